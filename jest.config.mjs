@@ -1,0 +1,31 @@
+// Packages that ship ES modules only; everything else in node_modules is left as it is.
+const modules = ['ky', 'p-limit', 'yocto-queue', 'jose', 'intl-messageformat', '@formatjs'].join('|');
+
+const project = (displayName, testMatch, more = {}) => ({
+  displayName,
+  testMatch,
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.(t|j|mj)sx?$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2022', transform: { react: { runtime: 'automatic' } } },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${modules})/)`],
+  ...more,
+});
+
+export default {
+  projects: [
+    project('unit', ['<rootDir>/{src,scripts,sandbox}/**/*.test.ts?(x)']),
+    project('contract', ['<rootDir>/src/**/*.contract.ts', '<rootDir>/sandbox/**/*.contract.ts'], {
+      globalSetup: '<rootDir>/e2e/support/certificates.ts',
+    }),
+    project('e2e', ['<rootDir>/e2e/*.e2e.ts'], { globalSetup: '<rootDir>/e2e/support/setup.ts' }),
+  ],
+  testTimeout: 60_000,
+  maxWorkers: 2,
+};
