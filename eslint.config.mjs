@@ -4,6 +4,11 @@ import tseslint from 'typescript-eslint';
 
 const forbidden = (name, message) => ({ name, message });
 
+const takenByOffice = [
+  ...['alert', 'confirm', 'prompt'].map((name) => forbidden(name, 'Outlook makes it throw. Ask in the pane.')),
+  forbidden('history', 'Office.js takes pushState and replaceState away.'),
+];
+
 export default tseslint.config(
   { ignores: ['dist/', '.sandbox/', 'coverage/', 'node_modules/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true } },
@@ -21,13 +26,9 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts', 'src/**/*.tsx'],
-    ignores: ['**/*.test.*', '**/*.contract.*'],
+    ignores: ['**/*.test.*'],
     rules: {
-      'no-restricted-globals': [
-        'error',
-        ...['alert', 'confirm', 'prompt'].map((name) => forbidden(name, 'Outlook makes it throw. Ask in the pane.')),
-        forbidden('history', 'Office.js takes pushState and replaceState away.'),
-      ],
+      'no-restricted-globals': ['error', ...takenByOffice],
       'no-restricted-properties': [
         'error',
         { property: 'pushState', message: 'Office.js takes it away.' },
@@ -51,7 +52,11 @@ export default tseslint.config(
     files: ['src/**/*.ts', 'src/**/*.tsx'],
     ignores: ['src/mailbox/**'],
     rules: {
-      'no-restricted-globals': ['error', forbidden('Office', 'Office.js is known to src/mailbox alone.')],
+      'no-restricted-globals': [
+        'error',
+        ...takenByOffice,
+        forbidden('Office', 'Office.js is known to src/mailbox alone.'),
+      ],
     },
   },
   {

@@ -1,0 +1,2 @@
+export { DeadlineError, withDeadline } from './deadline';
+export { observable, type Observable, type Source } from './observable';

@@ -1,0 +1,33 @@
+/** A value that changes over time. `subscribe` does not call at once: read `value` for what is there now. */
+export interface Observable<T> {
+  readonly value: T;
+  /** Calls `listener` after every change; returns its own undo. */
+  subscribe(listener: () => void): () => void;
+}
+
+/** An observable that its owner sets. */
+export interface Source<T> extends Observable<T> {
+  set(value: T): void;
+}
+
+/** Makes a value observable. Setting an identical value (`Object.is`) tells nobody. */
+export function observable<T>(initial: T): Source<T> {
+  let current = initial;
+  const listeners = new Set<() => void>();
+  return {
+    get value() {
+      return current;
+    },
+    set(value) {
+      if (Object.is(current, value)) return;
+      current = value;
+      for (const listener of [...listeners]) listener();
+    },
+    subscribe(listener) {
+      // A wrapper of its own, so that the same function subscribed twice is two subscriptions.
+      const entry = (): void => listener();
+      listeners.add(entry);
+      return () => void listeners.delete(entry);
+    },
+  };
+}
