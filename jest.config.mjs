@@ -21,9 +21,7 @@ const project = (displayName, testMatch, more = {}) => ({
 export default {
   projects: [
     project('unit', ['<rootDir>/{src,scripts,sandbox}/**/*.test.ts?(x)']),
-    project('contract', ['<rootDir>/e2e/contract/*.contract.ts'], {
-      globalSetup: '<rootDir>/e2e/support/certificates.ts',
-    }),
+    project('contract', ['<rootDir>/e2e/contract/*.contract.ts']),
     project('e2e', ['<rootDir>/e2e/*.e2e.ts'], { globalSetup: '<rootDir>/e2e/support/setup.ts' }),
   ],
   testTimeout: 60_000,

@@ -15,39 +15,32 @@ export class DeadlineError extends Error {
  * Waits for `work`, but at most `milliseconds`; a later outcome of `work` is dropped.
  * @throws DeadlineError when time is up; the signal's own reason when it aborts.
  */
-export function withDeadline<T>(
+export async function withDeadline<T>(
   work: PromiseLike<T>,
   milliseconds: number,
   what: string,
   signal?: AbortSignal,
 ): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', abort);
-    };
-    const abort = (): void => {
-      end();
-      reject(signal?.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      end();
-      reject(new DeadlineError(what, milliseconds));
-    }, milliseconds);
-    if (signal?.aborted) {
-      abort();
-      return;
-    }
-    signal?.addEventListener('abort', abort);
-    work.then(
-      (value) => {
-        end();
-        resolve(value);
-      },
-      (error: unknown) => {
-        end();
-        reject(error);
-      },
-    );
+  signal?.throwIfAborted();
+  const { promise: limit, reject } = rejectable();
+  const abort = (): void => {
+    const reason: unknown = signal?.reason;
+    reject(reason instanceof Error ? reason : new DOMException('The wait was given up.', 'AbortError'));
+  };
+  const timer = setTimeout(() => reject(new DeadlineError(what, milliseconds)), milliseconds);
+  signal?.addEventListener('abort', abort);
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
+  }
+}
+
+function rejectable(): { promise: Promise<never>; reject: (error: Error) => void } {
+  let reject: (error: Error) => void = () => undefined;
+  const promise = new Promise<never>((_resolve, refuse) => {
+    reject = refuse;
   });
+  return { promise, reject };
 }

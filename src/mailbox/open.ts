@@ -1,0 +1,21 @@
+import { followSelection } from './follow';
+import type { Mailbox } from './mailbox';
+import { followMe } from './me';
+import { officeReady } from './office';
+import { followTheme } from './theme';
+
+/**
+ * Opens the mailbox that the pane stands in.
+ * @throws OfficeMissingError, NotInOutlookError, DeadlineError: see `officeReady`.
+ */
+export async function openMailbox(): Promise<Mailbox> {
+  const office = await officeReady();
+  const selection = followSelection(office);
+  return {
+    selection,
+    me: followMe(office, selection),
+    brightness: followTheme(office),
+    language: office.context.displayLanguage,
+    promisesNestedAuth: office.context.requirements.isSetSupported('NestedAppAuth', '1.1'),
+  };
+}

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import CopyPlugin from 'copy-webpack-plugin';
+import HtmlPlugin from 'html-webpack-plugin';
+import webpack from 'webpack';
+
+const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');
+const { version } = JSON.parse(read('package.json'));
+const words = { en: JSON.parse(read('src/ui/strings/en.json')), de: JSON.parse(read('src/ui/strings/de.json')) };
+
+const developmentOrigin = 'https://localhost:3000';
+const services = {
+  graph: 'https://graph.microsoft.com/v1.0',
+  outlook: 'https://outlook.office.com/api/v2.0',
+};
+
+/** The page's config block, from the environment of the build. */
+function pageConfig(environment) {
+  const service = environment.PHOTO_SERVICE || 'graph';
+  if (!(service in services)) {
+    throw new Error(`PHOTO_SERVICE is "${service}". Set it to one of: ${Object.keys(services).join(', ')}.`);
+  }
+  return {
+    clientId: environment.CLIENT_ID || '',
+    authority: environment.AUTHORITY || 'https://login.microsoftonline.com/common',
+    service,
+    serviceUrl: environment.PHOTO_SERVICE_URL || services[service],
+  };
+}
+
+/** The origin that the manifest names, without a slash at its end. */
+function addinAddress(environment) {
+  const address = environment.ADDIN_ORIGIN || developmentOrigin;
+  if (!/^https:\/\/[^/?#]+(\/[^?#]*)?$/.test(address)) {
+    throw new Error(`ADDIN_ORIGIN is "${address}". Set it to an https address, such as https://photos.contoso.com.`);
+  }
+  return address.replace(/\/+$/, '');
+}
+
+const page = (name, config) =>
+  new HtmlPlugin({
+    template: `src/${name}.html`,
+    filename: `${name}.html`,
+    chunks: [name],
+    inject: false,
+    minify: false,
+    templateParameters: (compilation, assets) => ({
+      scripts: assets.js,
+      config: JSON.stringify(config).replaceAll('<', '\\u003c'),
+      words,
+    }),
+  });
+
+async function developmentServer() {
+  const { default: certificates } = await import('office-addin-dev-certs');
+  const { ca, key, cert } = await certificates.getHttpsServerOptions();
+  return {
+    port: 3000,
+    server: { type: 'https', options: { ca, key, cert } },
+    headers: { 'Access-Control-Allow-Origin': '*' },
+    static: false,
+  };
+}
+
+export default async (_arguments, { mode, env }) => {
+  const config = pageConfig(process.env);
+  if (!config.clientId) {
+    console.warn('CLIENT_ID is not set: the pane will say so. README, "Deploy", tells where it comes from.');
+  }
+  return {
+    mode,
+    devtool: mode === 'production' ? false : 'source-map',
+    entry: {
+      taskpane: './src/taskpane.tsx',
+      signin: './src/signin.ts',
+      'trusted-types': './src/trusted-types.ts',
+    },
+    output: {
+      path: resolve('dist'),
+      filename: '[name].js',
+      chunkFilename: '[name].[contenthash:8].js',
+      publicPath: 'auto',
+      clean: true,
+    },
+    resolve: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js'],
+      // One alias a name: take them out and the same code runs on React proper.
+      alias: {
+        react$: 'preact/compat',
+        'react-dom$': 'preact/compat',
+        'react-dom/client$': 'preact/compat/client',
+        'react/jsx-runtime$': 'preact/jsx-runtime',
+        'scheduler$': 'preact/compat/scheduler',
+      },
+    },
+    module: {
+      rules: [
+        {
+          test: /\.tsx?$/,
+          loader: 'swc-loader',
+          options: {
+            jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
+            env: { targets: ['last 2 Edge versions', 'last 2 Chrome versions', 'last 2 Firefox versions', 'Safari >= 16'] },
+          },
+        },
+      ],
+    },
+    plugins: [
+      page('taskpane', config),
+      page('signin', config),
+      new webpack.DefinePlugin({ __VERSION__: JSON.stringify(version) }),
+      new CopyPlugin({
+        patterns: [
+          { from: 'assets/*.png', to: 'assets/[name][ext]' },
+          { from: 'src/pane.css', to: 'pane.css' },
+          {
+            from: 'manifest.xml',
+            to: 'manifest.xml',
+            transform: (text) => text.toString().replaceAll(developmentOrigin, addinAddress(process.env)),
+          },
+        ],
+      }),
+    ],
+    performance: { hints: false },
+    stats: 'errors-warnings',
+    ...(env?.WEBPACK_SERVE ? { devServer: await developmentServer() } : {}),
+  };
+};
