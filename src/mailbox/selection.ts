@@ -16,7 +16,7 @@ export interface Reading {
 export function readSelection(item: Office.Mailbox['item']): Reading {
   // Outlook says "no item" as null, and as undefined where the pane is open without one.
   if (!item) return { now: { kind: 'nothing' } };
-  if (item.itemType.toString() === 'appointment') return readAppointment(item);
+  if (item.itemType === 'appointment') return readAppointment(item);
   if (isDraft(item)) {
     const later = asked('the sender of the draft', item.from).then((from): Selection => ({ kind: 'draft', from }));
     return { now: { kind: 'draft', from: null }, later };

@@ -1,0 +1,14 @@
+export type { Owner } from './account';
+export {
+  InteractionRequiredError,
+  PromptBlockedError,
+  PromptOpenError,
+  SignInCancelledError,
+  SignInFailedError,
+  SignInOfflineError,
+  SignInTimeoutError,
+  WrongAccountError,
+} from './errors';
+export { signInPage } from './page';
+export { createSignIn, type SignIn } from './source';
+export type { Account, Token, TokenRequest, TokenSource } from './tokens';

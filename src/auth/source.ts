@@ -1,0 +1,91 @@
+import { observable, withDeadline, type Observable } from '../base';
+import { isOwner, type Owner } from './account';
+import { dialogSignIn, type AskInDialog } from './dialog';
+import { InteractionRequiredError, WrongAccountError } from './errors';
+import { signInFailure } from './failure';
+import { connect, hasBridge, type NestedSignIn } from './nested';
+import type { Token, TokenRequest, TokenSource } from './tokens';
+
+export interface SignInOptions {
+  readonly clientId: string;
+  readonly authority: string;
+  /** Settles when Outlook is up: its bridge may be there only then. */
+  readonly hostReady: Promise<unknown>;
+  /** Who owns the mailbox, where the host tells. */
+  readonly owner: () => Owner | null;
+  readonly askInDialog: AskInDialog;
+  /** Address of the page that signs in inside a dialog. */
+  readonly page: string;
+}
+
+/** Longer than any single step: the last word on every wait. Milliseconds. */
+const limit = 330_000;
+
+export interface SignIn extends TokenSource {
+  /** The latest token's account and permissions; null before the first. */
+  readonly latest: Observable<Pick<Token, 'account' | 'scopes'> | null>;
+}
+
+/**
+ * Makes the pane's source of tokens: Outlook's own sign-in where it has a bridge, an Office dialog where not. Silent
+ * first; a prompt only when the request says that it comes from a click.
+ */
+export function createSignIn(options: SignInOptions): SignIn {
+  const latest = observable<Pick<Token, 'account' | 'scopes'> | null>(null);
+  const dialog = dialogSignIn(options.askInDialog, options.page);
+  const flights = new Map<string, Promise<Token>>();
+  let connecting: Promise<NestedSignIn | null> | null = null;
+
+  const nested = async (): Promise<NestedSignIn | null> => {
+    if (!hasBridge()) await options.hostReady;
+    // Not remembered while there is no bridge: some hosts bring it late.
+    if (!hasBridge()) return null;
+    connecting ??= connect(options);
+    return connecting;
+  };
+
+  const throughOutlook = async (request: TokenRequest, outlook: NestedSignIn): Promise<Token | null> => {
+    try {
+      return await outlook.silently(request);
+    } catch (error) {
+      const failure = signInFailure(error, request.scopes);
+      if (!request.interactive || !(failure instanceof InteractionRequiredError)) throw failure;
+      return outlook.withPrompt(request);
+    }
+  };
+
+  const throughDialog = (request: TokenRequest): Token | Promise<Token> => {
+    const held = dialog.held(request);
+    if (held) return held;
+    if (!request.interactive) throw new InteractionRequiredError(request.scopes);
+    return dialog.withPrompt(request, options.owner()?.address);
+  };
+
+  const acquire = async (request: TokenRequest): Promise<Token> => {
+    try {
+      const outlook = await nested();
+      return (outlook && (await throughOutlook(request, outlook))) ?? (await throughDialog(request));
+    } catch (error) {
+      throw signInFailure(error, request.scopes);
+    }
+  };
+
+  /** Askers for the same token share one flight; one that gives up does not end it for the others. */
+  const shared = (request: TokenRequest): Promise<Token> => {
+    const key = JSON.stringify([request.scopes, request.claims, request.fresh, request.interactive]);
+    const flight = flights.get(key) ?? acquire(request).finally(() => flights.delete(key));
+    flights.set(key, flight);
+    return flight;
+  };
+
+  return {
+    latest,
+    async getToken({ signal, ...request }) {
+      const token = await withDeadline(shared(request), limit, 'sign-in', signal);
+      latest.set({ account: token.account, scopes: token.scopes });
+      const owner = options.owner();
+      if (owner && !isOwner(token.account, owner)) throw new WrongAccountError(token.account, owner.address);
+      return token;
+    },
+  };
+}
