@@ -9,8 +9,7 @@ export interface Person {
 /** What is selected in Outlook, as a plain value. */
 export type Selection =
   | { readonly kind: 'nothing' }
-  /** `count` is null where the host does not tell how many. */
-  | { readonly kind: 'several'; readonly count: number | null }
+  | { readonly kind: 'several'; readonly count: number }
   /** `sender` differs from `from` when somebody sent on behalf of `from`. */
   | {
       readonly kind: 'message';

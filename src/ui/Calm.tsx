@@ -1,0 +1,29 @@
+import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    gap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalXXXL} ${tokens.spacingHorizontalL}`,
+    textAlign: 'center',
+  },
+  icon: { color: tokens.colorNeutralForeground3, fontSize: '48px', lineHeight: 0 },
+  next: { color: tokens.colorNeutralForeground2 },
+});
+
+/** A state with nothing to show: what it is, and what to do next. */
+export function Calm({ icon, title, next }: { icon: ReactNode; title: string; next: string }) {
+  const styles = useStyles();
+  return (
+    <section className={styles.root} role="status">
+      <span className={styles.icon} aria-hidden="true">
+        {icon}
+      </span>
+      <Subtitle2 as="h2">{title}</Subtitle2>
+      <Text className={styles.next}>{next}</Text>
+    </section>
+  );
+}

@@ -1,0 +1,125 @@
+import { Button, Link, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { ArrowLeft20Regular } from '@fluentui/react-icons/svg/arrow-left';
+import { useEffect, useRef } from 'react';
+import type { Person } from '../mailbox';
+import type { PhotoMetadata, PhotoOwner, Portrait } from '../photos';
+import { Face } from './Face';
+import { Facts } from './Facts';
+import { Notice } from './Notice';
+import { pictureOf, useReason } from './PersonCard';
+import { useObservable, useOwner, usePortrait, useServices, useWords } from './services';
+import { SavePicture } from './SavePicture';
+
+/** The largest circle that Outlook draws a photo in, in CSS pixels. */
+const largestDrawn = 96;
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalXL}`,
+  },
+  head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, marginInlineStart: '-8px' },
+  person: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, minWidth: 0 },
+  names: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+interface DetailsScreenProps {
+  readonly person: Person;
+  readonly onBack: () => void;
+}
+
+/** Everything the service says about somebody's photo. */
+export function DetailsScreen({ person, onBack }: DetailsScreenProps) {
+  const styles = useStyles();
+  const words = useWords();
+  const { portraits } = useServices();
+  const owner = useOwner(person);
+  const portrait = usePortrait(owner, 120);
+  const reason = useReason(portrait);
+  const name = person.name || person.address;
+  const back = useRef<HTMLButtonElement>(null);
+  // The button that opened this screen is gone: the keyboard goes on here.
+  useEffect(() => back.current?.focus(), []);
+  return (
+    <section className={styles.root} aria-label={words('details.of', { name })}>
+      <div className={styles.head}>
+        <Button
+          ref={back}
+          appearance="subtle"
+          icon={<ArrowLeft20Regular />}
+          aria-label={words('action.back')}
+          onClick={onBack}
+        />
+        <Subtitle2 as="h2">{words('details.title')}</Subtitle2>
+      </div>
+      <div className={styles.person}>
+        <Face name={name} picture={pictureOf(portrait)} size={48} />
+        <div className={styles.names}>
+          <Text weight="semibold">{name}</Text>
+          <Text size={200} className={styles.quiet}>
+            {person.address}
+          </Text>
+        </div>
+      </div>
+      <Text role="status">{reason || <Sharpness portrait={portrait} />}</Text>
+      {portrait.status === 'failed' && <Notice error={portrait.error} onRetry={() => portraits.reread(owner)} />}
+      {portrait.status === 'photo' && <PhotoFacts portrait={portrait} owner={owner} />}
+      <div className={styles.actions}>
+        <Button onClick={() => portraits.reread(owner)}>{words('action.readAgain')}</Button>
+        {portrait.status === 'photo' && <SavePicture owner={owner} name={name} />}
+      </div>
+    </section>
+  );
+}
+
+/** "Sharp up to N px" in words, with a warning where Outlook itself would show the photo blurred. */
+function Sharpness({ portrait }: { portrait: Portrait }) {
+  const words = useWords();
+  if (portrait.status !== 'photo') return null;
+  const pixels = Math.min(portrait.metadata.width, portrait.metadata.height);
+  const needed = Math.ceil(largestDrawn * window.devicePixelRatio);
+  const blurred = pixels < needed ? ` ${words('details.blurred', { needed })}` : '';
+  return <>{words('details.sharp', { pixels }) + blurred}</>;
+}
+
+interface PhotoFactsProps {
+  readonly portrait: Extract<Portrait, { status: 'photo' }>;
+  readonly owner: PhotoOwner;
+}
+
+function PhotoFacts({ portrait, owner }: PhotoFactsProps) {
+  const words = useWords();
+  const { metadata, picture, readAt, source } = portrait;
+  const { contentType, width, height, id, eTag } = metadata;
+  return (
+    <Facts
+      facts={[
+        [words('details.type'), contentType],
+        [words('details.size'), words('details.sizeValue', { width, height })],
+        [words('details.id'), id],
+        [words('details.eTag'), eTag ?? words('details.noETag')],
+        [words('details.bytes'), words('details.bytesValue', { bytes: picture.size })],
+        [words('details.sizes'), <SizeList key="sizes" owner={owner} />],
+        [words('details.read'), words.moment(readAt)],
+        [words('details.source'), words(`details.source.${source}`)],
+      ]}
+    />
+  );
+}
+
+function SizeList({ owner }: { owner: PhotoOwner }) {
+  const words = useWords();
+  const { portraits } = useServices();
+  const sizes = useSizes(portraits.sizesOf, owner);
+  if (sizes.status === 'loading') return <>{words('details.sizesReading')}</>;
+  if (sizes.status === 'failed') return <>{words('details.sizesFailed')}</>;
+  return <>{sizes.sizes.map(sizeText).join(', ')}</>;
+}
+
+function sizeText({ width, height }: PhotoMetadata): string {
+  return `${width} × ${height}`;
+}

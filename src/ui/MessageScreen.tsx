@@ -1,0 +1,124 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { MailMultiple48Regular } from '@fluentui/react-icons/svg/mail-multiple';
+import { Mail48Regular } from '@fluentui/react-icons/svg/mail';
+import type { Person, Selection } from '../mailbox';
+import { Calm } from './Calm';
+import { PersonCard } from './PersonCard';
+import { PersonRow } from './PersonRow';
+import { useObservable, useServices, useWords } from './services';
+
+const useStyles = makeStyles({
+  kind: { display: 'block', textAlign: 'center', color: tokens.colorNeutralForeground2, paddingTop: tokens.spacingVerticalM },
+  rows: { padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingVerticalL}` },
+});
+
+interface ScreenProps {
+  readonly onDetails: (person: Person) => void;
+}
+
+/** Who is behind what is selected; follows the selection. */
+export function MessageScreen({ onDetails }: ScreenProps) {
+  const { mailbox } = useServices();
+  const selection = useObservable(mailbox.selection);
+  const words = useWords();
+  switch (selection.kind) {
+    case 'nothing':
+      return <Calm icon={<Mail48Regular />} title={words('message.nothing')} next={words('message.nothingNext')} />;
+    case 'several':
+      return (
+        <Calm
+          icon={<MailMultiple48Regular />}
+          title={words('message.several', { count: selection.count })}
+          next={words('message.severalNext')}
+        />
+      );
+    case 'draft':
+      return <One kind="message.draft" person={selection.from} missing="message.draftUnknown" onDetails={onDetails} />;
+    case 'appointment':
+      return (
+        <One
+          kind="message.appointment"
+          person={selection.organizer}
+          role="message.organizer"
+          missing="message.organizerUnknown"
+          onDetails={onDetails}
+        />
+      );
+    case 'message':
+      return <Message message={selection} onDetails={onDetails} />;
+  }
+}
+
+interface OneProps extends ScreenProps {
+  readonly kind: 'message.draft' | 'message.appointment';
+  readonly person: Person | null;
+  readonly role?: 'message.organizer';
+  readonly missing: 'message.draftUnknown' | 'message.organizerUnknown';
+}
+
+/** A draft or an appointment: the one person behind it. */
+function One({ kind, person, role, missing, onDetails }: OneProps) {
+  const styles = useStyles();
+  const words = useWords();
+  if (!person) return <Calm icon={<Mail48Regular />} title={words(kind)} next={words(missing)} />;
+  return (
+    <>
+      <Text className={styles.kind}>{words(kind)}</Text>
+      <PersonCard key={person.address} person={person} {...(role && { role: words(role) })} onDetails={onDetails} />
+    </>
+  );
+}
+
+type MessageSelection = Extract<Selection, { kind: 'message' }>;
+
+function Message({ message, onDetails }: ScreenProps & { message: MessageSelection }) {
+  const styles = useStyles();
+  const words = useWords();
+  const { owner, delegate } = peopleBehind(message);
+  if (!owner) {
+    return <Calm icon={<Mail48Regular />} title={words('message.noSender')} next={words('message.noSenderNext')} />;
+  }
+  return (
+    <>
+      {message.meeting && <Text className={styles.kind}>{words('message.meeting')}</Text>}
+      <PersonCard
+        key={owner.address}
+        person={owner}
+        {...(delegate && { role: words('message.from') })}
+        onDetails={onDetails}
+      />
+      {delegate && (
+        <div className={styles.rows}>
+          <PersonRow
+            key={delegate.address}
+            person={delegate}
+            role={words('message.sentBy')}
+            badge={words('badge.onBehalf')}
+            onDetails={onDetails}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+/**
+ * Whose message it is, and who sent it for them. `from` is the owner of the mailbox, `sender` a delegate; some servers
+ * fill only one of them with an address that can be asked for.
+ */
+export function peopleBehind({ from, sender }: Pick<MessageSelection, 'from' | 'sender'>): {
+  owner: Person | null;
+  delegate: Person | null;
+} {
+  const owner = from && isMailAddress(from.address) ? from : (sender ?? from);
+  const isDelegate = sender && owner !== sender && isMailAddress(sender.address) && !sameAddress(owner, sender);
+  return { owner, delegate: isDelegate ? sender : null };
+}
+
+function isMailAddress(address: string): boolean {
+  return address.includes('@') && !address.startsWith('/');
+}
+
+function sameAddress(one: Person | null, other: Person): boolean {
+  return one?.address.toLowerCase() === other.address.toLowerCase();
+}

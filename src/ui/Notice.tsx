@@ -1,0 +1,45 @@
+import { Button, Link, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useServices, useWords } from './services';
+import { troubleOf } from './trouble';
+
+/** A failure in plain words with the one thing to do next. */
+export function Notice({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const words = useWords();
+  const { prompt, about } = useServices();
+  const [answer, setAnswer] = useState<{ to: Error; failure: Error } | null>(null);
+  const [busy, setBusy] = useState(false);
+  // What came of the prompt counts only for the failure it was to mend.
+  const trouble = troubleOf(answer?.to === error ? answer.failure : error, words);
+
+  const signIn = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      await prompt(error);
+      onRetry();
+    } catch (failure) {
+      setAnswer({ to: error, failure: failure as Error });
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <MessageBar intent="warning" layout="multiline" politeness="polite">
+      <MessageBarBody>{trouble.text}</MessageBarBody>
+      <MessageBarActions>
+        {trouble.remedy === 'retry' && <Button onClick={onRetry}>{trouble.label}</Button>}
+        {trouble.remedy === 'signIn' && (
+          <Button appearance="primary" disabledFocusable={busy} onClick={() => void signIn()}>
+            {trouble.label}
+          </Button>
+        )}
+        {trouble.remedy === 'consent' && (
+          <Link href={about.consentUrl} target="_blank" rel="noopener noreferrer">
+            {trouble.label}
+          </Link>
+        )}
+      </MessageBarActions>
+    </MessageBar>
+  );
+}

@@ -1,0 +1,103 @@
+import { Badge, Button, makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components';
+import type { Person } from '../mailbox';
+import type { Portrait } from '../photos';
+import { Face } from './Face';
+import { Notice } from './Notice';
+import { useOwner, usePortrait, useServices, useWords } from './services';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    gap: tokens.spacingVerticalM,
+    padding: `${tokens.spacingVerticalXL} ${tokens.spacingHorizontalL}`,
+    textAlign: 'center',
+  },
+  names: { display: 'flex', flexDirection: 'column', alignItems: 'center', maxWidth: '100%' },
+  long: { overflowWrap: 'anywhere' },
+  quiet: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  badges: { display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: tokens.spacingHorizontalXS },
+  // The line keeps its height while the photo is looked for.
+  reason: { minHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground2 },
+});
+
+interface PersonCardProps {
+  readonly person: Person;
+  /** What the person is to the item, such as "From". */
+  readonly role?: string;
+  readonly onDetails: (person: Person) => void;
+}
+
+/** Somebody, large: photo or initials with the reason in words, name, address, badges. */
+export function PersonCard({ person, role, onDetails }: PersonCardProps) {
+  const styles = useStyles();
+  const words = useWords();
+  const { portraits } = useServices();
+  const owner = useOwner(person);
+  const portrait = usePortrait(owner, 120);
+  const name = person.name || person.address;
+  return (
+    <section className={styles.root} aria-label={name}>
+      <Face name={name} picture={pictureOf(portrait)} size={120} />
+      <div className={styles.names}>
+        {role && <Text className={styles.quiet}>{role}</Text>}
+        <Subtitle1 as="h2" className={styles.long}>
+          {name}
+        </Subtitle1>
+        {person.address !== name && <Text className={styles.quiet}>{person.address}</Text>}
+      </div>
+      <Badges mine={owner === 'me'} portrait={portrait} />
+      <Text className={styles.reason} role="status">
+        {useReason(portrait)}
+      </Text>
+      {portrait.status === 'failed' && <Notice error={portrait.error} onRetry={() => portraits.reread(owner)} />}
+      <Button aria-label={words('message.detailsOf', { name })} onClick={() => onDetails(person)}>
+        {words('message.details')}
+      </Button>
+    </section>
+  );
+}
+
+function Badges({ mine, portrait }: { mine: boolean; portrait: Portrait }) {
+  const styles = useStyles();
+  const words = useWords();
+  const outside = portrait.status === 'none' && portrait.reason === 'notInDirectory';
+  if (!mine && !outside) return null;
+  return (
+    <div className={styles.badges}>
+      {mine && (
+        <Badge appearance="tint" color="brand">
+          {words('badge.you')}
+        </Badge>
+      )}
+      {outside && (
+        <Badge appearance="tint" color="informative">
+          {words('badge.outside')}
+        </Badge>
+      )}
+    </div>
+  );
+}
+
+/** The picture that a portrait has to show, if any: an older one is better than none while the service is away. */
+export function pictureOf(portrait: Portrait): Blob | null {
+  if (portrait.status === 'photo') return portrait.picture;
+  if (portrait.status === 'failed') return portrait.stale?.picture ?? null;
+  return null;
+}
+
+/** In words: why there is no photo, or that it is looked for; nothing where a photo speaks for itself. */
+export function useReason(portrait: Portrait): string {
+  const words = useWords();
+  switch (portrait.status) {
+    case 'loading':
+      return words('photo.looking');
+    case 'none':
+      return words(`none.${portrait.reason}`);
+    case 'failed':
+      return portrait.stale ? words('photo.stale', { when: words.moment(portrait.stale.readAt) }) : '';
+    case 'photo':
+      return '';
+  }
+}

@@ -1,0 +1,76 @@
+import type { SignIn } from '../auth';
+import type { Observable } from '../base';
+import type { Mailbox, Person } from '../mailbox';
+import type { PhotoOwner, Portrait, Sizes } from '../photos';
+import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
+import { wordsIn, type Words } from './words';
+
+/** What the screens read and call; the hall brings it. */
+export interface Services {
+  readonly mailbox: Mailbox;
+  readonly portraits: Portraits;
+  readonly signIn: Pick<SignIn, 'latest'>;
+  /** Asks for a sign-in. Only inside a click: a window may open. */
+  readonly prompt: (error: Error) => Promise<void>;
+  readonly about: About;
+}
+
+/** The part of the photos room that the screens use. */
+export interface Portraits {
+  of(owner: PhotoOwner, pixels: number): Observable<Portrait>;
+  sizesOf(owner: PhotoOwner): Observable<Sizes>;
+  /** Reads again, past every copy. */
+  reread(owner: PhotoOwner): void;
+}
+
+export interface About {
+  readonly version: string;
+  readonly service: 'graph' | 'outlook';
+  readonly serviceUrl: string;
+  /** Address where an administrator approves the reading permissions for everybody. */
+  readonly consentUrl: string;
+}
+
+export const ServicesContext = createContext<Services | null>(null);
+export const WordsContext = createContext<Words>(wordsIn('en'));
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (!services) throw new Error('The screens stand outside the ServicesContext');
+  return services;
+}
+
+export function useWords(): Words {
+  return useContext(WordsContext);
+}
+
+/** The value of an observable; the component is drawn again when it changes. */
+export function useObservable<T>(source: Observable<T>): T {
+  const [subscribe, read] = useMemo(
+    () => [(listener: () => void) => source.subscribe(listener), () => source.value] as const,
+    [source],
+  );
+  return useSyncExternalStore(subscribe, read);
+}
+
+/** Somebody's photo, large enough for `drawn` CSS pixels on this screen. */
+export function usePortrait(owner: PhotoOwner, drawn: number): Portrait {
+  const { portraits } = useServices();
+  const address = owner === 'me' ? null : owner.address;
+  const source = useMemo(
+    () => portraits.of(address === null ? 'me' : { address }, Math.ceil(drawn * window.devicePixelRatio)),
+    [portraits, address, drawn],
+  );
+  return useObservable(source);
+}
+
+/** Whose photo to ask for: my own photo is asked for as mine, under whatever address I appear. */
+export function useOwner(person: Person): PhotoOwner {
+  const { mailbox } = useServices();
+  const me = useObservable(mailbox.me);
+  return me && sameAddress(me.address, person.address) ? 'me' : { address: person.address };
+}
+
+function sameAddress(one: string, other: string): boolean {
+  return one.normalize('NFC').toLowerCase() === other.normalize('NFC').toLowerCase();
+}
