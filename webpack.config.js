@@ -71,7 +71,7 @@ export default async (_arguments, { mode, env }) => {
     mode,
     devtool: mode === 'production' ? false : 'source-map',
     entry: {
-      taskpane: './src/taskpane.tsx',
+      taskpane: './src/taskpane.ts',
       signin: './src/signin.ts',
       'trusted-types': './src/trusted-types.ts',
     },
@@ -90,7 +90,7 @@ export default async (_arguments, { mode, env }) => {
         'react-dom$': 'preact/compat',
         'react-dom/client$': 'preact/compat/client',
         'react/jsx-runtime$': 'preact/jsx-runtime',
-        'scheduler$': 'preact/compat/scheduler',
+        scheduler$: 'preact/compat/scheduler',
       },
     },
     module: {
@@ -100,7 +100,9 @@ export default async (_arguments, { mode, env }) => {
           loader: 'swc-loader',
           options: {
             jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
-            env: { targets: ['last 2 Edge versions', 'last 2 Chrome versions', 'last 2 Firefox versions', 'Safari >= 16'] },
+            env: {
+              targets: ['last 2 Edge versions', 'last 2 Chrome versions', 'last 2 Firefox versions', 'Safari >= 16'],
+            },
           },
         },
       ],

@@ -9,6 +9,7 @@ export {
   SignInTimeoutError,
   WrongAccountError,
 } from './errors';
+export { consentUrl } from './consent';
 export { signInPage } from './page';
 export { createSignIn, type SignIn } from './source';
 export type { Account, Token, TokenRequest, TokenSource } from './tokens';

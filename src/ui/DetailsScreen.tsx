@@ -1,4 +1,4 @@
-import { Button, Link, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { ArrowLeft20Regular } from '@fluentui/react-icons/svg/arrow-left';
 import { useEffect, useRef } from 'react';
 import type { Person } from '../mailbox';
@@ -7,7 +7,7 @@ import { Face } from './Face';
 import { Facts } from './Facts';
 import { Notice } from './Notice';
 import { pictureOf, useReason } from './PersonCard';
-import { useObservable, useOwner, usePortrait, useServices, useWords } from './services';
+import { useOwner, usePortrait, useServices, useSizes, useWords } from './services';
 import { SavePicture } from './SavePicture';
 
 /** The largest circle that Outlook draws a photo in, in CSS pixels. */
@@ -41,19 +41,13 @@ export function DetailsScreen({ person, onBack }: DetailsScreenProps) {
   const portrait = usePortrait(owner, 120);
   const reason = useReason(portrait);
   const name = person.name || person.address;
-  const back = useRef<HTMLButtonElement>(null);
+  const back = useRef<HTMLDivElement>(null);
   // The button that opened this screen is gone: the keyboard goes on here.
-  useEffect(() => back.current?.focus(), []);
+  useEffect(() => back.current?.querySelector('button')?.focus(), []);
   return (
     <section className={styles.root} aria-label={words('details.of', { name })}>
-      <div className={styles.head}>
-        <Button
-          ref={back}
-          appearance="subtle"
-          icon={<ArrowLeft20Regular />}
-          aria-label={words('action.back')}
-          onClick={onBack}
-        />
+      <div className={styles.head} ref={back}>
+        <Button appearance="subtle" icon={<ArrowLeft20Regular />} aria-label={words('action.back')} onClick={onBack} />
         <Subtitle2 as="h2">{words('details.title')}</Subtitle2>
       </div>
       <div className={styles.person}>
@@ -70,7 +64,7 @@ export function DetailsScreen({ person, onBack }: DetailsScreenProps) {
       {portrait.status === 'photo' && <PhotoFacts portrait={portrait} owner={owner} />}
       <div className={styles.actions}>
         <Button onClick={() => portraits.reread(owner)}>{words('action.readAgain')}</Button>
-        {portrait.status === 'photo' && <SavePicture owner={owner} name={name} />}
+        {portrait.status === 'photo' && <SavePicture picture={portrait.picture} name={name} />}
       </div>
     </section>
   );
@@ -113,8 +107,7 @@ function PhotoFacts({ portrait, owner }: PhotoFactsProps) {
 
 function SizeList({ owner }: { owner: PhotoOwner }) {
   const words = useWords();
-  const { portraits } = useServices();
-  const sizes = useSizes(portraits.sizesOf, owner);
+  const sizes = useSizes(owner);
   if (sizes.status === 'loading') return <>{words('details.sizesReading')}</>;
   if (sizes.status === 'failed') return <>{words('details.sizesFailed')}</>;
   return <>{sizes.sizes.map(sizeText).join(', ')}</>;

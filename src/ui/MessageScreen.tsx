@@ -1,5 +1,5 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { MailMultiple48Regular } from '@fluentui/react-icons/svg/mail-multiple';
+import { MailMultiple32Regular } from '@fluentui/react-icons/svg/mail-multiple';
 import { Mail48Regular } from '@fluentui/react-icons/svg/mail';
 import type { Person, Selection } from '../mailbox';
 import { Calm } from './Calm';
@@ -8,7 +8,12 @@ import { PersonRow } from './PersonRow';
 import { useObservable, useServices, useWords } from './services';
 
 const useStyles = makeStyles({
-  kind: { display: 'block', textAlign: 'center', color: tokens.colorNeutralForeground2, paddingTop: tokens.spacingVerticalM },
+  kind: {
+    display: 'block',
+    textAlign: 'center',
+    color: tokens.colorNeutralForeground2,
+    paddingTop: tokens.spacingVerticalM,
+  },
   rows: { padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingVerticalL}` },
 });
 
@@ -27,7 +32,7 @@ export function MessageScreen({ onDetails }: ScreenProps) {
     case 'several':
       return (
         <Calm
-          icon={<MailMultiple48Regular />}
+          icon={<MailMultiple32Regular />}
           title={words('message.several', { count: selection.count })}
           next={words('message.severalNext')}
         />

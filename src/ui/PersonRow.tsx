@@ -2,7 +2,7 @@ import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-compone
 import type { Person } from '../mailbox';
 import { Face } from './Face';
 import { pictureOf, useReason } from './PersonCard';
-import { useOwner, usePortrait, useWords } from './services';
+import { useOwner, usePortrait } from './services';
 
 const useStyles = makeStyles({
   root: {
@@ -30,7 +30,6 @@ interface PersonRowProps {
 /** Somebody, small: a row that opens the person's details. */
 export function PersonRow({ person, role, badge, onDetails }: PersonRowProps) {
   const styles = useStyles();
-  const words = useWords();
   const portrait = usePortrait(useOwner(person), 48);
   const reason = useReason(portrait);
   const name = person.name || person.address;

@@ -64,6 +64,14 @@ export function usePortrait(owner: PhotoOwner, drawn: number): Portrait {
   return useObservable(source);
 }
 
+/** The sizes of somebody's photo that the service holds. */
+export function useSizes(owner: PhotoOwner): Sizes {
+  const { portraits } = useServices();
+  const address = owner === 'me' ? null : owner.address;
+  const source = useMemo(() => portraits.sizesOf(address === null ? 'me' : { address }), [portraits, address]);
+  return useObservable(source);
+}
+
 /** Whose photo to ask for: my own photo is asked for as mine, under whatever address I appear. */
 export function useOwner(person: Person): PhotoOwner {
   const { mailbox } = useServices();

@@ -1,0 +1,2 @@
+/** Version of package.json, set by the build. */
+declare const __VERSION__: string;

@@ -1,0 +1,122 @@
+import ky from 'ky';
+import pLimit from 'p-limit';
+import { ThrottledError, TimeoutError, UnreachableError } from './errors';
+import { longestPause, ownPause, pause, retryAfter } from './pause';
+
+/** An answer whose body has been read to its end. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+export interface Send {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: BodyInit;
+  /** A read may be asked again after a failure; a write is not. */
+  readonly read: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** What every request passes through: time limits, retries, a shared pause, few at once. Knows no photos, no tokens. */
+export interface Http {
+  /**
+   * Any status is an answer, once the tries are used up.
+   * @throws UnreachableError, TimeoutError, ThrottledError; the signal's own reason when it aborts.
+   */
+  send(request: Send): Promise<Answer>;
+  /** One part of a batch was throttled: everything waits, as if the whole had been. Milliseconds, null: unknown. */
+  throttled(retryAfterHeader: string | null): Promise<void>;
+}
+
+/** One try, all tries together, in milliseconds; tries of a read; requests at once (limit of the Outlook service). */
+const limits = { try: 8_000, all: 20_000, tries: 3, atOnce: 4 };
+
+const worthAnotherTry = new Set([408, 429, 500, 502, 503, 504]);
+const throttles = new Set([429, 503]);
+
+/** Makes the way to one service. A request to any other origin is refused: tokens go nowhere else. */
+export function createHttp(serviceUrl: string, random: () => number = Math.random): Http {
+  const { origin } = new URL(serviceUrl);
+  const turn = pLimit(limits.atOnce);
+  let notBefore = 0;
+
+  /** Waits for the pause that all requests share. */
+  const shared = async (signal: AbortSignal | undefined): Promise<void> => {
+    const wait = notBefore - Date.now();
+    if (wait > longestPause) throw new ThrottledError(notBefore);
+    if (wait > 0) await pause(wait, signal);
+  };
+
+  /** Up to a tenth more than asked, so that not everybody comes back at the same moment. */
+  const extend = (asked: number): void => {
+    notBefore = Math.max(notBefore, Date.now() + asked * (1 + 0.1 * random()));
+  };
+
+  const attempt = async (request: Send, tries: number, end: number): Promise<Answer> => {
+    const { signal } = request;
+    await shared(signal);
+    const left = end - Date.now();
+    if (left <= 0) throw new TimeoutError('All tries together took too long');
+    const answer = await once(request, Math.min(limits.try, left)).catch((error: unknown) => {
+      signal?.throwIfAborted();
+      return failure(error);
+    });
+    const again = request.read && tries < limits.tries;
+    if (answer instanceof Error) {
+      if (!again) throw answer;
+      await pause(ownPause(tries, random), signal);
+      return attempt(request, tries + 1, end);
+    }
+    if (!worthAnotherTry.has(answer.status)) return answer;
+    const asked = throttles.has(answer.status) ? retryAfter(answer.headers.get('retry-after'), Date.now()) : null;
+    if (asked !== null) extend(asked);
+    if (!again) return answer;
+    if (asked === null) await pause(ownPause(tries, random), signal);
+    return attempt(request, tries + 1, end);
+  };
+
+  return {
+    async send(request) {
+      if (new URL(request.url).origin !== origin) throw new UnreachableError('Not an address of the service');
+      return turn(() => attempt(request, 1, Date.now() + limits.all));
+    },
+    async throttled(header) {
+      extend(retryAfter(header, Date.now()) ?? ownPause(1, random));
+      await shared(undefined);
+    },
+  };
+}
+
+/** One try; the time limit covers the body too. */
+async function once({ method, url, headers, body, signal }: Send, milliseconds: number): Promise<Answer> {
+  const limit = AbortSignal.timeout(milliseconds);
+  const response = await ky(url, {
+    method,
+    ...(headers && { headers }),
+    ...(body !== undefined && { body }),
+    signal: signal ? AbortSignal.any([signal, limit]) : limit,
+    retry: 0,
+    timeout: false,
+    throwHttpErrors: false,
+    // A token must not follow a redirect to another place.
+    redirect: 'error',
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    cache: 'no-store',
+  });
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: new Uint8Array(await response.arrayBuffer()),
+  };
+}
+
+function failure(cause: unknown): Error {
+  if (cause instanceof Error && cause.name === 'TimeoutError') {
+    return new TimeoutError('One try took too long', { cause });
+  }
+  return new UnreachableError('The service cannot be reached', { cause });
+}

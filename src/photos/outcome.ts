@@ -1,0 +1,67 @@
+import type { Answer } from '../http';
+import { meaningOf } from './absence';
+import { claimsOf } from './authorized';
+import { PermissionError, ServiceError, SignInRequiredError, UnexpectedAnswerError, type Said } from './errors';
+import type { NoPhoto } from './service';
+
+/** A good answer as it came, absence as a value; everything else is thrown as an error of this room. */
+export function outcomeOf(answer: Answer, scopes: readonly string[]): Answer | NoPhoto {
+  if (answer.status >= 200 && answer.status < 300) return answer;
+  const { code, message, said } = complaintOf(answer);
+  if (answer.status === 401) throw new SignInRequiredError(said, scopes, claimsOf(answer.headers));
+  const meaning = meaningOf(answer.status, code, message);
+  if (meaning === 'refused') throw new PermissionError(said);
+  if (meaning) return { kind: 'none', reason: meaning };
+  throw new ServiceError(said);
+}
+
+/** The JSON of a good answer. @throws UnexpectedAnswerError when it is something else, such as a network's sign-in page. */
+export function jsonOf(answer: Answer): unknown {
+  try {
+    return JSON.parse(textOf(answer));
+  } catch {
+    throw unexpected(answer);
+  }
+}
+
+export function unexpected({ status, headers }: Answer): UnexpectedAnswerError {
+  return new UnexpectedAnswerError({ status, code: '', requestId: headers.get('request-id') ?? '' });
+}
+
+interface Complaint {
+  readonly code: string;
+  readonly message: string;
+  readonly said: Said;
+}
+
+interface ErrorBody {
+  readonly error?: {
+    readonly code?: unknown;
+    readonly message?: unknown;
+    readonly innerError?: Readonly<Record<string, unknown>>;
+  };
+}
+
+function complaintOf(answer: Answer): Complaint {
+  const { error } = errorBody(answer);
+  const code = text(error?.code);
+  const requestId = answer.headers.get('request-id') ?? text(error?.innerError?.['request-id']);
+  return { code, message: text(error?.message), said: { status: answer.status, code, requestId } };
+}
+
+/** Errors come as JSON, as plain text, as HTML and as nothing at all. */
+function errorBody(answer: Answer): ErrorBody {
+  try {
+    return (JSON.parse(textOf(answer)) as ErrorBody | null) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+function textOf({ body }: Answer): string {
+  return new TextDecoder().decode(body);
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,61 @@
+import { consentUrl, createSignIn } from './auth';
+import { readConfig, type Config } from './config';
+import { askInDialog, openMailbox, type Mailbox } from './mailbox';
+import { createPhotoService, createPortraits, readingScopes } from './photos';
+import { openPane, type Services } from './ui';
+
+const element = document.getElementById('pane');
+if (!element) throw new Error('The page has no element for the pane');
+const pane = openPane(element);
+
+async function start(): Promise<void> {
+  const config = readConfig(document);
+  const opening = openMailbox();
+  pane.show(wire(config, await opening, opening));
+}
+
+start().catch((error: unknown) => pane.fail(error as Error));
+
+/** What looking at photos needs, one's own and others'. */
+const lookingScopes = ({ service }: Config): readonly string[] => [
+  ...readingScopes(service, 'me'),
+  ...readingScopes(service, { address: '' }),
+];
+
+/** Joins the rooms. */
+function wire(config: Config, mailbox: Mailbox, hostReady: Promise<unknown>): Services {
+  const page = (name: string): string => new URL(name, document.baseURI).href;
+  const signIn = createSignIn({
+    ...config,
+    hostReady,
+    owner: () => mailbox.me.value,
+    askInDialog,
+    page: page('signin.html'),
+  });
+  const portraits = createPortraits(
+    createPhotoService({
+      ...config,
+      accessToken: async (request) => (await signIn.getToken(request)).accessToken,
+    }),
+  );
+  return {
+    mailbox,
+    portraits,
+    signIn,
+    async prompt(error) {
+      const { scopes = readingScopes(config.service, 'me'), claims } = error as {
+        scopes?: readonly string[];
+        claims?: string | null;
+      };
+      const again = error.name === 'WrongAccountError';
+      await signIn.getToken({ scopes, interactive: true, fresh: again, ...(claims && { claims }) });
+      portraits.rereadFailed();
+    },
+    about: {
+      version: __VERSION__,
+      service: config.service,
+      serviceUrl: config.serviceUrl,
+      consentUrl: consentUrl(config, lookingScopes(config), page('signin.html')),
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import {
+  FluentProvider,
+  makeStyles,
+  Tab,
+  TabList,
+  tokens,
+  webDarkTheme,
+  webLightTheme,
+} from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import type { Brightness, Person } from '../mailbox';
+import { AboutScreen } from './AboutScreen';
+import { DetailsScreen } from './DetailsScreen';
+import { MessageScreen } from './MessageScreen';
+import { MineScreen } from './MineScreen';
+import { ServicesContext, useObservable, useServices, useWords, WordsContext, type Services } from './services';
+import { useSystemBrightness } from './systemBrightness';
+import type { Words } from './words';
+
+const useStyles = makeStyles({
+  root: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground1 },
+  tabs: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+});
+
+/** The pane: the screens, in Outlook's theme and language. */
+export function App({ services, words }: { services: Services; words: Words }) {
+  return (
+    <WordsContext value={words}>
+      <ServicesContext value={services}>
+        <Themed brightness={useObservable(services.mailbox.brightness)}>
+          <Screens />
+        </Themed>
+      </ServicesContext>
+    </WordsContext>
+  );
+}
+
+/** Outlook's own theme where it tells, else the system's. */
+export function Themed({ brightness, children }: { brightness: Brightness | null; children: React.ReactNode }) {
+  const styles = useStyles();
+  const system = useSystemBrightness();
+  const theme = (brightness ?? system) === 'dark' ? webDarkTheme : webLightTheme;
+  return (
+    <FluentProvider theme={theme} className={styles.root}>
+      {children}
+    </FluentProvider>
+  );
+}
+
+type Screen = 'message' | 'mine' | 'about';
+const screens: readonly Screen[] = ['message', 'mine', 'about'];
+
+function Screens() {
+  const styles = useStyles();
+  const words = useWords();
+  const { mailbox } = useServices();
+  const selection = useObservable(mailbox.selection);
+  const [screen, setScreen] = useState<Screen>('message');
+  const [person, setPerson] = useState<Person | null>(null);
+  // The details belong to somebody of the item before; what is selected now comes first.
+  useEffect(() => setPerson(null), [selection]);
+  const show = (next: Screen): void => {
+    setPerson(null);
+    setScreen(next);
+  };
+  return (
+    <>
+      <TabList
+        className={styles.tabs}
+        aria-label={words('tabs.label')}
+        selectedValue={screen}
+        onTabSelect={(_event, { value }) => show(value as Screen)}
+      >
+        {screens.map((one) => (
+          <Tab key={one} value={one} id={`tab-${one}`} aria-controls="screen">
+            {words(`tab.${one}`)}
+          </Tab>
+        ))}
+      </TabList>
+      <div role="tabpanel" id="screen" aria-labelledby={`tab-${screen}`}>
+        {person ? (
+          <DetailsScreen person={person} onBack={() => setPerson(null)} />
+        ) : (
+          <ScreenOf screen={screen} onDetails={setPerson} />
+        )}
+      </div>
+    </>
+  );
+}
+
+function ScreenOf({ screen, onDetails }: { screen: Screen; onDetails: (person: Person) => void }) {
+  switch (screen) {
+    case 'message':
+      return <MessageScreen onDetails={onDetails} />;
+    case 'mine':
+      return <MineScreen onDetails={onDetails} />;
+    case 'about':
+      return <AboutScreen />;
+  }
+}

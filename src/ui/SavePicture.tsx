@@ -1,0 +1,20 @@
+import { Button } from '@fluentui/react-components';
+import { useWords } from './services';
+
+/** Saves the picture that is shown as a file on the machine. */
+export function SavePicture({ picture, name }: { picture: Blob; name: string }) {
+  const words = useWords();
+  const save = (): void => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(picture);
+    link.download = `${fileName(name)}.${picture.type.split('/')[1] ?? 'jpeg'}`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+  return <Button onClick={save}>{words('action.save')}</Button>;
+}
+
+/** Names hold what file systems do not. */
+function fileName(name: string): string {
+  return name.replace(/[^\p{L}\p{N} .,@'-]/gu, '_').slice(0, 80);
+}
