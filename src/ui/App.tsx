@@ -7,8 +7,8 @@ import {
   webDarkTheme,
   webLightTheme,
 } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
-import type { Brightness, Person } from '../mailbox';
+import { useState } from 'react';
+import type { Brightness, Person, Selection } from '../mailbox';
 import { AboutScreen } from './AboutScreen';
 import { DetailsScreen } from './DetailsScreen';
 import { MessageScreen } from './MessageScreen';
@@ -56,11 +56,11 @@ function Screens() {
   const { mailbox } = useServices();
   const selection = useObservable(mailbox.selection);
   const [screen, setScreen] = useState<Screen>('message');
-  const [person, setPerson] = useState<Person | null>(null);
-  // The details belong to somebody of the item before; what is selected now comes first.
-  useEffect(() => setPerson(null), [selection]);
+  const [opened, setOpened] = useState<{ person: Person; selection: Selection } | null>(null);
+  // Details of somebody of an item before: what is selected now comes first.
+  const person = opened?.selection === selection ? opened.person : null;
   const show = (next: Screen): void => {
-    setPerson(null);
+    setOpened(null);
     setScreen(next);
   };
   return (
@@ -79,9 +79,9 @@ function Screens() {
       </TabList>
       <div role="tabpanel" id="screen" aria-labelledby={`tab-${screen}`}>
         {person ? (
-          <DetailsScreen person={person} onBack={() => setPerson(null)} />
+          <DetailsScreen person={person} onBack={() => setOpened(null)} />
         ) : (
-          <ScreenOf screen={screen} onDetails={setPerson} />
+          <ScreenOf screen={screen} onDetails={(one) => setOpened({ person: one, selection })} />
         )}
       </div>
     </>

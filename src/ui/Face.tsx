@@ -1,5 +1,5 @@
 import { Avatar, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 /** Diameters that Fluent's Avatar draws, in CSS pixels; faces keep to them. */
 export type FaceSize = 48 | 120;
@@ -21,27 +21,22 @@ const useStyles = makeStyles({
 /** A round photo, or initials. Its place is the same with either, so that nothing jumps. */
 export function Face({ name, picture, size }: FaceProps) {
   const styles = useStyles();
-  const address = useAddressOf(picture);
   return (
     <span className={mergeClasses(styles.frame, styles[size])}>
-      {address ? (
-        <img className={styles.picture} src={address} alt={name} draggable={false} />
-      ) : (
-        <Avatar name={name} size={size} color="colorful" />
-      )}
+      {picture ? <Picture name={name} picture={picture} /> : <Avatar name={name} size={size} color="colorful" />}
     </span>
   );
 }
 
-/** An address for the picture that lives as long as it is drawn. */
-function useAddressOf(picture: Blob | null): string | null {
-  const [made, setMade] = useState<{ picture: Blob; address: string } | null>(null);
-  useEffect(() => {
-    if (!picture) return;
+function Picture({ name, picture }: { name: string; picture: Blob }) {
+  const styles = useStyles();
+  const image = useRef<HTMLImageElement>(null);
+  // Before the paint, so that the picture of somebody else is never drawn under this name; the address lives as long
+  // as the picture is drawn.
+  useLayoutEffect(() => {
     const address = URL.createObjectURL(picture);
-    setMade({ picture, address });
+    if (image.current) image.current.src = address;
     return () => URL.revokeObjectURL(address);
   }, [picture]);
-  // The address of the picture before must not be drawn under the name of now.
-  return made && made.picture === picture ? made.address : null;
+  return <img ref={image} className={styles.picture} alt={name} draggable={false} />;
 }

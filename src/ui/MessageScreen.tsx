@@ -44,7 +44,7 @@ export function MessageScreen({ onDetails }: ScreenProps) {
         <One
           kind="message.appointment"
           person={selection.organizer}
-          role="message.organizer"
+          part="message.organizer"
           missing="message.organizerUnknown"
           onDetails={onDetails}
         />
@@ -57,19 +57,19 @@ export function MessageScreen({ onDetails }: ScreenProps) {
 interface OneProps extends ScreenProps {
   readonly kind: 'message.draft' | 'message.appointment';
   readonly person: Person | null;
-  readonly role?: 'message.organizer';
+  readonly part?: 'message.organizer';
   readonly missing: 'message.draftUnknown' | 'message.organizerUnknown';
 }
 
 /** A draft or an appointment: the one person behind it. */
-function One({ kind, person, role, missing, onDetails }: OneProps) {
+function One({ kind, person, part, missing, onDetails }: OneProps) {
   const styles = useStyles();
   const words = useWords();
   if (!person) return <Calm icon={<Mail48Regular />} title={words(kind)} next={words(missing)} />;
   return (
     <>
       <Text className={styles.kind}>{words(kind)}</Text>
-      <PersonCard key={person.address} person={person} {...(role && { role: words(role) })} onDetails={onDetails} />
+      <PersonCard key={person.address} person={person} {...(part && { part: words(part) })} onDetails={onDetails} />
     </>
   );
 }
@@ -89,7 +89,7 @@ function Message({ message, onDetails }: ScreenProps & { message: MessageSelecti
       <PersonCard
         key={owner.address}
         person={owner}
-        {...(delegate && { role: words('message.from') })}
+        {...(delegate && { part: words('message.from') })}
         onDetails={onDetails}
       />
       {delegate && (
@@ -97,7 +97,7 @@ function Message({ message, onDetails }: ScreenProps & { message: MessageSelecti
           <PersonRow
             key={delegate.address}
             person={delegate}
-            role={words('message.sentBy')}
+            part={words('message.sentBy')}
             badge={words('badge.onBehalf')}
             onDetails={onDetails}
           />

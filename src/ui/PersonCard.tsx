@@ -25,12 +25,12 @@ const useStyles = makeStyles({
 interface PersonCardProps {
   readonly person: Person;
   /** What the person is to the item, such as "From". */
-  readonly role?: string;
+  readonly part?: string;
   readonly onDetails: (person: Person) => void;
 }
 
 /** Somebody, large: photo or initials with the reason in words, name, address, badges. */
-export function PersonCard({ person, role, onDetails }: PersonCardProps) {
+export function PersonCard({ person, part, onDetails }: PersonCardProps) {
   const styles = useStyles();
   const words = useWords();
   const { portraits } = useServices();
@@ -41,7 +41,7 @@ export function PersonCard({ person, role, onDetails }: PersonCardProps) {
     <section className={styles.root} aria-label={name}>
       <Face name={name} picture={pictureOf(portrait)} size={120} />
       <div className={styles.names}>
-        {role && <Text className={styles.quiet}>{role}</Text>}
+        {part && <Text className={styles.quiet}>{part}</Text>}
         <Subtitle1 as="h2" className={styles.long}>
           {name}
         </Subtitle1>

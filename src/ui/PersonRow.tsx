@@ -22,13 +22,13 @@ const useStyles = makeStyles({
 
 interface PersonRowProps {
   readonly person: Person;
-  readonly role: string;
+  readonly part: string;
   readonly badge: string;
   readonly onDetails: (person: Person) => void;
 }
 
 /** Somebody, small: a row that opens the person's details. */
-export function PersonRow({ person, role, badge, onDetails }: PersonRowProps) {
+export function PersonRow({ person, part, badge, onDetails }: PersonRowProps) {
   const styles = useStyles();
   const portrait = usePortrait(useOwner(person), 48);
   const reason = useReason(portrait);
@@ -38,7 +38,7 @@ export function PersonRow({ person, role, badge, onDetails }: PersonRowProps) {
       <Face name={name} picture={pictureOf(portrait)} size={48} />
       <span className={styles.text}>
         <Text size={200} className={styles.quiet}>
-          {role}
+          {part}
         </Text>
         <Text weight="semibold" className={styles.long}>
           {name}

@@ -1,0 +1,42 @@
+// What `npm test` runs, one step after another; types and lint run beside the build. Stops at the first step that fails.
+// Anything after `--` goes to jest.
+import { spawn } from 'node:child_process';
+
+const jest = (project) => `npx jest --selectProjects ${project} --passWithNoTests=false`;
+const more = process.argv
+  .slice(2)
+  .map((one) => JSON.stringify(one))
+  .join(' ');
+
+const stages = [
+  { types: 'npm run --silent types', build: 'npm run --silent build' },
+  { lint: 'npm run --silent lint', manifest: 'npm run --silent validate' },
+  { unit: `${jest('unit')} ${more}` },
+  { contract: `${jest('contract')} ${more}` },
+  { 'end to end': `${jest('e2e')} ${more}` },
+];
+
+const started = Date.now();
+for (const stage of stages) {
+  const steps = Object.entries(stage).map(([name, command]) => run(name, command));
+  const failed = (await Promise.all(steps)).find(({ code }) => code !== 0);
+  if (failed) {
+    console.error(`\nStopped: the step "${failed.name}" failed.`);
+    process.exit(1);
+  }
+}
+console.log(`\nAll steps passed in ${Math.round((Date.now() - started) / 1000)} s.`);
+
+/** The output of a step stays together, also when another runs beside it. */
+function run(name, command) {
+  return new Promise((resolve) => {
+    const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const output = [];
+    child.stdout.on('data', (chunk) => output.push(chunk));
+    child.stderr.on('data', (chunk) => output.push(chunk));
+    child.on('close', (code) => {
+      process.stdout.write(`\n== ${name}\n${Buffer.concat(output).toString()}`);
+      resolve({ name, code });
+    });
+  });
+}
