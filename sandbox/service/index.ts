@@ -1,0 +1,119 @@
+import { Hono, type Context } from 'hono';
+import { cors } from 'hono/cors';
+import { batch } from './batch';
+import { control } from './control';
+import { questionOf, split } from './path';
+import { read } from './read';
+import { complaint, unauthorized, type Reply } from './reply';
+import { initialState, strike, type State } from './state';
+import { openStore, type PhotoStore } from './store';
+import { audiences, createMint, type Mint } from './tokens';
+
+/** A request as it came, without its token. */
+export interface Logged {
+  readonly method: string;
+  /** As on the request line. */
+  readonly path: string;
+  readonly status: number;
+}
+
+/** What the parts of the service share. */
+export interface World {
+  readonly mint: Mint;
+  readonly store: PhotoStore;
+  readonly log: Logged[];
+  state: State;
+}
+
+export interface ServiceOptions {
+  readonly dataFolder: string;
+  /** Origin at which the service will be reached. */
+  readonly origin: string;
+}
+
+/** The sandbox's photo service: both dialects, signed tokens, faults on request. */
+export async function createPhotoService({ dataFolder, origin }: ServiceOptions): Promise<Hono> {
+  const world: World = {
+    mint: await createMint(origin),
+    store: await openStore(dataFolder),
+    log: [],
+    state: initialState(),
+  };
+  const app = new Hono();
+  app.use((context, next) => crossOrigin(world)(context, next));
+  app.route('/sandbox', control(world));
+  app.all('*', async (context) => {
+    const { pathname, search } = new URL(context.req.url);
+    const path = pathname + search;
+    if (world.state.latency > 0) await delay(world.state.latency);
+    const effect = strike(world.state, path, ['slow', 'drop']);
+    if (effect?.kind === 'slow') await delay(effect.milliseconds);
+    if (effect?.kind === 'drop') return dropped(context);
+    const reply = await answer(world, context, path);
+    world.log.push({ method: context.req.method, path, status: reply.status });
+    return send(reply);
+  });
+  return app;
+}
+
+async function answer(world: World, context: Context, path: string): Promise<Reply> {
+  const place = split(path);
+  if (!place) return complaint(404, 'UnknownError', 'No such path.');
+  const token = /^Bearer (.+)$/i.exec(context.req.header('authorization') ?? '')?.[1] ?? '';
+  const bearer = await world.mint.verify(token, audiences[place.dialect]);
+  if (!bearer) return unauthorized();
+  const ask = async (one: string): Promise<Reply> => {
+    const effect = strike(world.state, one, ['status', 'claims', 'expired']);
+    if (effect?.kind === 'status') return { ...effect, headers: { 'content-type': 'text/plain', ...effect.headers } };
+    if (effect?.kind === 'expired') return unauthorized();
+    if (effect?.kind === 'claims' && !bearer.acrs.includes('c1')) return unauthorized(challenge);
+    const question = questionOf(one);
+    return question ? read(question, bearer, world.store) : complaint(400, 'BadRequest', 'No such operation.');
+  };
+  const root = path.slice(0, path.length - place.rest.length);
+  if (place.dialect === 'graph' && /^\/\$batch$/i.test(place.rest)) {
+    const effect = strike(world.state, path, ['status']);
+    if (effect?.kind === 'status') return effect;
+    return batch(await context.req.json<unknown>(), async (part) => {
+      const reply = await ask(root + part);
+      world.log.push({ method: 'PART', path: root + part, status: reply.status });
+      return reply;
+    });
+  }
+  return ask(path);
+}
+
+/** Conditional access that asks for the authentication context c1 (claims challenge, base64). */
+const challenge = `error="insufficient_claims", claims="${Buffer.from(
+  JSON.stringify({ access_token: { acrs: { essential: true, value: 'c1' } } }),
+).toString('base64')}"`;
+
+function send({ status, headers = {}, body }: Reply): Response {
+  const common = { 'request-id': crypto.randomUUID(), ...headers };
+  if (body instanceof Uint8Array) return new Response(body as Uint8Array<ArrayBuffer>, { status, headers: common });
+  if (typeof body === 'string') {
+    return new Response(body, { status, headers: { 'content-type': 'text/plain', ...common } });
+  }
+  return Response.json(body ?? null, { status, headers: { ...common, 'content-type': 'application/json' } });
+}
+
+function crossOrigin({ state }: World) {
+  return cors({
+    origin: '*',
+    allowHeaders: ['authorization', 'content-type', 'accept', 'client-request-id', 'sdkversion', 'prefer'],
+    allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    exposeHeaders: state.exposeHeaders ? ['Retry-After', 'ETag', 'WWW-Authenticate', 'request-id'] : ['request-id'],
+    maxAge: 600,
+  });
+}
+
+/** Ends the connection without a word. */
+function dropped(context: Context): Response {
+  const { incoming } = context.env as { incoming?: { socket: { destroy(): void } } };
+  incoming?.socket.destroy();
+  return new Response(null, { status: 500 });
+}
+
+function delay(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
