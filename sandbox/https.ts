@@ -1,19 +1,51 @@
-import { readFile } from 'node:fs/promises';
+import { createServer as createPlain, type Server } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import certificates from 'office-addin-dev-certs';
-import { certificatePath, keyPath } from './certificateFolder';
+import type { Certificate } from './certificate';
 
-export interface Certificate {
-  readonly key: string;
-  readonly cert: string;
+/** A port is taken by another program. */
+export class PortInUseError extends Error {
+  override readonly name = 'PortInUseError';
+
+  constructor(port: number, setting: string) {
+    super(`Port ${port} is in use. Stop the program that uses it, or set ${setting} to another port.`);
+  }
 }
 
-/** The certificate for localhost that add-in developers have; made when it is missing or too old. Needs no rights. */
-export async function localhostCertificate(): Promise<Certificate> {
-  if (!certificates.verifyCertificates(certificatePath, keyPath)) {
-    await certificates.generateCertificates(undefined, certificatePath, keyPath);
-  }
-  return { key: await readFile(keyPath, 'utf8'), cert: await readFile(certificatePath, 'utf8') };
+type Fetch = (request: Request, env: unknown) => Response | Promise<Response>;
+
+export interface Listening {
+  readonly origin: string;
+  /** Says what answers: the origin has to be known first. */
+  answerWith(fetch: Fetch): void;
+  close(): void;
+}
+
+/**
+ * Listens on localhost; port 0 is any free one. Without a certificate it is plain http.
+ * @throws PortInUseError naming the setting.
+ */
+export function listen(port: number, setting: string, certificate: Certificate | null): Promise<Listening> {
+  let answer: Fetch = () => new Response('Starting', { status: 503 });
+  const listener = getRequestListener((request, env) => answer(request, env));
+  const server: Server = certificate ? createServer(certificate, listener) : createPlain(listener);
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new PortInUseError(port, setting) : error);
+    });
+    server.listen(port, 'localhost', () => {
+      const { port: actual } = server.address() as AddressInfo;
+      resolve({
+        origin: `${certificate ? 'https' : 'http'}://localhost:${actual}`,
+        answerWith(fetch) {
+          answer = fetch;
+        },
+        close() {
+          server.close();
+          server.closeAllConnections();
+        },
+      });
+    });
+  });
 }

@@ -1,6 +1,11 @@
 /** What a fault does to a request it matches. */
 export type Effect =
-  | { readonly kind: 'status'; readonly status: number; readonly headers?: Record<string, string>; readonly body?: string }
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly headers?: Record<string, string>;
+      readonly body?: string;
+    }
   | { readonly kind: 'slow'; readonly milliseconds: number }
   | { readonly kind: 'drop' }
   | { readonly kind: 'claims' }

@@ -59,7 +59,14 @@ export function bare(scope: string): string {
 }
 
 function identity(who: Someone): Record<string, unknown> {
-  return { oid: objectId(who), tid: tenantOf(who).id, sub: objectId(who), upn: who.upn ?? who.address, name: who.name, ver: '2.0' };
+  return {
+    oid: objectId(who),
+    tid: tenantOf(who).id,
+    sub: objectId(who),
+    upn: who.upn ?? who.address,
+    name: who.name,
+    ver: '2.0',
+  };
 }
 
 function signed(claims: Record<string, unknown>, issuer: string, audience: string, key: CryptoKey): Promise<string> {

@@ -1,0 +1,171 @@
+import sharp from 'sharp';
+import { createPhotoService, type Photo, type PhotoAnswer, type PhotoService } from '../../src/photos';
+import { startService, type Service } from '../support/service';
+
+const dialects = [
+  ['graph', '/v1.0'],
+  ['graph', '/beta'],
+  ['outlook', '/api/v2.0'],
+  ['outlook', '/api/beta'],
+] as const;
+const audiences = { graph: 'https://graph.microsoft.com', outlook: 'https://outlook.office.com' };
+
+let sandbox: Service;
+beforeAll(async () => {
+  sandbox = await startService();
+});
+afterAll(() => sandbox.close());
+beforeEach(() => sandbox.reset());
+
+async function pixelsOf({ picture }: Photo): Promise<number> {
+  return (await sharp(Buffer.from(await picture.arrayBuffer())).metadata()).width;
+}
+
+function photo(answer: PhotoAnswer): Photo {
+  if (answer.kind !== 'photo') throw new Error(`A photo was expected: ${JSON.stringify(answer)}`);
+  return answer;
+}
+
+describe.each(dialects)('%s %s', (dialect, root) => {
+  let service: PhotoService;
+  let asked: { scopes: readonly string[]; claims?: string; fresh?: boolean }[];
+
+  beforeEach(() => {
+    asked = [];
+    service = createPhotoService({
+      service: dialect,
+      serviceUrl: sandbox.origin + root,
+      accessToken: async ({ scopes, claims, fresh }) => {
+        asked.push({ scopes, ...(claims !== undefined && { claims }), ...(fresh !== undefined && { fresh }) });
+        return sandbox.token('adele@contoso.com', scopes.join(' '), audiences[dialect]);
+      },
+    });
+  });
+
+  const requests = async (): Promise<string[]> => (await sandbox.log()).map(({ path }) => path);
+
+  test('metadata of my photo tells the largest there is, its eTag with its quotes', async () => {
+    expect(await service.getMetadata('me')).toMatchObject({
+      width: 648,
+      height: 648,
+      contentType: 'image/jpeg',
+      eTag: expect.stringMatching(/^"[0-9A-F]{8}"$/) as string,
+    });
+    expect(asked[0]?.scopes).toEqual([expect.stringMatching(/User\.Read$/)]);
+  });
+
+  test("metadata of somebody's photo needs the permission to see others", async () => {
+    expect(await service.getMetadata({ address: 'diego@contoso.com' })).toMatchObject({ width: 240, height: 240 });
+    expect(asked[0]?.scopes).toEqual([expect.stringMatching(/User\.ReadBasic\.All$/)]);
+  });
+
+  test('a photo comes as the bytes of a JPEG, the largest unless a size is asked for', async () => {
+    const answer = photo(await service.getPhoto({ address: 'lynne@contoso.com' }));
+    expect(answer.picture.type).toBe('image/jpeg');
+    expect(await pixelsOf(answer)).toBe(504);
+    expect(answer.metadata.width).toBe(504);
+  });
+
+  test('504x504 asked as 90 pixels -> 96x96 where sizes can be named, else the largest', async () => {
+    const answer = photo(await service.getPhoto({ address: 'lynne@contoso.com' }, { pixels: 90 }));
+    expect(await pixelsOf(answer)).toBe(root === '/api/v2.0' ? 504 : 96);
+    expect(answer.metadata.width).toBe(504);
+  });
+
+  test('64x64 asked as 120 pixels -> the 64x64 there is', async () => {
+    expect(await pixelsOf(photo(await service.getPhoto({ address: 'joni@contoso.com' }, { pixels: 120 })))).toBe(64);
+  });
+
+  test('the sizes are listed from the smallest, without those larger than the upload', async () => {
+    const sizes = await service.listSizes({ address: 'diego@contoso.com' });
+    expect(Array.isArray(sizes) ? sizes.map(({ width }: { width: number }) => width) : sizes).toEqual(
+      root === '/api/v2.0' ? [240] : [48, 64, 96, 120, 240],
+    );
+  });
+
+  test('an eTag that is still the current one brings "unchanged"', async () => {
+    const { metadata } = photo(await service.getPhoto('me'));
+    const eTag = metadata.eTag ?? '';
+    expect(await service.getPhoto('me', { eTag })).toEqual({ kind: 'unchanged', metadata });
+    expect((await service.getPhoto('me', { eTag: '"other"' })).kind).toBe('photo');
+  });
+
+  test.each([
+    ['isaiah@contoso.com', 'notSet'],
+    ['olivia@elsewhere.example', 'notInDirectory'],
+    ['nobody@contoso.com', 'notInDirectory'],
+    ['nora@contoso.com', 'noMailbox'],
+    ['otto@contoso.com', 'onPremises'],
+    ['/o=ExchangeLabs/ou=Group/cn=Recipients/cn=x', 'notInDirectory'],
+  ])('%s has none: %s', async (address, reason) => {
+    expect(await service.getPhoto({ address })).toEqual({ kind: 'none', reason });
+    expect(await service.getMetadata({ address })).toEqual({ kind: 'none', reason });
+  });
+
+  test('a refusal is an error with what the service said, without the address', async () => {
+    const refused = service.getPhoto({ address: 'frank@contoso.com' });
+    await expect(refused).rejects.toMatchObject({ name: 'PermissionError', status: 403, code: 'ErrorAccessDenied' });
+    await expect(refused).rejects.not.toThrow(/frank/);
+  });
+
+  test.each([
+    "miriam.o'brien@contoso.com",
+    'jürgen.groß@contoso.com',
+    'PAT+news@contoso.com',
+    'grace_partner.example#EXT#@contoso.com',
+  ])('%s reaches the right person', async (address) => {
+    expect(await service.getMetadata({ address })).toMatchObject({ contentType: 'image/jpeg' });
+  });
+
+  test.each(['a b@x.example', 'a/b@x.example', 'a?b=c@x.example', '..@x.example', "';drop@x.example"])(
+    '%s stays one segment of the path',
+    async (address) => {
+      expect(await service.getMetadata({ address })).toEqual({ kind: 'none', reason: 'notInDirectory' });
+      const path = (await requests()).find((one) => one.endsWith('/photo')) ?? '';
+      expect(decodeURIComponent(path)).toContain(dialect === 'graph' ? address : address.replaceAll("'", "''"));
+      expect(path.slice(root.length).split('/')).toHaveLength(dialect === 'graph' ? 4 : 3);
+    },
+  );
+
+  test('a claims challenge is met once, with the decoded claims', async () => {
+    await sandbox.patch({ faults: [{ effect: { kind: 'claims' }, times: 2 }] });
+    expect((await service.getPhoto('me')).kind).toBe('photo');
+    expect(asked.some(({ claims }) => claims?.includes('"acrs"'))).toBe(true);
+  });
+
+  test('an expired token is replaced once, and the request repeated once', async () => {
+    await sandbox.patch({ faults: [{ effect: { kind: 'expired' }, times: 1 }] });
+    expect(await service.getMetadata('me')).toMatchObject({ width: 648 });
+    expect(asked).toEqual([{ scopes: asked[0]?.scopes }, { scopes: asked[0]?.scopes, fresh: true }]);
+    expect((await requests()).filter((path) => path.endsWith('/me/photo'))).toHaveLength(2);
+  });
+
+  test('a token refused for ever ends after two requests', async () => {
+    await sandbox.patch({ faults: [{ effect: { kind: 'expired' } }] });
+    await expect(service.getMetadata('me')).rejects.toMatchObject({ name: 'SignInRequiredError', status: 401 });
+    expect((await requests()).filter((path) => path.endsWith('/me/photo'))).toHaveLength(2);
+  });
+
+  test('a throttled read waits as asked and goes on', async () => {
+    const effect = { kind: 'status', status: 429, headers: { 'retry-after': '0.1' } };
+    await sandbox.patch({ faults: [{ effect, times: 1 }] });
+    expect(await service.getMetadata('me')).toMatchObject({ width: 648 });
+  });
+
+  test('a page instead of a photo is no photo and no metadata', async () => {
+    const effect = { kind: 'status', status: 200, headers: { 'content-type': 'text/html' }, body: '<html>sign in' };
+    await sandbox.patch({ faults: [{ effect }] });
+    await expect(service.getPhoto('me')).rejects.toMatchObject({ name: 'UnexpectedAnswerError' });
+  });
+});
+
+test('21 people asked at one moment are three batches: two questions each, twenty at most', async () => {
+  const service = createPhotoService({
+    service: 'graph',
+    serviceUrl: `${sandbox.origin}/v1.0`,
+    accessToken: ({ scopes }) => sandbox.token('adele@contoso.com', scopes.join(' '), audiences.graph),
+  });
+  const people = Array.from({ length: 21 }, (_none, index) => ({ address: `p${index}@contoso.com` }));
+  await Promise.all(people.map((one) => service.getPhoto(one)));
+  expect((await sandbox.log()).filter(({ path }) => path.endsWith('/$batch'))).toHaveLength(3);
+});
