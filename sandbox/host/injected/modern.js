@@ -1,0 +1,60 @@
+// What today's Office.js has and the one of the npm package (2022) lacks: the theme at the start, the account's ids, and
+// the selection of several messages. Shapes from the documentation.
+(() => {
+  const { window: origin } = document.currentScript.dataset;
+  const query = new URLSearchParams(location.search);
+  const selectedItemsChanged = 'olkSelectedItemsChanged';
+  const handlers = new Set();
+  let selected = [];
+
+  window.addEventListener('message', ({ source, origin: from, data }) => {
+    if (source !== window.parent || from !== origin || !Array.isArray(data?.selectedItems)) return;
+    selected = data.selectedItems;
+    for (const handler of [...handlers]) handler({ type: selectedItemsChanged });
+  });
+
+  const complete = (office) => {
+    const { context } = office;
+    if (context.officeTheme === undefined) {
+      const dark = query.get('theme') === 'dark';
+      Object.defineProperty(context, 'officeTheme', {
+        value: { bodyBackgroundColor: dark ? '#292929' : '#ffffff', bodyForegroundColor: dark ? '#ffffff' : '#242424' },
+      });
+    }
+    office.auth ??= {};
+    office.auth.getAuthContext = async () => ({
+      userObjectId: query.get('oid'),
+      tenantId: query.get('tid'),
+      userPrincipalName: query.get('upn'),
+      loginHint: query.get('upn'),
+      authorityType: 'aad',
+    });
+    office.EventType.SelectedItemsChanged ??= selectedItemsChanged;
+    const { mailbox } = context;
+    const addHandler = mailbox.addHandlerAsync.bind(mailbox);
+    mailbox.addHandlerAsync = (type, handler, ...more) => {
+      if (type !== selectedItemsChanged) return addHandler(type, handler, ...more);
+      handlers.add(handler);
+    };
+    mailbox.getSelectedItemsAsync = (...more) =>
+      setTimeout(more.at(-1), 0, { status: 'succeeded', value: selected });
+  };
+
+  // Before anybody else hears that Office.js has loaded.
+  document.addEventListener(
+    'load',
+    ({ target }) => {
+      if (!(target instanceof HTMLScriptElement) || !target.src.includes('/office.js') || !window.Office) return;
+      const ready = window.Office.onReady;
+      let completed = false;
+      window.Office.onReady = async (callback) => {
+        const info = await ready();
+        if (!completed && window.Office.context.mailbox) complete(window.Office);
+        completed = true;
+        callback?.(info);
+        return info;
+      };
+    },
+    true,
+  );
+})();

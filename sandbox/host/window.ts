@@ -1,0 +1,35 @@
+import { build } from 'esbuild';
+import { Hono } from 'hono';
+import { readFile } from 'node:fs/promises';
+
+/** Where everything is, for any client. */
+export interface Places {
+  readonly window: string;
+  readonly pane: string;
+  readonly graph: string;
+  readonly outlook: string;
+  readonly token: string;
+  readonly user: string;
+  readonly control: string;
+}
+
+/** Serves the window that looks like Outlook on the web. */
+export async function windowServer(places: Places): Promise<Hono> {
+  const { outputFiles } = await build({
+    entryPoints: ['sandbox/host/window/main.ts'],
+    bundle: true,
+    format: 'esm',
+    write: false,
+    logLevel: 'silent',
+  });
+  const script = outputFiles[0]?.text ?? '';
+  const [html, css] = await Promise.all(
+    ['window.html', 'window.css'].map((name) => readFile(`sandbox/host/window/${name}`, 'utf8')),
+  );
+  const app = new Hono();
+  app.get('/sandbox.json', (context) => context.json(places, 200, { 'access-control-allow-origin': '*' }));
+  app.get('/window.js', (context) => context.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
+  app.get('/window.css', (context) => context.body(css ?? '', 200, { 'content-type': 'text/css; charset=utf-8' }));
+  app.get('/', (context) => context.html(html ?? ''));
+  return app;
+}
