@@ -1,6 +1,9 @@
 // Stands in for the Microsoft Ajax library, which the Office.js of the npm package needs to boot: only what it calls.
 (() => {
-  const failure = (name) => (...details) => Object.assign(new Error(`${name}: ${details.join(' ')}`), { name });
+  const failure =
+    (name) =>
+    (...details) =>
+      Object.assign(new Error(`${name}: ${details.join(' ')}`), { name });
   window.Type = Function;
   Type.registerNamespace = (path) => {
     path.split('.').reduce((place, name) => (place[name] ??= {}), window);
@@ -17,8 +20,18 @@
   };
   window.Sys.Debug = { trace() {} };
   window.Sys.Serialization.JavaScriptSerializer = { serialize: JSON.stringify, deserialize: JSON.parse };
-  for (const name of ['argument', 'argumentNull', 'argumentOutOfRange', 'argumentType', 'argumentUndefined',
-    'create', 'format', 'invalidOperation', 'notImplemented', 'parameterCount']) {
+  for (const name of [
+    'argument',
+    'argumentNull',
+    'argumentOutOfRange',
+    'argumentType',
+    'argumentUndefined',
+    'create',
+    'format',
+    'invalidOperation',
+    'notImplemented',
+    'parameterCount',
+  ]) {
     Error[name] = failure(name);
   }
 })();

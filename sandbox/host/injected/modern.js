@@ -36,8 +36,7 @@
       if (type !== selectedItemsChanged) return addHandler(type, handler, ...more);
       handlers.add(handler);
     };
-    mailbox.getSelectedItemsAsync = (...more) =>
-      setTimeout(more.at(-1), 0, { status: 'succeeded', value: selected });
+    mailbox.getSelectedItemsAsync = (...more) => setTimeout(more.at(-1), 0, { status: 'succeeded', value: selected });
   };
 
   // Before anybody else hears that Office.js has loaded.

@@ -1,0 +1,138 @@
+import { converse } from './conversation';
+import { itemTypes, type Item, type Listed } from './mail';
+import type { Settings } from './settings';
+
+const requirements = {
+  Mailbox: '1.15',
+  NestedAppAuth: '1.1',
+  DialogApi: '1.2',
+  // Keeps office.js from sending its own telemetry to Microsoft.
+  react: '1.0',
+};
+
+export interface Host {
+  /** Tells the add-in what is selected; several items are told as none. */
+  select(items: readonly Item[]): void;
+  theme(name: string): void;
+}
+
+/** Plays Outlook for the office.js in the frame. */
+export function playHost(frame: HTMLIFrameElement, paneOrigin: string, user: Listed, settings: Settings): Host {
+  let current: Item | null = null;
+
+  const initialData = (): object | null => (current ? dataOf(current, user) : { ...profileOf(user), itemType: 6 });
+
+  const conversation = converse(frame, paneOrigin, (action, data) => {
+    switch (action) {
+      case 'ContextActivationManager_getAppContextAsync':
+        return appContext(String(data), settings);
+      case 'GetInitialData':
+        return initialData();
+      case 'ExecuteMethod':
+        return executed(data, current);
+      case 'executeMethod':
+        return { Version: 1, Error: 0 };
+      default:
+        return undefined;
+    }
+  });
+
+  return {
+    select(items) {
+      current = items.length === 1 ? (items[0] ?? null) : null;
+      if (settings.itemChanged === 'missing') return;
+      const times = settings.itemChanged === 'double' ? 2 : 1;
+      for (let time = 0; time < times; time++) {
+        conversation.tell('olkItemSelectedChanged', current ? dataOf(current, user) : '');
+      }
+      const selectedItems = items.map(({ id, subject }) => ({ itemId: id, subject, itemType: 'message' }));
+      frame.contentWindow?.postMessage({ selectedItems }, paneOrigin);
+    },
+    theme(name) {
+      const dark = name === 'dark';
+      const colors = {
+        bodyBackgroundColor: dark ? 0x292929 : 0xffffff,
+        bodyForegroundColor: dark ? 0xffffff : 0x242424,
+        controlBackgroundColor: dark ? 0x292929 : 0xffffff,
+        controlForegroundColor: dark ? 0xffffff : 0x242424,
+      };
+      conversation.tell('officeThemeChanged', [JSON.stringify(colors)]);
+    },
+  };
+}
+
+function appContext(controlId: string, { language }: Settings): object {
+  return {
+    _id: controlId,
+    _appName: 64,
+    _appVersion: '16.01',
+    _appUILocale: language,
+    _dataLocale: language,
+    _docUrl: location.origin,
+    _clientMode: 0,
+    _settings: {},
+    _reason: 'documentOpened',
+    _osfControlType: 1,
+    _eToken: '',
+    _appMinorVersion: 1,
+    _requirementMatrix: JSON.stringify(requirements),
+    _appDomains: [],
+    _featureGates: {},
+    _initialDisplayMode: 0,
+    _wacHostEnvironment: '0',
+  };
+}
+
+/** Calls of a draft that is asked for its people; everything else is refused as not supported here. */
+function executed(data: unknown, item: Item | null): object {
+  const { MethodData } = data as { MethodData?: { DispatchId?: number } };
+  const id = MethodData?.DispatchId;
+  if (id === 107 && item?.from) return { error: false, wasSuccessful: true, data: item.from };
+  if (id === 15 && item) return { error: false, wasSuccessful: true, data: item.to };
+  return { error: true, errorCode: 5000 };
+}
+
+function profileOf(user: Listed): object {
+  return {
+    permissionLevel: 1,
+    userDisplayName: user.name,
+    userEmailAddress: user.address,
+    userTimeZone: 'UTC',
+    userProfileType: 'office365',
+    hostVersion: '16.01',
+    owaView: 'ThreeColumns',
+    timeZoneOffsets: [{ start: '-62135596800000', end: '253402300799000', offset: '0' }],
+  };
+}
+
+function dataOf(item: Item, user: Listed): object {
+  const { id, itemType, itemClass, subject, from, sender, to } = item;
+  const common = { ...profileOf(user), itemType, conversationId: `conversation-${id}`, seriesId: null };
+  if (itemType === itemTypes.draft) return common;
+  const date = '2026-11-02T09:00:00Z';
+  return {
+    ...common,
+    id,
+    itemClass,
+    subject,
+    normalizedSubject: subject,
+    internetMessageId: `<${itemType}-${subject.length}@sandbox.example>`,
+    dateTimeCreated: date,
+    dateTimeModified: date,
+    from,
+    sender,
+    to,
+    cc: [],
+    bcc: [],
+    attachments: [],
+    isRead: true,
+    ...(itemType === itemTypes.appointment && {
+      organizer: from,
+      start: date,
+      end: date,
+      location: '',
+      optionalAttendees: [],
+      requiredAttendees: to,
+    }),
+  };
+}

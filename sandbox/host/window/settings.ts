@@ -1,0 +1,43 @@
+/** Everything that can be switched, with its choices; the first is the default. The address of the window holds them. */
+export const choices = {
+  account: ['adele@contoso.com', 'alex@contoso.com', 'nina@fabrikam.com'],
+  theme: ['light', 'dark'],
+  language: ['en-US', 'de-DE'],
+  dialect: ['graph-v1.0', 'graph-beta', 'outlook-v2.0', 'outlook-beta'],
+  bridge: ['present', 'initialize', 'late', 'none', 'refusing', 'silent', 'silenttoken', 'cancels', 'wrongaccount'],
+  modern: ['on', 'off'],
+  itemChanged: ['normal', 'missing', 'double'],
+  width: ['320', '250', '500'],
+} as const;
+
+export type Settings = { [Name in keyof typeof choices]: string };
+
+/** Settings of the service itself, switched over HTTP. */
+export const serviceChoices: Readonly<Record<string, Readonly<Record<string, object>>>> = {
+  faults: {
+    none: { faults: [] },
+    slow: { faults: [{ effect: { kind: 'slow', milliseconds: 3000 } }] },
+    throttled: { faults: [{ effect: { kind: 'status', status: 429, headers: { 'retry-after': '2' } }, times: 1 }] },
+    'server error': { faults: [{ effect: { kind: 'status', status: 503 } }] },
+    dropped: { faults: [{ effect: { kind: 'drop' } }] },
+    forbidden: { faults: [{ effect: { kind: 'status', status: 403 } }] },
+    'claims challenge': { faults: [{ effect: { kind: 'claims' } }] },
+    'token refused': { faults: [{ effect: { kind: 'expired' } }] },
+  },
+  latency: { '0 ms': { latency: 0 }, '50 ms': { latency: 50 }, '500 ms': { latency: 500 } },
+};
+
+export function readSettings(query: URLSearchParams): Settings {
+  const chosen = Object.entries(choices).map(([name, values]) => {
+    const value = query.get(name) ?? '';
+    return [name, (values as readonly string[]).includes(value) ? value : values[0]];
+  });
+  return Object.fromEntries(chosen) as Settings;
+}
+
+/** Takes the window to its address with one setting changed. */
+export function change(name: string, value: string): void {
+  const query = new URLSearchParams(location.search);
+  query.set(name, value);
+  location.search = query.toString();
+}
