@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import CopyPlugin from 'copy-webpack-plugin';
 import HtmlPlugin from 'html-webpack-plugin';
+import MinimizerPlugin from 'minimizer-webpack-plugin';
 import webpack from 'webpack';
 
 const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');
@@ -123,6 +124,8 @@ export default async (_arguments, { mode, env }) => {
         ],
       }),
     ],
+    // Scripts alone: the pages stay as they are written, since operators edit their config block.
+    optimization: { minimizer: [new MinimizerPlugin({ test: /\.js$/ })] },
     performance: { hints: false },
     stats: 'errors-warnings',
     ...(env?.WEBPACK_SERVE ? { devServer: await developmentServer() } : {}),

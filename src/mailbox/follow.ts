@@ -1,4 +1,5 @@
 import { observable, type Observable } from '../base';
+import { listen } from './listen';
 import type { Selection } from './mailbox';
 import { itemKey, readSelection } from './selection';
 import { selectedCount } from './several';
@@ -59,10 +60,10 @@ export function followSelection({ context, EventType }: typeof Office): Observab
   };
 
   readItem();
-  mailbox.addHandlerAsync(EventType.ItemChanged, readItem);
+  listen(mailbox, EventType.ItemChanged, readItem);
   // Absent from the enum of older builds of Office.js, where the host has no such event either.
   const { SelectedItemsChanged } = EventType as Partial<typeof EventType>;
-  if (SelectedItemsChanged !== undefined) mailbox.addHandlerAsync(SelectedItemsChanged, readCount);
+  listen(mailbox, SelectedItemsChanged, readCount);
   document.addEventListener('visibilitychange', look);
   globalThis.addEventListener('focus', look);
   setInterval(look, lookInterval);

@@ -1,4 +1,5 @@
 import { observable, type Observable } from '../base';
+import { listen } from './listen';
 import type { Brightness } from './mailbox';
 
 /** Follows Outlook's theme (Mailbox 1.14); stays null in hosts that do not tell it. */
@@ -6,12 +7,10 @@ export function followTheme({ context, EventType }: typeof Office): Observable<B
   const { officeTheme } = context as Partial<Office.Context>;
   const brightness = observable(brightnessOf(officeTheme?.bodyBackgroundColor));
   const { OfficeThemeChanged } = EventType as Partial<typeof EventType>;
-  if (OfficeThemeChanged !== undefined) {
-    context.mailbox.addHandlerAsync(OfficeThemeChanged, (event: { officeTheme?: Partial<Office.OfficeTheme> }) => {
-      const told = brightnessOf(event.officeTheme?.bodyBackgroundColor);
-      if (told) brightness.set(told);
-    });
-  }
+  listen(context.mailbox, OfficeThemeChanged, (event: { officeTheme?: Partial<Office.OfficeTheme> }) => {
+    const told = brightnessOf(event.officeTheme?.bodyBackgroundColor);
+    if (told) brightness.set(told);
+  });
   return brightness;
 }
 
