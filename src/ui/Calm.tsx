@@ -11,6 +11,7 @@ const useStyles = makeStyles({
     textAlign: 'center',
   },
   icon: { color: tokens.colorNeutralForeground3, fontSize: '48px', lineHeight: 0 },
+  title: { margin: 0 },
   next: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -22,7 +23,9 @@ export function Calm({ icon, title, next }: { icon: ReactNode; title: string; ne
       <span className={styles.icon} aria-hidden="true">
         {icon}
       </span>
-      <Subtitle2 as="h2">{title}</Subtitle2>
+      <Subtitle2 as="h2" className={styles.title}>
+        {title}
+      </Subtitle2>
       <Text className={styles.next}>{next}</Text>
     </section>
   );

@@ -23,6 +23,7 @@ const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, marginInlineStart: '-8px' },
   person: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, minWidth: 0 },
   names: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere' },
+  title: { margin: 0 },
   quiet: { color: tokens.colorNeutralForeground2 },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
@@ -48,7 +49,9 @@ export function DetailsScreen({ person, onBack }: DetailsScreenProps) {
     <section className={styles.root} aria-label={words('details.of', { name })}>
       <div className={styles.head} ref={back}>
         <Button appearance="subtle" icon={<ArrowLeft20Regular />} aria-label={words('action.back')} onClick={onBack} />
-        <Subtitle2 as="h2">{words('details.title')}</Subtitle2>
+        <Subtitle2 as="h2" className={styles.title}>
+          {words('details.title')}
+        </Subtitle2>
       </div>
       <div className={styles.person}>
         <Face name={name} picture={pictureOf(portrait)} size={48} />

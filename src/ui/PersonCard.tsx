@@ -15,7 +15,7 @@ const useStyles = makeStyles({
     textAlign: 'center',
   },
   names: { display: 'flex', flexDirection: 'column', alignItems: 'center', maxWidth: '100%' },
-  long: { overflowWrap: 'anywhere' },
+  long: { overflowWrap: 'anywhere', margin: 0 },
   quiet: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   badges: { display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: tokens.spacingHorizontalXS },
   // The line keeps its height while the photo is looked for.

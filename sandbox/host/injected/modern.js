@@ -3,14 +3,11 @@
 (() => {
   const { window: origin } = document.currentScript.dataset;
   const query = new URLSearchParams(location.search);
-  const selectedItemsChanged = 'olkSelectedItemsChanged';
-  const handlers = new Set();
   let selected = [];
 
   window.addEventListener('message', ({ source, origin: from, data }) => {
     if (source !== window.parent || from !== origin || !Array.isArray(data?.selectedItems)) return;
     selected = data.selectedItems;
-    for (const handler of [...handlers]) handler({ type: selectedItemsChanged });
   });
 
   const complete = (office) => {
@@ -29,13 +26,7 @@
       loginHint: query.get('upn'),
       authorityType: 'aad',
     });
-    office.EventType.SelectedItemsChanged ??= selectedItemsChanged;
     const { mailbox } = context;
-    const addHandler = mailbox.addHandlerAsync.bind(mailbox);
-    mailbox.addHandlerAsync = (type, handler, ...more) => {
-      if (type !== selectedItemsChanged) return addHandler(type, handler, ...more);
-      handlers.add(handler);
-    };
     mailbox.getSelectedItemsAsync = (...more) => setTimeout(more.at(-1), 0, { status: 'succeeded', value: selected });
   };
 
