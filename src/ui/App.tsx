@@ -19,6 +19,8 @@ import type { Words } from './words';
 
 const useStyles = makeStyles({
   root: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground1 },
+  // For screen readers: the pane's own name, which Outlook draws above it already.
+  hidden: { position: 'absolute', width: '1px', height: '1px', margin: 0, overflow: 'hidden', clipPath: 'inset(50%)' },
   tabs: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
 });
 
@@ -65,6 +67,7 @@ function Screens() {
   };
   return (
     <>
+      <h1 className={styles.hidden}>{words('app.name')}</h1>
       <TabList
         className={styles.tabs}
         aria-label={words('tabs.label')}
