@@ -1,4 +1,4 @@
-import { createServer as createPlain, type Server } from 'node:http';
+import { createServer as createPlain, type RequestListener, type Server } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
@@ -13,7 +13,7 @@ export class PortInUseError extends Error {
   }
 }
 
-type Fetch = (request: Request, env: unknown) => Response | Promise<Response>;
+type Fetch = (request: Request, env: object) => Response | Promise<Response>;
 
 export interface Listening {
   readonly origin: string;
@@ -28,7 +28,8 @@ export interface Listening {
  */
 export function listen(port: number, setting: string, certificate: Certificate | null): Promise<Listening> {
   let answer: Fetch = () => new Response('Starting', { status: 503 });
-  const listener = getRequestListener((request, env) => answer(request, env));
+  const respond = getRequestListener((request, env) => answer(request, env));
+  const listener: RequestListener = (request, response) => void respond(request, response);
   const server: Server = certificate ? createServer(certificate, listener) : createPlain(listener);
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {

@@ -27,7 +27,7 @@ async function run(): Promise<void> {
     dataFolder: setting('SANDBOX_DATA', '.sandbox/photos'),
     origin: service.origin,
   });
-  service.answerWith((request, env) => photos.fetch(request, env as object));
+  service.answerWith((request, env) => photos.fetch(request, env));
   const panes = paneServer({ dist, windowOrigin: window.origin, serviceOrigin: service.origin });
   pane.answerWith((request) => panes.fetch(request));
   const places = {

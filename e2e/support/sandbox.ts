@@ -39,8 +39,8 @@ export async function controlOf(context: BrowserContext, sandbox: Sandbox) {
     control: string;
   };
   return {
-    patch: async (data: object): Promise<void> => void (await context.request.patch(`${control}/state`, { data })),
-    reset: async (): Promise<void> => void (await context.request.post(`${control}/reset`)),
+    patch: (data: object) => context.request.patch(`${control}/state`, { data }),
+    reset: () => context.request.post(`${control}/reset`),
     log: async () => (await (await context.request.get(`${control}/log`)).json()) as { method: string; path: string }[],
     photo: async (address: string): Promise<Buffer> => {
       const token = await context.request.get(`${control}/token?user=adele@contoso.com&scope=User.ReadBasic.All`);

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
-import type { World } from './index';
 import { findAccount, objectId, people, tenantOf } from './people';
 import { initialState, patchState, reading } from './state';
 import { audiences, bare, lifetime, type Audience } from './tokens';
+import type { World } from './world';
 
 /** Tokens for any client, and the switches of the sandbox, over HTTP. */
 export function control(world: World): Hono {

@@ -5,25 +5,10 @@ import { control } from './control';
 import { questionOf, split } from './path';
 import { read } from './read';
 import { complaint, unauthorized, type Reply } from './reply';
-import { initialState, strike, type State } from './state';
-import { openStore, type PhotoStore } from './store';
-import { audiences, createMint, type Mint } from './tokens';
-
-/** A request as it came, without its token. */
-export interface Logged {
-  readonly method: string;
-  /** As on the request line. */
-  readonly path: string;
-  readonly status: number;
-}
-
-/** What the parts of the service share. */
-export interface World {
-  readonly mint: Mint;
-  readonly store: PhotoStore;
-  readonly log: Logged[];
-  state: State;
-}
+import { initialState, strike } from './state';
+import { openStore } from './store';
+import { audiences, createMint } from './tokens';
+import type { World } from './world';
 
 export interface ServiceOptions {
   readonly dataFolder: string;

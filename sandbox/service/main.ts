@@ -7,5 +7,5 @@ const app = await createPhotoService({
   dataFolder: process.env['SANDBOX_DATA'] ?? '.sandbox/photos',
   origin: listening.origin,
 });
-listening.answerWith((request, env) => app.fetch(request, env as object));
+listening.answerWith((request, env) => app.fetch(request, env));
 process.stdout.write(`Service: ${listening.origin}\n`);

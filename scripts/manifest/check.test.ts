@@ -19,7 +19,7 @@ test.each([
   ['a missing SupportUrl', /<SupportUrl[^>]*>/, '', /lacks <SupportUrl>/],
   ['an http address', 'https://localhost:3000/taskpane.html', 'http://localhost:3000/taskpane.html', /Use https/],
   ['a resid that points nowhere', 'resid="Open.Tip"', 'resid="Open.Top"', /"Open.Top", which is not defined/],
-  ['a resource that nothing uses', /id="Group.Label"/, 'id="Group.Other"', /"Group.Other", which nothing uses/],
+  ['a resource that nothing uses', /resid="Open.Tip"/g, 'resid="Open.Label"', /"Open.Tip", which nothing uses/],
   ['an id that is no GUID', /<Id>.*<\/Id>/, '<Id>photo</Id>', /has to be a GUID/],
   ['an unknown permission', 'ReadItem', 'ReadEverything', /has to be ReadItem/],
   [

@@ -25,7 +25,11 @@ export async function withDeadline<T>(
   const { promise: limit, reject } = rejectable();
   const abort = (): void => {
     const reason: unknown = signal?.reason;
-    reject(reason instanceof Error ? reason : new DOMException('The wait was given up.', 'AbortError'));
+    reject(
+      reason instanceof Error || reason instanceof DOMException
+        ? reason
+        : new DOMException('The wait was given up.', 'AbortError'),
+    );
   };
   const timer = setTimeout(() => reject(new DeadlineError(what, milliseconds)), milliseconds);
   signal?.addEventListener('abort', abort);

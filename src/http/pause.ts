@@ -39,5 +39,7 @@ export function pause(milliseconds: number, signal: AbortSignal | undefined): Pr
 
 function abortReason(signal: AbortSignal | undefined): Error {
   const reason: unknown = signal?.reason;
-  return reason instanceof Error ? reason : new DOMException('Given up', 'AbortError');
+  return reason instanceof Error || reason instanceof DOMException
+    ? reason
+    : new DOMException('Given up', 'AbortError');
 }

@@ -3,10 +3,10 @@
  * Office.js builds lack the event's name: then it is not heard of, and what it would tell is looked for in other ways.
  * @returns whether the host took the registration.
  */
-export function listen<Event>(
+export function listen(
   mailbox: Office.Mailbox,
   type: Office.EventType | undefined,
-  handler: (event: Event) => void,
+  handler: (event: never) => void,
 ): boolean {
   if (type === undefined) return false;
   try {

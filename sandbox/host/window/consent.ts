@@ -1,6 +1,6 @@
 /** Asks the person for permissions, as the identity provider would, and remembers a yes. */
 export async function consent(address: string, scopes: readonly string[], control: string): Promise<boolean> {
-  const dialog = element<HTMLDialogElement>('consent');
+  const dialog = element('consent') as HTMLDialogElement;
   element('consent-text').textContent = `User Photo asks ${address} for:`;
   element('consent-scopes').replaceChildren(...scopes.map(entry));
   dialog.showModal();
@@ -26,8 +26,8 @@ function entry(text: string): HTMLLIElement {
 }
 
 /** An element of the window's own page. */
-export function element<Kind extends HTMLElement = HTMLElement>(id: string): Kind {
+export function element(id: string): HTMLElement {
   const found = document.getElementById(id);
   if (!found) throw new Error(`The window has no #${id}`);
-  return found as Kind;
+  return found;
 }

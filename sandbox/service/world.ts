@@ -1,0 +1,19 @@
+import type { State } from './state';
+import type { PhotoStore } from './store';
+import type { Mint } from './tokens';
+
+/** A request as it came, without its token. */
+export interface Logged {
+  readonly method: string;
+  /** As on the request line. */
+  readonly path: string;
+  readonly status: number;
+}
+
+/** What the parts of the service share. */
+export interface World {
+  readonly mint: Mint;
+  readonly store: PhotoStore;
+  readonly log: Logged[];
+  state: State;
+}
