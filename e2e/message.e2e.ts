@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
 import sharp from 'sharp';
@@ -218,4 +219,35 @@ test('the dark theme darkens the pane', async () => {
     .first()
     .evaluate((root) => getComputedStyle(root).backgroundColor);
   expect(background).toBe('rgb(41, 41, 41)');
+});
+
+test('everything is reached by keyboard: the tabs by arrows, details by Enter, and back again', async () => {
+  await open();
+  await expectFace('megan@contoso.com', 'Megan Bowen');
+  await pane.getByRole('tab', { name: 'Message' }).focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await pane.getByText('648 × 648 pixels').waitFor();
+  expect(await pane.getByRole('button', { name: 'Back' }).evaluate((button) => button === document.activeElement)).toBe(
+    true,
+  );
+  await page.keyboard.press('Enter');
+  await pane.getByRole('button', { name: 'Details of Megan Bowen' }).waitFor();
+  await pane.getByRole('tab', { name: 'Message' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await pane.getByText('Permissions held').waitFor();
+});
+
+test('what ships holds no word of the sandbox, and no token, address or photo goes to the console', async () => {
+  const heard: string[] = [];
+  page.on('console', (entry) => heard.push(entry.text()));
+  await open();
+  await expectFace('megan@contoso.com', 'Megan Bowen');
+  expect(heard.filter((text) => /eyJ|@contoso|base64/.test(text))).toEqual([]);
+  const shipped = readdirSync('dist').filter((name) => /\.(js|html|css|xml)$/.test(name));
+  expect(shipped.length).toBeGreaterThan(4);
+  for (const name of shipped)
+    expect(readFileSync(`dist/${name}`, 'utf8')).not.toMatch(/sandbox\.json|contoso|nested-token|localhost:300[12]/);
 });
