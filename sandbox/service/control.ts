@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
+import { missing, permissions, tokensFor } from './grant';
 import { findAccount, objectId, people, tenantOf } from './people';
-import { initialState, patchState, reading } from './state';
-import { audiences, bare, lifetime, type Audience } from './tokens';
+import { initialState, patchState } from './state';
+import { audiences } from './tokens';
 import type { World } from './world';
 
 /** Tokens for any client, and the switches of the sandbox, over HTTP. */
@@ -22,21 +23,14 @@ export function control(world: World): Hono {
     const request = await context.req.json<{ user: string; clientId: string; scope: string; claims?: string }>();
     const who = findAccount(request.user);
     if (!who) return context.json({ status: 'ACCOUNT_UNAVAILABLE' }, 403);
-    const scopes = request.scope.split(/\s+/).filter((one) => !oidc.has(one));
-    const agreed = (world.state.consent[who.address] ?? reading).map((one) => one.toLowerCase());
-    const missing = scopes.map(bare).filter((one) => !agreed.includes(one.toLowerCase()));
-    if (missing.length > 0) {
-      return context.json({ status: 'USER_INTERACTION_REQUIRED', code: 'consent_required', missing }, 403);
+    const asked = missing(world, who, request.scope);
+    if (asked.length > 0) {
+      return context.json({ status: 'USER_INTERACTION_REQUIRED', code: 'consent_required', missing: asked }, 403);
     }
-    // Consent once given comes along with every token, as it does in reality.
-    const granted = [...new Set([...scopes.map(bare), ...(world.state.consent[who.address] ?? reading)])];
-    const acrs = request.claims?.includes('c1') ? ['c1'] : [];
     const tenantId = tenantOf(who).id;
     return context.json({
-      access_token: await world.mint.accessToken(who, granted, audienceOf(scopes), acrs),
-      id_token: await world.mint.idToken(who, request.clientId),
-      expires_in: lifetime,
-      scope: scopes.join(' '),
+      ...(await tokensFor(world, { ...request, who })),
+      scope: permissions(request.scope).join(' '),
       account: {
         homeAccountId: `${objectId(who)}.${tenantId}`,
         environment: 'login.windows.net',
@@ -63,10 +57,4 @@ export function control(world: World): Hono {
     context.json(people.map((one) => ({ ...one, objectId: objectId(one), tenantId: tenantOf(one).id }))),
   );
   return app;
-}
-
-const oidc = new Set(['openid', 'profile', 'offline_access', 'email']);
-
-function audienceOf(scopes: readonly string[]): Audience {
-  return scopes.some((one) => one.startsWith(audiences.outlook)) ? audiences.outlook : audiences.graph;
 }

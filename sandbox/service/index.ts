@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { cors } from 'hono/cors';
 import { batch } from './batch';
 import { control } from './control';
+import { identity } from './identity';
 import { questionOf, split } from './path';
 import { read } from './read';
 import { complaint, unauthorized, type Reply } from './reply';
@@ -27,6 +28,7 @@ export async function createPhotoService({ dataFolder, origin }: ServiceOptions)
   const app = new Hono();
   app.use((context, next) => crossOrigin(world)(context, next));
   app.route('/sandbox', control(world));
+  app.route('/', identity(world, origin));
   app.all('*', async (context) => {
     const { pathname, search } = new URL(context.req.url);
     const path = pathname + search;

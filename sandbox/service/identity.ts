@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import { Hono, type Context } from 'hono';
+import { html } from 'hono/html';
+import { agree, missing, tokensFor, type Grant } from './grant';
+import { findAccount, people } from './people';
+import type { World } from './world';
+
+/** What waits for its code to be redeemed. */
+interface Pending extends Grant {
+  readonly challenge: string;
+  readonly redirectUri: string;
+}
+
+const answerModes: Readonly<Record<string, string>> = { query: '?', fragment: '#' };
+
+/**
+ * The identity provider of the sandbox: discovery, sign-in page, consent and tokens by authorization code with PKCE
+ * (OpenID Connect, RFC 7636), at the paths of the Microsoft identity platform.
+ */
+export function identity(world: World, origin: string): Hono {
+  const app = new Hono();
+  const pending = new Map<string, Pending>();
+
+  app.get('/:tenant/v2.0/.well-known/openid-configuration', (context) => {
+    const base = `${origin}/${context.req.param('tenant')}`;
+    return context.json({
+      issuer: `${origin}/{tenantid}/v2.0`,
+      authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
+      token_endpoint: `${base}/oauth2/v2.0/token`,
+      end_session_endpoint: `${base}/oauth2/v2.0/logout`,
+      jwks_uri: `${base}/discovery/v2.0/keys`,
+      response_types_supported: ['code'],
+      response_modes_supported: Object.keys(answerModes),
+      subject_types_supported: ['pairwise'],
+      id_token_signing_alg_values_supported: ['RS256'],
+      code_challenge_methods_supported: ['S256'],
+    });
+  });
+
+  app.get('/:tenant/discovery/v2.0/keys', (context) => context.json({ keys: [world.mint.jwk] }));
+
+  app.get('/:tenant/oauth2/v2.0/authorize', (context) => {
+    const query = context.req.query();
+    const wrong = complaintOf(query);
+    if (wrong !== null) return context.html(page('Sign in', html`<p role="alert">${wrong}</p>`), 400);
+    const { scope = '', account = '', accept } = query;
+    if (accept === 'no') return leave(context, query, { error: 'access_denied', error_subcode: 'cancel' });
+    const who = findAccount(account);
+    if (!who) return context.html(page('Pick an account', choices(context, query['login_hint'] ?? '')));
+    const asked = missing(world, who, scope);
+    if (asked.length > 0 && accept !== 'yes') {
+      return context.html(page('Permissions requested', consent(context, who.address, asked)));
+    }
+    agree(world, who, asked);
+    const code = crypto.randomUUID();
+    pending.set(code, {
+      who,
+      scope,
+      clientId: query['client_id'] ?? '',
+      claims: query['claims'],
+      nonce: query['nonce'],
+      challenge: query['code_challenge'] ?? '',
+      redirectUri: query['redirect_uri'] ?? '',
+    });
+    return leave(context, query, { code });
+  });
+
+  app.post('/:tenant/oauth2/v2.0/token', async (context) => {
+    const form = await context.req.parseBody<Record<string, string>>();
+    const { grant_type, code = '', code_verifier = '', redirect_uri } = form;
+    const grant = pending.get(code);
+    // A code is good once.
+    pending.delete(code);
+    const verified = createHash('sha256').update(code_verifier).digest('base64url') === grant?.challenge;
+    if (grant_type !== 'authorization_code' || !verified || redirect_uri !== grant?.redirectUri) {
+      return context.json({ error: 'invalid_grant', error_description: 'The code cannot be redeemed.' }, 400);
+    }
+    return context.json(await tokensFor(world, grant));
+  });
+
+  return app;
+}
+
+function complaintOf(query: Readonly<Record<string, string>>): string | null {
+  const { response_type, redirect_uri = '', code_challenge_method, response_mode = 'query' } = query;
+  if (response_type !== 'code' || code_challenge_method !== 'S256') return 'Only codes with PKCE (S256) are given.';
+  if (!(response_mode in answerModes)) return 'response_mode has to be query or fragment.';
+  return URL.canParse(redirect_uri) && new URL(redirect_uri).hostname === 'localhost'
+    ? null
+    : 'redirect_uri has to be on localhost.';
+}
+
+/** Back to the add-in's page with what became of it. */
+function leave(context: Context, query: Readonly<Record<string, string>>, outcome: Record<string, string>): Response {
+  const { redirect_uri = '', response_mode = 'query', state = '' } = query;
+  const answer = new URLSearchParams({ ...outcome, state });
+  return context.redirect(`${redirect_uri}${answerModes[response_mode] ?? '?'}${answer}`);
+}
+
+/** This very address with something added. */
+function here(context: Context, more: Record<string, string>): string {
+  const query = new URLSearchParams({ ...context.req.query(), ...more });
+  return `?${query}`;
+}
+
+function choices(context: Context, hint: string) {
+  const accounts = people.filter(({ account }) => account);
+  accounts.sort((one, other) => Number(other.address === hint) - Number(one.address === hint));
+  return html`<ul>
+      ${accounts.map(
+        ({ name, address }) => html`<li><a href="${here(context, { account: address })}">${name} <small>${address}</small></a></li>`,
+      )}
+    </ul>
+    <p><a href="${here(context, { accept: 'no' })}">Cancel</a></p>`;
+}
+
+function consent(context: Context, address: string, scopes: readonly string[]) {
+  return html`<p>User Photo asks ${address} for:</p>
+    <ul>
+      ${scopes.map((scope) => html`<li>${scope}</li>`)}
+    </ul>
+    <p>
+      <a href="${here(context, { accept: 'yes' })}">Accept</a>
+      <a href="${here(context, { accept: 'no' })}">Cancel</a>
+    </p>`;
+}
+
+function page(title: string, content: unknown) {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title} - User Photo sandbox</title>
+        <style>
+          body {
+            font: 15px/22px 'Segoe UI', system-ui, sans-serif;
+            margin: 32px;
+            color-scheme: light dark;
+          }
+          ul {
+            list-style: none;
+            padding: 0;
+          }
+          a {
+            display: inline-block;
+            padding: 8px 0;
+            margin-inline-end: 24px;
+          }
+        </style>
+      </head>
+      <body>
+        <h1>${title}</h1>
+        ${content}
+        <p><small>The sandbox's identity provider: no password, nothing leaves this machine.</small></p>
+      </body>
+    </html>`;
+}
