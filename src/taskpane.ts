@@ -47,8 +47,7 @@ function wire(config: Config, mailbox: Mailbox, hostReady: Promise<unknown>): Se
         scopes?: readonly string[];
         claims?: string | null;
       };
-      const again = error.name === 'WrongAccountError';
-      await signIn.getToken({ scopes, interactive: true, fresh: again, ...(claims && { claims }) });
+      await signIn.getToken({ scopes, interactive: true, ...(claims && { claims }) });
       portraits.rereadFailed();
     },
     about: {

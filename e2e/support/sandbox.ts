@@ -33,19 +33,39 @@ export async function startSandbox(): Promise<Sandbox> {
   };
 }
 
+/** Where everything is, as `/sandbox.json` tells. */
+export interface Places {
+  readonly window: string;
+  readonly pane: string;
+  readonly graph: string;
+  readonly outlook: string;
+  readonly token: string;
+  readonly user: string;
+  readonly control: string;
+}
+
+export interface Logged {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+}
+
 /** The sandbox's switches over HTTP, asked through the browser, which trusts the certificate. */
 export async function controlOf(context: BrowserContext, sandbox: Sandbox) {
-  const { control } = (await (await context.request.get(`${sandbox.window}sandbox.json`)).json()) as {
-    control: string;
-  };
+  const json = async (url: string): Promise<unknown> => (await context.request.get(url)).json();
+  const places = (await json(`${sandbox.window}sandbox.json`)) as Places;
+  const { control } = places;
   return {
+    places,
+    people: (await json(`${control}/people`)) as readonly { name: string; address: string }[],
     patch: (data: object) => context.request.patch(`${control}/state`, { data }),
     reset: () => context.request.post(`${control}/reset`),
-    log: async () => (await (await context.request.get(`${control}/log`)).json()) as { method: string; path: string }[],
+    log: async () => (await json(`${control}/log`)) as readonly Logged[],
     photo: async (address: string): Promise<Buffer> => {
-      const token = await context.request.get(`${control}/token?user=adele@contoso.com&scope=User.ReadBasic.All`);
-      const { access_token } = (await token.json()) as { access_token: string };
-      const url = `${control.replace('/sandbox', '')}/v1.0/users/${encodeURIComponent(address)}/photos/120x120/$value`;
+      const { access_token } = (await json(
+        `${places.token}?user=${places.user}&scope=User.ReadBasic.All`,
+      )) as { access_token: string };
+      const url = `${places.graph}/users/${encodeURIComponent(address)}/photos/120x120/$value`;
       const answer = await context.request.get(url, { headers: { authorization: `Bearer ${access_token}` } });
       return answer.body();
     },

@@ -30,6 +30,7 @@ export async function windowServer(places: Places): Promise<Hono> {
   app.get('/sandbox.json', (context) => context.json(places, 200, { 'access-control-allow-origin': '*' }));
   app.get('/window.js', (context) => context.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
   app.get('/window.css', (context) => context.body(css ?? '', 200, { 'content-type': 'text/css; charset=utf-8' }));
+  app.get('/favicon.ico', (context) => context.body(null, 204));
   app.get('/', (context) => context.html(html ?? ''));
   return app;
 }

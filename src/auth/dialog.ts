@@ -41,6 +41,9 @@ export function dialogSignIn(ask: AskInDialog, page: string) {
       held = [answer.token, ...held];
       return answer.token;
     },
+    forget(token: Token): void {
+      held = held.filter((one) => one !== token);
+    },
   };
 }
 

@@ -47,9 +47,11 @@ export class WrongAccountError extends Error {
   override readonly name = 'WrongAccountError';
   readonly signedIn: string;
   readonly mailbox: string;
+  readonly scopes: readonly string[];
 
-  constructor(account: Account, mailbox: string) {
+  constructor(account: Account, mailbox: string, scopes: readonly string[]) {
     super('The token is for another account than the mailbox');
+    this.scopes = scopes;
     this.signedIn = account.username;
     this.mailbox = mailbox;
   }

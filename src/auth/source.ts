@@ -35,6 +35,8 @@ export function createSignIn(options: SignInOptions): SignIn {
   const dialog = dialogSignIn(options.askInDialog, options.page);
   const flights = new Map<string, Promise<Token>>();
   let connecting: Promise<NestedSignIn | null> | null = null;
+  /** The latest token was for another account: asking silently would bring the same one again. */
+  let misled = false;
 
   const nested = async (): Promise<NestedSignIn | null> => {
     if (!hasBridge()) await options.hostReady;
@@ -45,6 +47,7 @@ export function createSignIn(options: SignInOptions): SignIn {
   };
 
   const throughOutlook = async (request: TokenRequest, outlook: NestedSignIn): Promise<Token | null> => {
+    if (misled && request.interactive) return outlook.withPrompt(request);
     try {
       return await outlook.silently(request);
     } catch (error) {
@@ -84,8 +87,10 @@ export function createSignIn(options: SignInOptions): SignIn {
       const token = await withDeadline(shared(request), limit, 'sign-in', signal);
       latest.set({ account: token.account, scopes: token.scopes });
       const owner = options.owner();
-      if (owner && !isOwner(token.account, owner)) throw new WrongAccountError(token.account, owner.address);
-      return token;
+      misled = owner !== null && !isOwner(token.account, owner);
+      if (!misled || !owner) return token;
+      dialog.forget(token);
+      throw new WrongAccountError(token.account, owner.address, request.scopes);
     },
   };
 }

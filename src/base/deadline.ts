@@ -22,7 +22,7 @@ export async function withDeadline<T>(
   signal?: AbortSignal,
 ): Promise<T> {
   signal?.throwIfAborted();
-  const { promise: limit, reject } = rejectable();
+  const { promise: limit, reject } = settled<never>();
   const abort = (): void => {
     const reason: unknown = signal?.reason;
     reject(
@@ -41,10 +41,17 @@ export async function withDeadline<T>(
   }
 }
 
-function rejectable(): { promise: Promise<never>; reject: (error: Error) => void } {
+/** A promise and what settles it. */
+export function settled<T>(): {
+  promise: Promise<T>;
+  resolve: (value: T) => void;
+  reject: (error: Error) => void;
+} {
+  let resolve: (value: T) => void = () => undefined;
   let reject: (error: Error) => void = () => undefined;
-  const promise = new Promise<never>((_resolve, refuse) => {
+  const promise = new Promise<T>((fulfil, refuse) => {
+    resolve = fulfil;
     reject = refuse;
   });
-  return { promise, reject };
+  return { promise, resolve, reject };
 }

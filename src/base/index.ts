@@ -1,2 +1,2 @@
-export { DeadlineError, withDeadline } from './deadline';
+export { DeadlineError, settled, withDeadline } from './deadline';
 export { observable, type Observable, type Source } from './observable';

@@ -1,8 +1,6 @@
+import { settled, withDeadline } from '../base';
 import { DialogError, OfficeMissingError } from './errors';
 import { officeReady } from './office';
-
-/** The user closed the dialog. */
-export const dialogClosed = 12006;
 
 /**
  * Opens a page of the add-in's own origin in an Office dialog and waits for the one message it sends.
@@ -35,15 +33,35 @@ export async function askInDialog(url: string, signal?: AbortSignal): Promise<st
 
 type DialogEvent = { readonly message?: string; readonly error?: number };
 
-function open(office: typeof Office, url: string): Promise<Office.Dialog> {
-  return new Promise((resolve, reject) => {
-    const options: Office.DialogOptions = { height: 60, width: 30, promptBeforeOpen: false };
-    office.context.ui.displayDialogAsync(url, options, ({ value, error }) => {
-      const code = (error as Office.Error | undefined)?.code;
-      if (code === undefined) resolve(value);
-      else reject(new DialogError(code));
-    });
+/** How long a host may take to open the window. Milliseconds. */
+const openLimit = 15_000;
+
+/** Office's code for "the browser kept the window from opening". */
+const windowBlocked = 12011;
+
+async function open(office: typeof Office, url: string): Promise<Office.Dialog> {
+  const { promise, resolve, reject } = settled<Office.Dialog>();
+  const ownFirst = document.body.firstElementChild;
+  const options: Office.DialogOptions = { height: 60, width: 30, promptBeforeOpen: false };
+  office.context.ui.displayDialogAsync(url, options, ({ value, error }) => {
+    const code = (error as Office.Error | undefined)?.code;
+    if (code === undefined) resolve(value);
+    else reject(new DialogError(hideSheet(ownFirst) ? windowBlocked : code));
   });
+  return withDeadline(promise, openLimit, 'the sign-in window');
+}
+
+/**
+ * Where the browser blocks the window, the Office.js of web clients lays a sheet over the pane and starts a notice of
+ * its own, whose markup the page's policy forbids: it fails halfway with a code that says nothing, and the sheet stays.
+ * @returns whether there was one.
+ */
+function hideSheet(ownFirst: Element | null): boolean {
+  const first = document.body.firstElementChild;
+  if (first === ownFirst) return false;
+  // Not removed: Office.js means to remove it itself when the next window opens.
+  first?.setAttribute('hidden', '');
+  return true;
 }
 
 /** Sends the answer of a dialog's page to the pane that opened it. */

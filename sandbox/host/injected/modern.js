@@ -30,6 +30,15 @@
     mailbox.getSelectedItemsAsync = (...more) => setTimeout(more.at(-1), 0, { status: 'succeeded', value: selected });
   };
 
+  /** A host whose item changes although it never fires the event: Office.js follows, the add-in cannot be told. */
+  const withoutItemChanged = (office) => {
+    void office.onReady().then(() => {
+      office.context.mailbox.addHandlerAsync(office.EventType.ItemChanged, () => undefined);
+    });
+    const EventType = { get: () => ({ ...office.EventType, ItemChanged: undefined }) };
+    return Object.create(office, { EventType });
+  };
+
   // Before anybody else hears that Office.js has loaded.
   document.addEventListener(
     'load',
@@ -44,6 +53,7 @@
         callback?.(info);
         return info;
       };
+      if (query.get('itemChanged') === 'missing') window.Office = withoutItemChanged(window.Office);
     },
     true,
   );

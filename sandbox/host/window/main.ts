@@ -46,12 +46,13 @@ element('open-switches').addEventListener('click', ({ currentTarget }) => {
 });
 
 element('pane').style.width = `${settings.width}px`;
-const { dialect, bridge, modern, theme } = settings;
+const { dialect, bridge, modern, theme, itemChanged } = settings;
 const page = new URLSearchParams({
   dialect,
   bridge,
   modern,
   theme,
+  itemChanged,
   oid: user.objectId,
   tid: user.tenantId,
   upn: user.address,

@@ -42,7 +42,6 @@ export function playHost(frame: HTMLIFrameElement, paneOrigin: string, user: Lis
       current = items.length === 1 ? (items[0] ?? null) : null;
       const selectedItems = items.map(({ id, subject }) => ({ itemId: id, subject, itemType: 'message' }));
       frame.contentWindow?.postMessage({ selectedItems }, paneOrigin);
-      if (settings.itemChanged === 'missing') return;
       const times = settings.itemChanged === 'double' ? 2 : 1;
       for (let time = 0; time < times; time++) {
         conversation.tell('olkItemSelectedChanged', current ? dataOf(current, user) : '');

@@ -1,0 +1,81 @@
+import type { Browser, BrowserContext, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
+import { launchChromium } from './chromium';
+import { colourOf, isNear } from './pixels';
+import { controlOf, startSandbox, type Sandbox } from './sandbox';
+
+/** What each story of a file finds: a browser, a sandbox, a window of its own; new for every test. */
+export interface Story {
+  readonly sandbox: Sandbox;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** The add-in, inside its frame. */
+  readonly pane: FrameLocator;
+  readonly control: Awaited<ReturnType<typeof controlOf>>;
+  /** All that any page wrote to its console. */
+  readonly heard: readonly string[];
+  /** Scripts and policies may complain of this one thing in this story. */
+  forgive(pattern: RegExp): void;
+  open(query?: string): Promise<unknown>;
+  select(item: string): Promise<void>;
+  /** What is drawn under this name is the photo that the service holds for this address, by its pixels. */
+  expectFace(address: string, name: string): Promise<void>;
+}
+
+/**
+ * Sets the stage for the stories of one file. After each of them: no script failed, and nothing went against the
+ * page's policy.
+ */
+export function story(options: BrowserContextOptions = {}): Story {
+  let browser: Browser;
+  const stage = {} as { -readonly [Key in keyof Story]: Story[Key] } & { heard: string[] };
+  let failures: string[];
+  let forgiven: RegExp[];
+
+  beforeAll(async () => {
+    [browser, stage.sandbox] = await Promise.all([launchChromium(), startSandbox()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    stage.sandbox.close();
+  });
+  beforeEach(async () => {
+    failures = [];
+    forgiven = [];
+    stage.heard = [];
+    stage.context = await browser.newContext({
+      ignoreHTTPSErrors: true,
+      viewport: { width: 1280, height: 800 },
+      ...options,
+    });
+    stage.context.on('page', (page) => {
+      page.on('pageerror', ({ message }) => failures.push(message));
+      page.on('console', (entry) => stage.heard.push(entry.text()));
+    });
+    stage.page = await stage.context.newPage();
+    stage.control = await controlOf(stage.context, stage.sandbox);
+    await stage.control.reset();
+    stage.pane = stage.page.frameLocator('iframe[title="User Photo"]');
+  });
+  afterEach(async () => {
+    await stage.context.close();
+    const violations = stage.heard.filter((text) => /Content Security Policy|Trusted/i.test(text));
+    const complaints = [...failures, ...violations];
+    expect(complaints.filter((text) => !forgiven.some((pattern) => pattern.test(text)))).toEqual([]);
+  });
+
+  return Object.assign(stage, {
+    forgive: (pattern: RegExp) => void forgiven.push(pattern),
+    open: (query = '') => stage.page.goto(`${stage.sandbox.window}${query}`),
+    select: (item: string) => stage.page.locator(`[data-item="${item}"]`).click(),
+    async expectFace(address: string, name: string): Promise<void> {
+      const image = stage.pane.getByRole('img', { name, exact: true }).and(stage.pane.locator('img')).first();
+      await image.waitFor();
+      await image.evaluate((element) => (element as HTMLImageElement).decode());
+      const [drawn, held] = await Promise.all([
+        image.screenshot().then(colourOf),
+        stage.control.photo(address).then(colourOf),
+      ]);
+      expect({ drawn, held, alike: isNear(drawn, held) }).toEqual({ drawn, held, alike: true });
+    },
+  });
+}
