@@ -48,6 +48,7 @@ export interface Logged {
   readonly method: string;
   readonly path: string;
   readonly status: number;
+  readonly early?: true;
 }
 
 /** The sandbox's switches over HTTP, asked through the browser, which trusts the certificate. */

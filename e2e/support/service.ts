@@ -8,7 +8,7 @@ export interface Service {
   token(user: string, scope: string, audience: string): Promise<string>;
   patch(change: object): Promise<void>;
   reset(): Promise<void>;
-  log(): Promise<{ method: string; path: string; status: number }[]>;
+  log(): Promise<{ method: string; path: string; status: number; early?: true }[]>;
   close(): void;
 }
 
@@ -31,7 +31,7 @@ export async function startService(): Promise<Service> {
       await json('reset', { method: 'POST' });
     },
     async log() {
-      return (await json('log')) as { method: string; path: string; status: number }[];
+      return (await json('log')) as { method: string; path: string; status: number; early?: true }[];
     },
     close() {
       running.close();

@@ -5,8 +5,8 @@ import { initialState, patchState } from './state';
 import { audiences } from './tokens';
 import type { World } from './world';
 
-/** Tokens for any client, and the switches of the sandbox, over HTTP. */
-export function control(world: World): Hono {
+/** Tokens for any client, and the switches of the sandbox, over HTTP. `origin`: of the identity provider. */
+export function control(world: World, origin: string): Hono {
   const app = new Hono();
 
   app.get('/token', async (context) => {
@@ -33,7 +33,8 @@ export function control(world: World): Hono {
       scope: permissions(request.scope).join(' '),
       account: {
         homeAccountId: `${objectId(who)}.${tenantId}`,
-        environment: 'login.windows.net',
+        // MSAL finds its cached tokens again only under the host of its own authority.
+        environment: new URL(origin).host,
         tenantId,
         username: who.upn ?? who.address,
         localAccountId: objectId(who),
@@ -50,6 +51,7 @@ export function control(world: World): Hono {
   app.post('/reset', (context) => {
     world.state = initialState();
     world.log.length = 0;
+    world.pausedUntil = 0;
     return context.json(world.state);
   });
   app.get('/log', (context) => context.json(world.log));

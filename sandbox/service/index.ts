@@ -6,7 +6,7 @@ import { identity } from './identity';
 import { questionOf, split } from './path';
 import { read } from './read';
 import { complaint, unauthorized, type Reply } from './reply';
-import { initialState, strike } from './state';
+import { initialState, onExchange, onQuestion, strike } from './state';
 import { openStore } from './store';
 import { audiences, createMint } from './tokens';
 import type { World } from './world';
@@ -24,21 +24,23 @@ export async function createPhotoService({ dataFolder, origin }: ServiceOptions)
     store: await openStore(dataFolder),
     log: [],
     state: initialState(),
+    pausedUntil: 0,
   };
   const app = new Hono();
   app.use((context, next) => crossOrigin(world)(context, next));
-  app.route('/sandbox', control(world));
+  app.route('/sandbox', control(world, origin));
   app.route('/', identity(world, origin));
   app.all('*', async (context) => {
     const { pathname, search } = new URL(context.req.url);
     const path = pathname + search;
     if (world.state.latency > 0) await delay(world.state.latency);
-    const effect = strike(world.state, path, ['slow', 'drop']);
+    const early = Date.now() < world.pausedUntil;
+    const effect = strike(world.state, path, onExchange);
     if (effect?.kind === 'slow') await delay(effect.milliseconds);
     if (effect?.kind === 'drop') return dropped(context);
     const reply = await answer(world, context, path);
-    world.log.push({ method: context.req.method, path, status: reply.status });
-    return send(reply);
+    world.log.push({ method: context.req.method, path, status: reply.status, ...(early && { early }) });
+    return effect?.kind === 'truncate' ? truncated(send(reply)) : send(reply);
   });
   return app;
 }
@@ -50,8 +52,11 @@ async function answer(world: World, context: Context, path: string): Promise<Rep
   const bearer = await world.mint.verify(token, audiences[place.dialect]);
   if (!bearer) return unauthorized();
   const ask = async (one: string): Promise<Reply> => {
-    const effect = strike(world.state, one, ['status', 'claims', 'expired']);
-    if (effect?.kind === 'status') return { ...effect, headers: { 'content-type': 'text/plain', ...effect.headers } };
+    const effect = strike(world.state, one, onQuestion);
+    if (effect?.kind === 'status') {
+      askForPause(world, effect.headers);
+      return { ...effect, headers: { 'content-type': 'text/plain', ...effect.headers } };
+    }
     if (effect?.kind === 'expired') return unauthorized();
     if (effect?.kind === 'claims' && !bearer.acrs.includes('c1')) return unauthorized(challenge);
     const question = questionOf(one);
@@ -60,7 +65,10 @@ async function answer(world: World, context: Context, path: string): Promise<Rep
   const root = path.slice(0, path.length - place.rest.length);
   if (place.dialect === 'graph' && /^\/\$batch$/i.test(place.rest)) {
     const effect = strike(world.state, path, ['status']);
-    if (effect?.kind === 'status') return effect;
+    if (effect?.kind === 'status') {
+      askForPause(world, effect.headers);
+      return effect;
+    }
     return batch(await context.req.json<unknown>(), async (part) => {
       const reply = await ask(root + part);
       world.log.push({ method: 'PART', path: root + part, status: reply.status });
@@ -92,6 +100,23 @@ function crossOrigin({ state }: World) {
     exposeHeaders: state.exposeHeaders ? ['Retry-After', 'ETag', 'WWW-Authenticate', 'request-id'] : ['request-id'],
     maxAge: 600,
   });
+}
+
+/** Remembers a pause in seconds or until a date, so that the log can tell who comes back too early. */
+function askForPause(world: World, headers: Readonly<Record<string, string>> = {}): void {
+  const asked = headers['retry-after'] ?? '';
+  const until = /^\d/.test(asked) ? Date.now() + Number.parseFloat(asked) * 1000 : Date.parse(asked);
+  if (until > world.pausedUntil) world.pausedUntil = until;
+}
+
+/** The first half of an answer; then the connection breaks. */
+async function truncated(whole: Response): Promise<Response> {
+  const bytes = new Uint8Array(await whole.arrayBuffer());
+  const half = new ReadableStream({
+    start: (stream) => stream.enqueue(bytes.slice(0, bytes.length / 2)),
+    pull: (stream) => stream.error(new Error('cut off')),
+  });
+  return new Response(half, { status: whole.status, headers: whole.headers });
 }
 
 /** Ends the connection without a word. */

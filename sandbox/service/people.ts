@@ -53,6 +53,7 @@ export const people: readonly Someone[] = [
     kind: 'person',
     photo: 504,
   },
+  { name: '<img src=x onerror=alert(1)>', address: 'xss@contoso.com', kind: 'person' },
 ];
 
 /** Somebody's object id in the directory: made of the address, so that it is the same after every start. */

@@ -8,6 +8,8 @@ export type Effect =
     }
   | { readonly kind: 'slow'; readonly milliseconds: number }
   | { readonly kind: 'drop' }
+  /** The first half of the true answer, then the connection ends. */
+  | { readonly kind: 'truncate' }
   | { readonly kind: 'claims' }
   | { readonly kind: 'expired' };
 
@@ -28,6 +30,10 @@ export interface State {
   /** Whether other origins may read Retry-After and WWW-Authenticate. */
   exposeHeaders: boolean;
 }
+
+/** Kinds of effects on a whole exchange, and on each question in it. */
+export const onExchange = ['slow', 'drop', 'truncate'] as const;
+export const onQuestion = ['status', 'claims', 'expired'] as const;
 
 export const reading = ['User.Read', 'User.ReadBasic.All'];
 

@@ -8,6 +8,8 @@ export interface Logged {
   /** As on the request line. */
   readonly path: string;
   readonly status: number;
+  /** It came although a pause that the service had asked for was not over. */
+  readonly early?: true;
 }
 
 /** What the parts of the service share. */
@@ -16,4 +18,6 @@ export interface World {
   readonly store: PhotoStore;
   readonly log: Logged[];
   state: State;
+  /** Until when the service has asked everybody to wait. Milliseconds since 1970. */
+  pausedUntil: number;
 }

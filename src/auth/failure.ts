@@ -25,6 +25,8 @@ const kinds: Readonly<Record<string, Kind>> = {
   no_network_connectivity: SignInOfflineError,
   network_error: SignInOfflineError,
   timed_out: SignInTimeoutError,
+  // webpack's name for it where a part of this add-in, here the sign-in, could not be loaded.
+  ChunkLoadError: SignInOfflineError,
 };
 
 const own = [InteractionRequiredError, SignInFailedError, ...Object.values(kinds)];
@@ -47,5 +49,5 @@ export function signInFailure(cause: unknown, scopes: readonly string[]): Error 
 
 function codeOf(error: Error): string {
   const { errorCode, code } = error as { errorCode?: string; code?: string | number };
-  return String(errorCode ?? code ?? 'unexpected');
+  return String(errorCode ?? code ?? error.name);
 }

@@ -26,8 +26,12 @@ const notNested = 'no_account_error';
 /** Greets Outlook's bridge. Null when the bridge stays silent: then the dialog has to take its place. */
 export async function connect(auth: { clientId: string; authority: string }): Promise<NestedSignIn | null> {
   const { createNestablePublicClientApplication } = await import('@azure/msal-browser');
-  // In memory only: no token is ever written to the machine.
-  const client = createNestablePublicClientApplication({ auth, cache: { cacheLocation: 'memoryStorage' } });
+  const client = createNestablePublicClientApplication({
+    // Named as known, so that MSAL finds its tokens again whatever cloud the authority belongs to.
+    auth: { ...auth, knownAuthorities: [new URL(auth.authority).host] },
+    // In memory only: no token is ever written to the machine.
+    cache: { cacheLocation: 'memoryStorage' },
+  });
   try {
     return nestedSignIn(await withDeadline(client, limits.greeting, 'the sign-in bridge'));
   } catch (error) {

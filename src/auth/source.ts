@@ -43,7 +43,13 @@ export function createSignIn(options: SignInOptions): SignIn {
     // Not remembered while there is no bridge: some hosts bring it late.
     if (!hasBridge()) return null;
     connecting ??= connect(options);
-    return connecting;
+    try {
+      return await connecting;
+    } catch (error) {
+      // The next asker tries anew.
+      connecting = null;
+      throw error;
+    }
   };
 
   const throughOutlook = async (request: TokenRequest, outlook: NestedSignIn): Promise<Token | null> => {

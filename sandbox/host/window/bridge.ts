@@ -61,8 +61,12 @@ export function answerBridge(
   async function ask(tokenParams: NonNullable<BridgeRequest['tokenParams']>): Promise<Granted | Refusal> {
     const address = mode === 'wrongaccount' ? 'nina@fabrikam.com' : user.address;
     const body = JSON.stringify({ ...tokenParams, user: address });
-    const answered = await fetch(`${control}/nested-token`, { method: 'POST', body });
-    return (await answered.json()) as Granted | Refusal;
+    try {
+      const answered = await fetch(`${control}/nested-token`, { method: 'POST', body });
+      return (await answered.json()) as Granted | Refusal;
+    } catch {
+      return { status: 'NO_NETWORK' };
+    }
   }
 }
 

@@ -20,6 +20,7 @@ export const serviceChoices: Readonly<Record<string, Readonly<Record<string, obj
     throttled: { faults: [{ effect: { kind: 'status', status: 429, headers: { 'retry-after': '2' } }, times: 1 }] },
     'server error': { faults: [{ effect: { kind: 'status', status: 503 } }] },
     dropped: { faults: [{ effect: { kind: 'drop' } }] },
+    'cut off': { faults: [{ effect: { kind: 'truncate' } }] },
     forbidden: { faults: [{ effect: { kind: 'status', status: 403 } }] },
     'claims challenge': { faults: [{ effect: { kind: 'claims' } }] },
     'token refused': { faults: [{ effect: { kind: 'expired' } }] },
