@@ -7,6 +7,8 @@ import certificates from 'office-addin-dev-certs';
 export interface Certificate {
   readonly key: string;
   readonly cert: string;
+  /** File of the authority that signed it: what a client has to trust. */
+  readonly authorityFile: string;
 }
 
 /** Where add-in developers keep theirs; trusted already once they have sideloaded an add-in. */
@@ -23,7 +25,7 @@ async function valid(folder: string): Promise<Certificate | null> {
     const cert = await readFile(join(folder, 'localhost.crt'), 'utf8');
     const key = await readFile(join(folder, 'localhost.key'), 'utf8');
     const { validTo } = new X509Certificate(cert);
-    return Date.parse(validTo) > Date.now() + 86_400_000 ? { key, cert } : null;
+    return Date.parse(validTo) > Date.now() + 86_400_000 ? { key, cert, authorityFile: join(folder, 'ca.crt') } : null;
   } catch {
     // Not there, or not readable: another is made.
     return null;
@@ -36,14 +38,14 @@ async function make(): Promise<Certificate> {
   const folder = await mkdtemp(`${ours}-`);
   const file = (name: string): string => join(folder, name);
   await certificates.generateCertificates(file('ca.crt'), file('localhost.crt'), file('localhost.key'));
-  const made = await valid(folder);
-  if (!made) throw new Error('The certificate for localhost could not be made.');
   try {
     await rm(ours, { recursive: true, force: true });
     await rename(folder, ours);
   } catch {
-    // Another sandbox was quicker; its certificate is as good, and this one serves this run.
+    // Another sandbox was quicker; its certificate is as good.
     await rm(folder, { recursive: true, force: true });
   }
+  const made = await valid(ours);
+  if (!made) throw new Error('The certificate for localhost could not be made.');
   return made;
 }

@@ -12,9 +12,9 @@ export interface Service {
   close(): void;
 }
 
-/** Starts the sandbox's photo service alone, with a folder of its own. */
-export async function startService(): Promise<Service> {
-  const folder = mkdtempSync(join(tmpdir(), 'photos-'));
+/** Starts the sandbox's photo service alone, with a folder of its own or one that stays. */
+export async function startService(kept?: string): Promise<Service> {
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'photos-'));
   const running = await start('sandbox/service/main.ts', { SANDBOX_DATA: folder }, /Service: (\S+)/);
   const at = (path: string): string => `${running.said}/sandbox/${path}`;
   const json = async (path: string, init?: RequestInit): Promise<unknown> => (await fetch(at(path), init)).json();
@@ -35,7 +35,7 @@ export async function startService(): Promise<Service> {
     },
     close() {
       running.close();
-      rmSync(folder, { recursive: true, force: true });
+      if (kept === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -16,21 +16,26 @@ export async function officeReady(): Promise<typeof Office> {
 }
 
 async function loaded(): Promise<typeof Office> {
-  const { Office: present } = globalThis as { Office?: typeof Office };
-  if (present) return present;
   const script = document.querySelector<HTMLScriptElement>('script[src*="/office.js"]');
-  if (!script) throw new OfficeMissingError('The page has no Office.js');
   try {
-    await withDeadline(loadOf(script), bootLimit, 'Office.js');
+    if (script && !present()) await withDeadline(endOf(script), bootLimit, 'Office.js');
   } catch (cause) {
     throw new OfficeMissingError('Office.js did not load', { cause });
   }
-  return Office;
+  const office = present();
+  if (!office) throw new OfficeMissingError('Office.js was refused');
+  return office;
 }
 
-function loadOf(script: HTMLScriptElement): Promise<void> {
-  return new Promise((resolve, reject) => {
-    script.addEventListener('load', () => resolve());
-    script.addEventListener('error', () => reject(new OfficeMissingError('Office.js was refused')));
+function present(): typeof Office | undefined {
+  return (globalThis as { Office?: typeof Office }).Office;
+}
+
+/** The script has run, or never will: the page's own load event waits for it either way. */
+function endOf(script: HTMLScriptElement): Promise<unknown> {
+  if (document.readyState === 'complete') return Promise.resolve();
+  return new Promise((resolve) => {
+    for (const event of ['load', 'error']) script.addEventListener(event, resolve, { once: true });
+    globalThis.addEventListener('load', resolve, { once: true });
   });
 }

@@ -117,5 +117,6 @@ function SizeList({ owner }: { owner: PhotoOwner }) {
 }
 
 function sizeText({ width, height }: PhotoMetadata): string {
-  return `${width} × ${height}`;
+  // Spaces that do not break: a size stays on one line.
+  return `${width}\u00a0×\u00a0${height}`;
 }

@@ -1,10 +1,13 @@
-import { Button, Link, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import { Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useServices, useWords } from './services';
 import { troubleOf } from './trouble';
 
+const useStyles = makeStyles({ root: { textAlign: 'start' } });
+
 /** A failure in plain words with the one thing to do next. */
 export function Notice({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const styles = useStyles();
   const words = useWords();
   const { prompt, about } = useServices();
   const [answer, setAnswer] = useState<{ to: Error; failure: Error } | null>(null);
@@ -25,7 +28,7 @@ export function Notice({ error, onRetry }: { error: Error; onRetry: () => void }
   };
 
   return (
-    <MessageBar intent="warning" layout="multiline" politeness="polite">
+    <MessageBar className={styles.root} intent="warning" layout="multiline" politeness="polite">
       <MessageBarBody>{trouble.text}</MessageBarBody>
       <MessageBarActions>
         {trouble.remedy === 'retry' && <Button onClick={onRetry}>{trouble.label}</Button>}

@@ -1,0 +1,97 @@
+import { execFile } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { localhostCertificate } from '../sandbox/certificate';
+import { start } from './support/process';
+import { startService } from './support/service';
+import { story } from './support/story';
+
+const stage = story();
+
+test('sandbox.json tells any client where everything is', async () => {
+  const { places } = stage.control;
+  for (const address of [places.window, places.pane, places.graph, places.outlook, places.token]) {
+    expect(new URL(address).protocol).toBe('https:');
+  }
+  expect(places.user).toBe('adele@contoso.com');
+  expect(places.graph).toMatch(/\/v1\.0$/);
+  expect(places.outlook).toMatch(/\/api\/v2\.0$/);
+  const wrong = await stage.context.request.get(`${places.token}?user=${places.user}`);
+  expect([wrong.status(), await wrong.json()]).toEqual([400, { error: 'scope has to name at least one permission.' }]);
+});
+
+test('Microsoft’s own Graph client works against the service, unmodified', async () => {
+  const { authorityFile } = await localhostCertificate();
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--import', 'tsx', 'e2e/support/graph-client.ts', stage.sandbox.window],
+    { env: { ...process.env, NODE_EXTRA_CA_CERTS: authorityFile } },
+  );
+  expect(JSON.parse(stdout)).toMatchObject({
+    me: { displayName: 'Adele Vance', mail: 'adele@contoso.com' },
+    metadata: { id: '240x240', width: 240, height: 240, '@odata.mediaContentType': 'image/jpeg' },
+    sizes: { value: expect.arrayContaining([expect.objectContaining({ id: '48x48' })]) as unknown },
+    photo: [0xff, 0xd8, 0xff],
+    sized: [0xff, 0xd8, 0xff],
+    batch: { responses: [{ id: '1', status: 200, body: { width: 648 } }] },
+    missing: { statusCode: 404, code: 'ImageNotFound' },
+  });
+});
+
+test('photos are kept in the folder: what lies there after a restart is what is told', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kept-'));
+  const largest = async (): Promise<number> => {
+    const service = await startService(folder);
+    const token = await service.token('adele@contoso.com', 'User.Read', 'https://graph.microsoft.com');
+    const answer = await fetch(`${service.origin}/v1.0/me/photo`, { headers: { authorization: `Bearer ${token}` } });
+    service.close();
+    return ((await answer.json()) as { width: number }).width;
+  };
+  expect(await largest()).toBe(648);
+  const [mine = ''] = readdirSync(folder);
+  const other = mkdtempSync(join(tmpdir(), 'other-'));
+  const donor = await startService(other);
+  const token = await donor.token('alex@contoso.com', 'User.Read', 'https://graph.microsoft.com');
+  await fetch(`${donor.origin}/v1.0/me/photo`, { headers: { authorization: `Bearer ${token}` } });
+  donor.close();
+  const [alexs = ''] = readdirSync(other);
+  copyFileSync(join(other, alexs), join(folder, mine));
+  expect(await largest()).toBe(504);
+  for (const one of [folder, other]) rmSync(one, { recursive: true });
+});
+
+test('a port in use is named, with the setting that changes it', async () => {
+  const { port } = new URL(stage.sandbox.window);
+  const second = start('sandbox/main.ts', { SANDBOX_PORT: port, SANDBOX_DIST: 'dist' }, /Window: (\S+)/);
+  await expect(second).rejects.toThrow(new RegExp(`Port ${port} is in use.*SANDBOX_PORT`));
+});
+
+test('what ships holds no word of the sandbox', () => {
+  const shipped = readdirSync('dist').filter((name) => /\.(js|html|css|xml)$/.test(name));
+  expect(shipped.length).toBeGreaterThan(4);
+  for (const name of shipped) {
+    expect(readFileSync(`dist/${name}`, 'utf8')).not.toMatch(/sandbox\.json|contoso|nested-token|localhost:300[12]/);
+  }
+});
+
+test('no token, address or photo goes to the console or into the browser’s storage', async () => {
+  await stage.open('?bridge=none');
+  const opening = stage.context.waitForEvent('page');
+  await stage.pane.getByRole('button', { name: 'Sign in' }).click();
+  await (await opening).getByRole('link', { name: 'Adele Vance' }).click();
+  await stage.expectFace('megan@contoso.com', 'Megan Bowen');
+  await stage.open();
+  await stage.expectFace('megan@contoso.com', 'Megan Bowen');
+  const stored = await Promise.all(
+    stage.page.frames().map((frame) =>
+      frame.evaluate(async () => {
+        const databases = (await indexedDB.databases()).map(({ name }) => name ?? '');
+        return [JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie, ...databases];
+      }),
+    ),
+  );
+  expect(stored.length).toBeGreaterThan(1);
+  expect([...stored.flat(), ...stage.heard].filter((text) => /eyJ|@contoso|megan|base64/i.test(text))).toEqual([]);
+});

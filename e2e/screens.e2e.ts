@@ -1,0 +1,192 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator } from 'playwright-core';
+import { story } from './support/story';
+
+const stage = story();
+const { open, select, expectFace } = stage;
+
+const says = (text: string): Promise<void> => stage.pane.getByText(text).first().waitFor();
+const tab = (index: number): Locator => stage.pane.getByRole('tab').nth(index);
+const isFocused = (element: Locator): Promise<boolean> => element.evaluate((one) => one === document.activeElement);
+
+test('details tell what the service says of the photo, and read it again past every copy', async () => {
+  await open();
+  await expectFace('megan@contoso.com', 'Megan Bowen');
+  await stage.pane.getByRole('button', { name: 'Details of Megan Bowen' }).click();
+  await says('648 × 648 pixels');
+  await says('48 × 48, 64 × 64, 96 × 96, 120 × 120, 240 × 240, 360 × 360, 432 × 432, 504 × 504, 648 × 648');
+  await says('Sharp up to 648 px.');
+  await says('the copy kept while this pane is open');
+  await stage.pane.getByRole('button', { name: 'Read again' }).click();
+  await says('the service, just now');
+});
+
+test('a small photo is said to be drawn blurred', async () => {
+  await open('?item=joni%40contoso.com');
+  await stage.pane.getByRole('button', { name: 'Details of Joni Sherman' }).click();
+  await says('Sharp up to 64 px. Outlook draws it up to');
+});
+
+test('the picture is saved as a file named for the person', async () => {
+  await open();
+  await stage.pane.getByRole('button', { name: 'Details of Megan Bowen' }).click();
+  const downloading = stage.page.waitForEvent('download');
+  await stage.pane.getByRole('button', { name: 'Save the picture' }).click();
+  expect((await downloading).suggestedFilename()).toBe('Megan Bowen.jpeg');
+});
+
+test('another message is selected while details are open: its sender comes first', async () => {
+  await open();
+  await stage.pane.getByRole('button', { name: 'Details of Megan Bowen' }).click();
+  await says('648 × 648 pixels');
+  await select('diego@contoso.com');
+  await expectFace('diego@contoso.com', 'Diego Siciliani');
+  await stage.pane.getByRole('button', { name: 'Details of Diego Siciliani' }).waitFor();
+});
+
+test('my photo is shown to me, whatever is selected', async () => {
+  await open('?item=none');
+  await tab(1).click();
+  await expectFace('adele@contoso.com', 'Adele Vance');
+  await says('you');
+  await select('diego@contoso.com');
+  await expectFace('adele@contoso.com', 'Adele Vance');
+});
+
+test('about tells account, endpoint, permissions and version, and leads an administrator to the consent page', async () => {
+  await open();
+  await expectFace('megan@contoso.com', 'Megan Bowen');
+  await tab(2).click();
+  for (const text of ['adele@contoso.com', 'Microsoft Graph', '/v1.0', 'User.ReadBasic.All', '0.1.0']) await says(text);
+  const href = await stage.pane.getByRole('link', { name: 'Approve for the whole organisation' }).getAttribute('href');
+  expect(new URL(href ?? '').searchParams.get('scope')).toBe(
+    'User.Read User.ReadBasic.All openid profile offline_access',
+  );
+});
+
+test('Outlook in German makes the pane German', async () => {
+  await open('?language=de-DE&item=isaiah%40contoso.com');
+  await says('Es wurde kein Foto hinterlegt.');
+  expect(await stage.pane.locator('html').getAttribute('lang')).toBe('de');
+});
+
+test('the dark theme darkens the pane, at the start and when it changes', async () => {
+  const background = () =>
+    stage.pane
+      .locator('.fui-FluentProvider')
+      .first()
+      .evaluate((root) => getComputedStyle(root).backgroundColor);
+  await open('?theme=dark');
+  await expectFace('megan@contoso.com', 'Megan Bowen');
+  expect(await background()).toBe('rgb(41, 41, 41)');
+  await stage.page.getByRole('button', { name: 'Sandbox' }).click();
+  await stage.page.getByLabel('theme').selectOption('light');
+  await stage.pane.locator('.fui-FluentProvider').first().waitFor();
+  await stage.page.waitForFunction(() => document.documentElement.dataset['theme'] === 'light');
+  await expect(background()).resolves.toBe('rgb(255, 255, 255)');
+});
+
+test('everything is reached by keyboard: the tabs by arrows, details by Enter, and back again', async () => {
+  const { keyboard } = stage.page;
+  await open();
+  await expectFace('megan@contoso.com', 'Megan Bowen');
+  await tab(0).focus();
+  await keyboard.press('Tab');
+  await keyboard.press('Enter');
+  await says('648 × 648 pixels');
+  expect(await isFocused(stage.pane.getByRole('button', { name: 'Back' }))).toBe(true);
+  await keyboard.press('Enter');
+  await stage.pane.getByRole('button', { name: 'Details of Megan Bowen' }).waitFor();
+  await tab(0).focus();
+  await keyboard.press('ArrowRight');
+  await keyboard.press('ArrowRight');
+  await keyboard.press('Enter');
+  await says('Permissions held');
+});
+
+/** What axe finds in the pane. Fluent's own focus guards are hidden from people, and from this. */
+async function findings(): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page: stage.page })
+    .include(['iframe'])
+    .exclude(['iframe', '[data-tabster-dummy]'])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+}
+
+/** Wider than the pane: something would have to be scrolled sideways. */
+const sideways = (): Promise<number> =>
+  stage.pane.locator('html').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+
+test.each(['', '?theme=dark', '?language=de-DE', '?width=250', '?width=500&item=on-behalf'])(
+  'axe finds nothing on any screen, and nothing is cut off %s',
+  async (query) => {
+    await open(query);
+    await stage.pane.locator('img').first().waitFor();
+    const found = [await findings(), await sideways()];
+    for (const index of [1, 2]) {
+      await tab(index).click();
+      found.push(await findings(), await sideways());
+    }
+    await tab(0).click();
+    await stage.pane.getByRole('button').last().click();
+    await stage.pane.getByRole('definition').first().waitFor();
+    found.push(await findings(), await sideways());
+    expect(found).toEqual([[], 0, [], 0, [], 0, [], 0]);
+  },
+);
+
+test.each([
+  'item=none',
+  'item=draft',
+  'item=appointment',
+  'item=meeting',
+  'item=isaiah%40contoso.com',
+  'item=frank%40contoso.com',
+  'item=maximiliane.alexandra.von.hohenstein-wittgenstein%40contoso.com',
+  'bridge=none',
+  'bridge=wrongaccount',
+])('axe finds nothing in the state %s, narrow and dark, and nothing is cut off', async (state) => {
+  await open(`?${state}&width=250&theme=dark`);
+  await stage.pane.getByRole('heading', { level: 2 }).waitFor();
+  await stage.pane.getByText('Looking for the photo').waitFor({ state: 'detached' });
+  expect(await findings()).toEqual([]);
+  expect(await sideways()).toBe(0);
+});
+
+test('forced colours and reduced motion: axe finds nothing, and the chosen tab can be told', async () => {
+  await stage.page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await open();
+  await expectFace('megan@contoso.com', 'Megan Bowen');
+  expect(await findings()).toEqual([]);
+  const line = await tab(0).evaluate((one) => getComputedStyle(one, '::after').backgroundColor);
+  expect(line).not.toBe(await tab(1).evaluate((one) => getComputedStyle(one, '::after').backgroundColor));
+});
+
+test.each([
+  ['clientId', ''],
+  ['authority', 'http://sign-in.example'],
+  ['service', 'exchange'],
+  ['serviceUrl', 'graph'],
+])('a config block with a wrong %s names the key', async (key, value) => {
+  await stage.page.route('**/taskpane.html*', async (route) => {
+    const answer = await route.fetch();
+    const change = (_all: string, start: string, block: string): string =>
+      start + JSON.stringify({ ...(JSON.parse(block) as object), [key]: value });
+    const body = (await answer.text()).replace(/(id="config">)([^<]*)/, change);
+    await route.fulfill({ response: answer, body });
+  });
+  await open();
+  await says('The add-in is not set up completely');
+  await says(`“${key}”`);
+});
+
+test('without Office.js the pane says what may block it', async () => {
+  await stage.page.route('**/office.js', (route) => route.abort());
+  await open();
+  await says('Outlook’s script did not load');
+});
+
+test('in a plain browser tab the page says where it belongs', async () => {
+  await stage.page.goto(stage.control.places.pane);
+  await stage.page.getByText('Open this in Outlook').waitFor();
+});
