@@ -3,7 +3,10 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import sharp from 'sharp';
 import { localhostCertificate } from '../sandbox/certificate';
+import { startElsewhere } from './support/elsewhere';
+import { colourOf, isNear } from './support/pixels';
 import { start } from './support/process';
 import { startService } from './support/service';
 import { story } from './support/story';
@@ -94,4 +97,18 @@ test('no token, address or photo goes to the console or into the browser’s sto
   );
   expect(stored.length).toBeGreaterThan(1);
   expect([...stored.flat(), ...stage.heard].filter((text) => /eyJ|@contoso|megan|base64/i.test(text))).toEqual([]);
+});
+
+test('with another host page and another service of the same protocols it behaves the same', async () => {
+  const picture = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#20a060' } })
+    .jpeg()
+    .toBuffer();
+  const elsewhere = await startElsewhere(picture);
+  await stage.page.goto(elsewhere.window);
+  const image = stage.pane.getByRole('img', { name: 'Someone Else' }).and(stage.pane.locator('img'));
+  await image.waitFor();
+  await image.evaluate((element) => (element as HTMLImageElement).decode());
+  const drawn = await image.screenshot();
+  elsewhere.close();
+  expect(isNear(await colourOf(drawn), await colourOf(picture))).toBe(true);
 });

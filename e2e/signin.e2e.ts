@@ -20,17 +20,20 @@ test.each(['initialize', 'late'])('a bridge that comes %s signs in silently', as
   await expectFace('megan@contoso.com', 'Megan Bowen');
 });
 
-test.each(['none', 'refusing'])('with the bridge %s a dialog signs in, and its token serves from then on', async (bridge) => {
-  await open(`?bridge=${bridge}`);
-  const dialog = await openDialog();
-  await dialog.getByRole('link', { name: 'Adele Vance' }).click();
-  await expectFace('megan@contoso.com', 'Megan Bowen');
-  await stage.select('diego@contoso.com');
-  await expectFace('diego@contoso.com', 'Diego Siciliani');
-  await stage.pane.getByRole('tab', { name: 'About' }).click();
-  await stage.pane.getByText('adele@contoso.com').first().waitFor();
-  expect(stage.context.pages()).toHaveLength(1);
-});
+test.each(['none', 'refusing'])(
+  'with the bridge %s a dialog signs in, and its token serves from then on',
+  async (bridge) => {
+    await open(`?bridge=${bridge}`);
+    const dialog = await openDialog();
+    await dialog.getByRole('link', { name: 'Adele Vance' }).click();
+    await expectFace('megan@contoso.com', 'Megan Bowen');
+    await stage.select('diego@contoso.com');
+    await expectFace('diego@contoso.com', 'Diego Siciliani');
+    await stage.pane.getByRole('tab', { name: 'About' }).click();
+    await stage.pane.getByText('adele@contoso.com').first().waitFor();
+    expect(stage.context.pages()).toHaveLength(1);
+  },
+);
 
 test('the dialog asks for consent, and a no is no error', async () => {
   await stage.control.patch({ consent: { 'adele@contoso.com': ['User.Read'] } });

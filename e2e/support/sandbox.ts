@@ -63,9 +63,9 @@ export async function controlOf(context: BrowserContext, sandbox: Sandbox) {
     reset: () => context.request.post(`${control}/reset`),
     log: async () => (await json(`${control}/log`)) as readonly Logged[],
     photo: async (address: string): Promise<Buffer> => {
-      const { access_token } = (await json(
-        `${places.token}?user=${places.user}&scope=User.ReadBasic.All`,
-      )) as { access_token: string };
+      const { access_token } = (await json(`${places.token}?user=${places.user}&scope=User.ReadBasic.All`)) as {
+        access_token: string;
+      };
       const url = `${places.graph}/users/${encodeURIComponent(address)}/photos/120x120/$value`;
       const answer = await context.request.get(url, { headers: { authorization: `Bearer ${access_token}` } });
       return answer.body();
