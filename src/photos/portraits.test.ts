@@ -1,0 +1,80 @@
+import { createPortraits, type Portrait } from './portraits';
+import type { PhotoAnswer, PhotoOwner, PhotoService } from './service';
+
+const megan = { address: 'megan@contoso.com' };
+const photo = (eTag = '"1"'): PhotoAnswer => ({
+  kind: 'photo',
+  picture: new Blob([eTag], { type: 'image/jpeg' }),
+  metadata: { id: '64x64', width: 64, height: 64, contentType: 'image/jpeg', eTag },
+});
+
+/** A service whose answers the test gives, one after another. */
+function manual() {
+  const asked: { owner: PhotoOwner; signal: AbortSignal | undefined; answer: (value: PhotoAnswer | Error) => void }[] =
+    [];
+  const service: PhotoService = {
+    getMetadata: () => Promise.reject(new Error('not asked here')),
+    listSizes: () => Promise.resolve([]),
+    getPhoto: (owner, { signal } = {}) =>
+      new Promise((resolve, reject) => {
+        const answer = (value: PhotoAnswer | Error): void => (value instanceof Error ? reject(value) : resolve(value));
+        asked.push({ owner, signal, answer });
+      }),
+  };
+  return { asked, portraits: createPortraits(service) };
+}
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+const settle = (): Promise<void> => jest.advanceTimersByTimeAsync(1);
+
+test('two who look at one person are one request, also with the address written otherwise', async () => {
+  const { asked, portraits } = manual();
+  const [one, other] = [portraits.of(megan, 120), portraits.of({ address: ' MEGAN@contoso.com' }, 120)];
+  one.subscribe(() => undefined);
+  other.subscribe(() => undefined);
+  asked[0]?.answer(photo());
+  await settle();
+  expect(asked).toHaveLength(1);
+  expect([one.value.status, other.value.status]).toEqual(['photo', 'photo']);
+});
+
+test('the last one to look away ends the request', () => {
+  const { asked, portraits } = manual();
+  const portrait = portraits.of(megan, 120);
+  const [first, second] = [portrait.subscribe(() => undefined), portrait.subscribe(() => undefined)];
+  first();
+  expect(asked[0]?.signal?.aborted).toBe(false);
+  second();
+  expect(asked[0]?.signal?.aborted).toBe(true);
+});
+
+test('absence is a state of its own, and is not asked for again at once', async () => {
+  const { asked, portraits } = manual();
+  const leave = portraits.of(megan, 120).subscribe(() => undefined);
+  asked[0]?.answer({ kind: 'none', reason: 'notSet' });
+  await settle();
+  leave();
+  const again = portraits.of(megan, 120);
+  again.subscribe(() => undefined);
+  expect(again.value).toMatchObject({ status: 'none', reason: 'notSet' });
+  expect(asked).toHaveLength(1);
+});
+
+test('a failure keeps the photo there was; reading again brings the new one', async () => {
+  const { asked, portraits } = manual();
+  const portrait = portraits.of(megan, 120);
+  const states: Portrait['status'][] = [];
+  portrait.subscribe(() => states.push(portrait.value.status));
+  asked[0]?.answer(photo());
+  await settle();
+  portraits.reread(megan);
+  asked[1]?.answer(new Error('down'));
+  await settle();
+  expect(portrait.value).toMatchObject({ status: 'failed', stale: { metadata: { eTag: '"1"' } } });
+  portraits.rereadFailed();
+  asked[2]?.answer(photo('"2"'));
+  await settle();
+  expect(portrait.value).toMatchObject({ status: 'photo', metadata: { eTag: '"2"' } });
+  expect(states).not.toContain('none');
+});
