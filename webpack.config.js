@@ -66,7 +66,7 @@ async function developmentServer() {
 export default async (_arguments, { mode, env }) => {
   const config = pageConfig(process.env);
   if (!config.clientId) {
-    console.warn('CLIENT_ID is not set: the pane will say so. README, "Deploy", tells where it comes from.');
+    console.warn('CLIENT_ID is not set: the pane will say so. README, "Build", tells where it comes from.');
   }
   return {
     mode,

@@ -14,6 +14,12 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     paddingTop: tokens.spacingVerticalM,
   },
+  hint: {
+    display: 'block',
+    textAlign: 'center',
+    color: tokens.colorNeutralForeground2,
+    padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}`,
+  },
   rows: { padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingVerticalL}` },
 });
 
@@ -70,6 +76,7 @@ function One({ kind, person, part, missing, onDetails }: OneProps) {
     <>
       <Text className={styles.kind}>{words(kind)}</Text>
       <PersonCard key={person.address} person={person} {...(part && { part: words(part) })} onDetails={onDetails} />
+      {kind === 'message.draft' && <Text className={styles.hint}>{words('message.draftFrom')}</Text>}
     </>
   );
 }
