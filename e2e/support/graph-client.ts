@@ -36,7 +36,7 @@ const missing = async (path: string): Promise<unknown> => {
 };
 
 const batch = { requests: [{ id: '1', method: 'GET', url: '/me/photo' }] };
-console.log(
+process.stdout.write(
   JSON.stringify({
     me: (await client.api('/me').get()) as object,
     metadata: (await client.api('/users/diego@contoso.com/photo').get()) as object,

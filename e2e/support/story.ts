@@ -14,11 +14,11 @@ export interface Story {
   /** All that any page wrote to its console. */
   readonly heard: readonly string[];
   /** Scripts and policies may complain of this one thing in this story. */
-  forgive(pattern: RegExp): void;
-  open(query?: string): Promise<unknown>;
-  select(item: string): Promise<void>;
+  readonly forgive: (pattern: RegExp) => void;
+  readonly open: (query?: string) => Promise<unknown>;
+  readonly select: (item: string) => Promise<void>;
   /** What is drawn under this name is the photo that the service holds for this address, by its pixels. */
-  expectFace(address: string, name: string): Promise<void>;
+  readonly expectFace: (address: string, name: string) => Promise<void>;
 }
 
 /**

@@ -72,7 +72,7 @@ export function identity(world: World, origin: string): Hono {
     // A code is good once.
     pending.delete(code);
     const verified = createHash('sha256').update(code_verifier).digest('base64url') === grant?.challenge;
-    if (grant_type !== 'authorization_code' || !verified || redirect_uri !== grant?.redirectUri) {
+    if (grant_type !== 'authorization_code' || !verified || redirect_uri !== grant.redirectUri) {
       return context.json({ error: 'invalid_grant', error_description: 'The code cannot be redeemed.' }, 400);
     }
     return context.json(await tokensFor(world, grant));
@@ -108,7 +108,10 @@ function choices(context: Context, hint: string) {
   accounts.sort((one, other) => Number(other.address === hint) - Number(one.address === hint));
   return html`<ul>
       ${accounts.map(
-        ({ name, address }) => html`<li><a href="${here(context, { account: address })}">${name} <small>${address}</small></a></li>`,
+        ({ name, address }) =>
+          html`<li>
+            <a href="${here(context, { account: address })}">${name} <small>${address}</small></a>
+          </li>`,
       )}
     </ul>
     <p><a href="${here(context, { accept: 'no' })}">Cancel</a></p>`;
@@ -134,7 +137,10 @@ function page(title: string, content: unknown) {
         <title>${title} - User Photo sandbox</title>
         <style>
           body {
-            font: 15px/22px 'Segoe UI', system-ui, sans-serif;
+            font:
+              15px/22px 'Segoe UI',
+              system-ui,
+              sans-serif;
             margin: 32px;
             color-scheme: light dark;
           }
