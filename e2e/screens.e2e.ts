@@ -35,6 +35,25 @@ test('the picture is saved as a file named for the person', async () => {
   expect((await downloading).suggestedFilename()).toBe('Megan Bowen.jpeg');
 });
 
+test('the picture is copied', async () => {
+  await stage.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open();
+  await stage.pane.getByRole('button', { name: 'Details of Megan Bowen' }).click();
+  await stage.pane.getByRole('button', { name: 'Copy the picture' }).click();
+  await says('Copied.');
+  await stage.page.locator('body').click();
+  const kinds = await stage.page.evaluate(async () => (await navigator.clipboard.read()).flatMap(({ types }) => types));
+  expect(kinds).toEqual(['image/png']);
+});
+
+test('where the host forbids to copy, the pane says what to do instead', async () => {
+  await stage.page.addInitScript(() => Object.assign(globalThis, { ClipboardItem: undefined }));
+  await open();
+  await stage.pane.getByRole('button', { name: 'Details of Megan Bowen' }).click();
+  await stage.pane.getByRole('button', { name: 'Copy the picture' }).click();
+  await says('The picture could not be copied here. Save it instead.');
+});
+
 test('another message is selected while details are open: its sender comes first', async () => {
   await open();
   await stage.pane.getByRole('button', { name: 'Details of Megan Bowen' }).click();

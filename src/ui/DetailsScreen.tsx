@@ -8,7 +8,7 @@ import { Facts } from './Facts';
 import { Notice } from './Notice';
 import { pictureOf, useReason } from './PersonCard';
 import { useOwner, usePortrait, useServices, useSizes, useWords } from './services';
-import { SavePicture } from './SavePicture';
+import { CopyPicture, SavePicture } from './SavePicture';
 
 /** The largest circle that Outlook draws a photo in, in CSS pixels. */
 const largestDrawn = 96;
@@ -68,6 +68,7 @@ export function DetailsScreen({ person, onBack }: DetailsScreenProps) {
       <div className={styles.actions}>
         <Button onClick={() => portraits.reread(owner)}>{words('action.readAgain')}</Button>
         {portrait.status === 'photo' && <SavePicture picture={portrait.picture} name={name} />}
+        {portrait.status === 'photo' && <CopyPicture key={portrait.readAt} picture={portrait.picture} />}
       </div>
     </section>
   );

@@ -12,8 +12,12 @@ export const choices = {
 
 export type Settings = { [Name in keyof typeof choices]: string };
 
-/** Settings of the service itself, switched over HTTP. */
-export const serviceChoices: Readonly<Record<string, Readonly<Record<string, object>>>> = {
+/** Settings of the service itself, switched over HTTP. `account`: whose consent is switched. */
+export const serviceChoices = (account: string): Readonly<Record<string, Readonly<Record<string, object>>>> => ({
+  consent: {
+    'to look': { consent: { [account]: ['User.Read', 'User.ReadBasic.All'] } },
+    none: { consent: { [account]: [] } },
+  },
   faults: {
     none: { faults: [] },
     slow: { faults: [{ effect: { kind: 'slow', milliseconds: 3000 } }] },
@@ -26,7 +30,7 @@ export const serviceChoices: Readonly<Record<string, Readonly<Record<string, obj
     'token refused': { faults: [{ effect: { kind: 'expired' } }] },
   },
   latency: { '0 ms': { latency: 0 }, '50 ms': { latency: 50 }, '500 ms': { latency: 500 } },
-};
+});
 
 export function readSettings(query: URLSearchParams): Settings {
   const chosen = Object.entries(choices).map(([name, values]) => {

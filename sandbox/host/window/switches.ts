@@ -13,7 +13,7 @@ export function showSwitches(
       else change(name, value);
     }),
   );
-  const service = Object.entries(serviceChoices).map(([name, values]) =>
+  const service = Object.entries(serviceChoices(settings.account)).map(([name, values]) =>
     choice(name, Object.keys(values), '', (value) => {
       void fetch(`${control}/state`, { method: 'PATCH', body: JSON.stringify(values[value]) });
     }),
