@@ -38,6 +38,8 @@ function wire(config: Config, mailbox: Mailbox, hostReady: Promise<unknown>): Se
       accessToken: async (request) => (await signIn.getToken(request)).accessToken,
     }),
   );
+  // Photos are personal: none stays in memory longer than the pane.
+  addEventListener('pagehide', () => portraits.close());
   return {
     mailbox,
     portraits,

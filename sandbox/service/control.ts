@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { missing, permissions, tokensFor } from './grant';
-import { findAccount, objectId, people, tenantOf } from './people';
+import { findAccount, findInDirectory, objectId, people, tenantOf } from './people';
 import { initialState, patchState } from './state';
 import { audiences } from './tokens';
 import type { World } from './world';
@@ -48,7 +48,14 @@ export function control(world: World, origin: string): Hono {
     const wrong = patchState(world.state, await context.req.json());
     return wrong === null ? context.json(world.state) : context.json({ error: wrong }, 400);
   });
-  app.post('/reset', (context) => {
+  app.get('/original', async (context) => {
+    const who = findAccount(context.req.query('user') ?? '') ?? findInDirectory(context.req.query('user') ?? '');
+    const original = who && (await world.store.originalOf(who));
+    if (!original) return context.json({ error: 'There is no upload of this user.' }, 404);
+    return context.body(new Uint8Array(original), 200, { 'content-type': 'image/jpeg' });
+  });
+  app.post('/reset', async (context) => {
+    await world.store.reset();
     world.state = initialState();
     world.log.length = 0;
     world.pausedUntil = 0;

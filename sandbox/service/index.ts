@@ -10,6 +10,7 @@ import { initialState, onExchange, onQuestion, strike } from './state';
 import { openStore } from './store';
 import { audiences, createMint } from './tokens';
 import type { World } from './world';
+import { write, type Upload } from './write';
 
 export interface ServiceOptions {
   readonly dataFolder: string;
@@ -35,10 +36,11 @@ export async function createPhotoService({ dataFolder, origin }: ServiceOptions)
     const path = pathname + search;
     if (world.state.latency > 0) await delay(world.state.latency);
     const early = Date.now() < world.pausedUntil;
-    const effect = strike(world.state, path, onExchange);
+    const effect = strike(world.state, { path, method: context.req.method }, onExchange);
     if (effect?.kind === 'slow') await delay(effect.milliseconds);
     if (effect?.kind === 'drop') return dropped(context);
     const reply = await answer(world, context, path);
+    if (effect?.kind === 'dropAnswer') return dropped(context);
     world.log.push({ method: context.req.method, path, status: reply.status, ...(early && { early }) });
     return effect?.kind === 'truncate' ? truncated(send(reply)) : send(reply);
   });
@@ -51,8 +53,9 @@ async function answer(world: World, context: Context, path: string): Promise<Rep
   const token = /^Bearer (.+)$/i.exec(context.req.header('authorization') ?? '')?.[1] ?? '';
   const bearer = await world.mint.verify(token, audiences[place.dialect]);
   if (!bearer) return unauthorized();
-  const ask = async (one: string): Promise<Reply> => {
-    const effect = strike(world.state, one, onQuestion);
+  const { method } = context.req;
+  const ask = async (one: string, upload: Upload | null = null): Promise<Reply> => {
+    const effect = strike(world.state, { path: one, method: upload?.method ?? 'GET' }, onQuestion);
     if (effect?.kind === 'status') {
       askForPause(world, effect.headers);
       return { ...effect, headers: { 'content-type': 'text/plain', ...effect.headers } };
@@ -60,11 +63,12 @@ async function answer(world: World, context: Context, path: string): Promise<Rep
     if (effect?.kind === 'expired') return unauthorized();
     if (effect?.kind === 'claims' && !bearer.acrs.includes('c1')) return unauthorized(challenge);
     const question = questionOf(one);
-    return question ? read(question, bearer, world.store) : complaint(400, 'BadRequest', 'No such operation.');
+    if (!question) return complaint(400, 'BadRequest', 'No such operation.');
+    return upload ? write(question, bearer, world, upload) : read(question, bearer, world.store);
   };
   const root = path.slice(0, path.length - place.rest.length);
   if (place.dialect === 'graph' && /^\/\$batch$/i.test(place.rest)) {
-    const effect = strike(world.state, path, ['status']);
+    const effect = strike(world.state, { path, method }, ['status']);
     if (effect?.kind === 'status') {
       askForPause(world, effect.headers);
       return effect;
@@ -75,7 +79,9 @@ async function answer(world: World, context: Context, path: string): Promise<Rep
       return reply;
     });
   }
-  return ask(path);
+  if (method === 'GET') return ask(path);
+  const contentType = context.req.header('content-type') ?? '';
+  return ask(path, { method, contentType, bytes: Buffer.from(await context.req.arrayBuffer()) });
 }
 
 /** Conditional access that asks for the authentication context c1 (claims challenge, base64). */
@@ -86,6 +92,7 @@ const challenge = `error="insufficient_claims", claims="${Buffer.from(
 function send({ status, headers = {}, body }: Reply): Response {
   const common = { 'request-id': crypto.randomUUID(), ...headers };
   if (body instanceof Uint8Array) return new Response(body as Uint8Array<ArrayBuffer>, { status, headers: common });
+  if (status === 204) return new Response(null, { status, headers: common });
   if (typeof body === 'string') {
     return new Response(body, { status, headers: { 'content-type': 'text/plain', ...common } });
   }

@@ -44,10 +44,12 @@ export async function read(question: Question, bearer: Bearer, store: PhotoStore
   if (!who || who.tenant !== caller?.tenant) {
     return complaint(404, 'Request_ResourceNotFound', 'The resource does not exist in this directory.');
   }
+  const sizes = await store.sizesOf(who);
   const strange = strangeKind(who);
-  if (strange) return strange;
+  // Somebody without a mailbox may have a photo in the directory.
+  if (strange && sizes.length === 0) return strange;
   if (question.operation === 'profile') return profile(who);
-  return photo(question, await store.sizesOf(who));
+  return photo(question, sizes);
 }
 
 function strangeKind({ kind }: Someone): Reply | null {

@@ -31,8 +31,8 @@ export interface Http {
   throttled(retryAfterHeader: string | null): Promise<void>;
 }
 
-/** One try, all tries together, in milliseconds; tries of a read; requests at once (limit of the Outlook service). */
-const limits = { try: 8_000, all: 20_000, tries: 3, atOnce: 4 };
+/** One try, all tries together, a write (which may carry megabytes over a slow line), in milliseconds; tries of a read; requests at once (limit of the Outlook service). */
+const limits = { try: 8_000, all: 20_000, write: 60_000, tries: 3, atOnce: 4 };
 
 const worthAnotherTry = new Set([408, 429, 500, 502, 503, 504]);
 const throttles = new Set([429, 503]);
@@ -60,10 +60,12 @@ export function createHttp(serviceUrl: string, random: () => number = Math.rando
     await shared(signal);
     const left = end - Date.now();
     if (left <= 0) throw new TimeoutError('All tries together took too long');
-    const answer = await once(request, Math.min(limits.try, left)).catch((error: unknown) => {
-      signal?.throwIfAborted();
-      return failure(error);
-    });
+    const answer = await once(request, request.read ? Math.min(limits.try, left) : limits.write).catch(
+      (error: unknown) => {
+        signal?.throwIfAborted();
+        return failure(error);
+      },
+    );
     const again = request.read && tries < limits.tries;
     if (answer instanceof Error) {
       if (!again) throw answer;

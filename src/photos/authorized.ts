@@ -1,5 +1,5 @@
-import type { Answer } from '../http';
-import type { AccessTokens } from './service';
+import type { Answer, Http } from '../http';
+import type { AccessTokens, Change } from './service';
 
 /** Asks for several paths with one token; the answers stand in the order of the paths. */
 export type Transport = (paths: readonly string[], token: string, signal?: AbortSignal) => Promise<readonly Answer[]>;
@@ -36,4 +36,27 @@ export function claimsOf(headers: Headers): string | null {
     // Not base64: a challenge nobody can meet is answered with a fresh token.
     return null;
   }
+}
+
+/** Sends one write with a token, by the same rule: a 401 is answered once with another token. */
+export function writer(
+  serviceUrl: string,
+  http: Http,
+  accessToken: AccessTokens,
+): (path: string, change: Change, scopes: readonly string[], signal?: AbortSignal) => Promise<Answer> {
+  return async (path, { method, body }, scopes, signal) => {
+    const transport: Transport = async ([one = ''], token) => [
+      await http.send({
+        method,
+        url: serviceUrl + one,
+        headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'image/jpeg' }) },
+        ...(body && { body }),
+        read: false,
+        ...(signal && { signal }),
+      }),
+    ];
+    const [answer] = await askAuthorized(transport, accessToken, scopes, [path], signal);
+    if (!answer) throw new TypeError('One path brings one answer');
+    return answer;
+  };
 }

@@ -60,3 +60,17 @@ export class UnexpectedAnswerError extends SaidError {
     super('The answer is not a photo', said);
   }
 }
+
+/** Why the service does not take a picture. `unclear`: it does not say. */
+export type RefusalReason = 'tooLarge' | 'tooSmall' | 'noMailbox' | 'onPremises' | 'unclear';
+
+/** The service does not take this picture, or not for this person. */
+export class PictureRefusedError extends SaidError {
+  override readonly name = 'PictureRefusedError';
+  readonly reason: RefusalReason;
+
+  constructor(said: Said, reason: RefusalReason) {
+    super('The service refused the picture', said);
+    this.reason = reason;
+  }
+}

@@ -1,7 +1,15 @@
 export { createPhotoService } from './create';
-export { PermissionError, ServiceError, SignInRequiredError, UnexpectedAnswerError, type Said } from './errors';
+export {
+  PermissionError,
+  PictureRefusedError,
+  ServiceError,
+  SignInRequiredError,
+  UnexpectedAnswerError,
+  type Said,
+} from './errors';
 export { createPortraits, type Portrait, type Sizes } from './portraits';
-export { readingScopes } from './scopes';
+export type { Saved, SaveOptions } from './save';
+export { readingScopes, writingScopes } from './scopes';
 export type {
   AbsenceReason,
   AccessTokens,

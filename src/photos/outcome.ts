@@ -1,8 +1,16 @@
 import type { Answer } from '../http';
 import { meaningOf } from './absence';
 import { claimsOf } from './authorized';
-import { PermissionError, ServiceError, SignInRequiredError, UnexpectedAnswerError, type Said } from './errors';
-import type { NoPhoto } from './service';
+import {
+  PermissionError,
+  PictureRefusedError,
+  ServiceError,
+  SignInRequiredError,
+  UnexpectedAnswerError,
+  type RefusalReason,
+  type Said,
+} from './errors';
+import type { AbsenceReason, NoPhoto } from './service';
 
 /** A good answer as it came, absence as a value; everything else is thrown as an error of this room. */
 export function outcomeOf(answer: Answer, scopes: readonly string[]): Answer | NoPhoto {
@@ -13,6 +21,24 @@ export function outcomeOf(answer: Answer, scopes: readonly string[]): Answer | N
   if (meaning === 'refused') throw new PermissionError(said);
   if (meaning) return { kind: 'none', reason: meaning };
   throw new ServiceError(said);
+}
+
+/** Nothing for a write that was done; everything else is thrown as an error of this room. */
+export function writtenOf(answer: Answer, scopes: readonly string[], isUpload: boolean): void {
+  if (answer.status >= 200 && answer.status < 300) return;
+  const { code, message, said } = complaintOf(answer);
+  if (answer.status === 401) throw new SignInRequiredError(said, scopes, claimsOf(answer.headers));
+  const meaning = meaningOf(answer.status, code, message);
+  if (meaning === 'refused') throw new PermissionError(said);
+  if (isUpload && answer.status < 500) throw new PictureRefusedError(said, refusalOf(answer.status, code, meaning));
+  throw new ServiceError(said);
+}
+
+/** A 404 to an upload is never "no photo": the directory says so of a picture that is too large for it. */
+function refusalOf(status: number, code: string, meaning: AbsenceReason | null): RefusalReason {
+  if (status === 413 || (status === 404 && meaning === 'notSet')) return 'tooLarge';
+  if (/TooSmall$/i.test(code)) return 'tooSmall';
+  return meaning === 'onPremises' || meaning === 'noMailbox' ? meaning : 'unclear';
 }
 
 /** The JSON of a good answer. @throws UnexpectedAnswerError when it is something else, such as a network's sign-in page. */

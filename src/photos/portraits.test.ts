@@ -15,6 +15,8 @@ function manual() {
   const service: PhotoService = {
     getMetadata: () => Promise.reject(new Error('not asked here')),
     listSizes: () => Promise.resolve([]),
+    setPhoto: () => Promise.reject(new Error('not asked here')),
+    removePhoto: null,
     getPhoto: (owner, { signal } = {}) =>
       new Promise((resolve, reject) => {
         const answer = (value: PhotoAnswer | Error): void => (value instanceof Error ? reject(value) : resolve(value));

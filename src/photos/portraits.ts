@@ -1,5 +1,6 @@
 import { QueryClient, QueryObserver, type QueryObserverResult } from '@tanstack/query-core';
 import type { Observable } from '../base';
+import { saveAndProve, type Saved, type SaveOptions } from './save';
 import type { AbsenceReason, NoPhoto, Photo, PhotoAnswer, PhotoMetadata, PhotoOwner, PhotoService } from './service';
 
 interface Shown {
@@ -46,6 +47,15 @@ export function createPortraits(service: PhotoService) {
     },
   });
   client.mount();
+  /** What was saved here, for each owner's key. */
+  const changes = new Map<string, Change>();
+
+  /** Other servers may tell the photo of before for hours: it never replaces the new one. */
+  const newest = (key: string, answer: PhotoAnswer): PhotoAnswer => {
+    const change = changes.get(key);
+    if (!change || change.until < Date.now() || answer.kind === 'unchanged') return answer;
+    return eTagOf(answer) === change.replaced ? change.answer : answer;
+  };
 
   return {
     /** `pixels`: what the picture is drawn at, in device pixels. */
@@ -53,7 +63,7 @@ export function createPortraits(service: PhotoService) {
       const since = Date.now();
       const observer = new QueryObserver<PhotoAnswer>(client, {
         queryKey: ['portrait', keyOf(owner), pixels],
-        queryFn: ({ signal }) => service.getPhoto(owner, { pixels, signal }),
+        queryFn: async ({ signal }) => newest(keyOf(owner), await service.getPhoto(owner, { pixels, signal })),
         staleTime: ({ state }) => (state.data?.kind === 'none' ? fresh.none : fresh.photo),
       });
       return observed(observer, (result) => portraitOf(result, since));
@@ -75,11 +85,48 @@ export function createPortraits(service: PhotoService) {
       void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === key });
     },
 
+    canRemove: service.removePhoto !== null,
+
+    /**
+     * Sets somebody's photo, or removes it (`jpeg` null), proves it, and shows the new face wherever the person is shown.
+     * `before` of the answer is the photo there was: saving it again is the undo.
+     */
+    async save(owner: PhotoOwner, jpeg: Blob | null, options: SaveOptions = {}): Promise<Saved> {
+      const key = keyOf(owner);
+      const saved = await saveAndProve(service, owner, jpeg, options);
+      changes.set(key, { replaced: eTagOf(saved.before), answer: saved.now, until: Date.now() + fresh.photo });
+      const isOwners = ({ queryKey }: { queryKey: readonly unknown[] }): boolean => queryKey[1] === key;
+      await client.cancelQueries({ predicate: isOwners });
+      client.setQueriesData<PhotoAnswer>(
+        { predicate: ({ queryKey }) => queryKey[0] === 'portrait' && queryKey[1] === key },
+        saved.now,
+      );
+      void client.invalidateQueries({ queryKey: ['sizes', key] });
+      return saved;
+    },
+
+    /** Forgets everything that was read. */
+    close(): void {
+      client.clear();
+    },
+
     /** Reads again all that failed, as after a sign-in. */
     rereadFailed(): void {
       void client.invalidateQueries({ predicate: ({ state }) => state.status === 'error' });
     },
   };
+}
+
+interface Change {
+  /** eTag of the photo there was; null: there was none. */
+  readonly replaced: string | null;
+  readonly answer: PhotoAnswer;
+  /** Milliseconds since 1970. */
+  readonly until: number;
+}
+
+function eTagOf(answer: PhotoAnswer): string | null {
+  return answer.kind === 'none' ? null : answer.metadata.eTag;
 }
 
 function keyOf(owner: PhotoOwner): string {

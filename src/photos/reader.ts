@@ -1,9 +1,9 @@
 import type { Answer } from '../http';
 import { isAskable } from './key';
 import { readMetadata } from './metadata';
-import { jsonOf, outcomeOf, unexpected } from './outcome';
+import { jsonOf, outcomeOf, unexpected, writtenOf } from './outcome';
 import { isPlaceholder, pictureType } from './picture';
-import type { NoPhoto, PhotoMetadata, PhotoOptions, PhotoOwner, PhotoService, ReadOptions } from './service';
+import type { Change, NoPhoto, PhotoMetadata, PhotoOptions, PhotoOwner, PhotoService, ReadOptions } from './service';
 import { sizeFor } from './sizes';
 
 /** What differs between the dialects. Paths are relative to the service's root. */
@@ -15,13 +15,17 @@ export interface Speech {
   sizesPath(owner: PhotoOwner): string | null;
   scopes(owner: PhotoOwner): readonly string[];
   ask(path: string, scopes: readonly string[], signal?: AbortSignal): Promise<Answer>;
+  /** The least permissions that write. */
+  writingScopes(owner: PhotoOwner): readonly string[];
+  write(path: string, change: Change, scopes: readonly string[], signal?: AbortSignal): Promise<Answer>;
+  readonly canRemove: boolean;
 }
 
 const unknownHere: NoPhoto = { kind: 'none', reason: 'notInDirectory' };
 const notSet: NoPhoto = { kind: 'none', reason: 'notSet' };
 
-/** The reading half of the photo API, the same in every dialect. */
-export function createReader(speech: Speech): PhotoService {
+/** The photo API, the same in every dialect. `upload`: how a photo is replaced. */
+export function createReader(speech: Speech, upload: 'PUT' | 'PATCH'): PhotoService {
   const ask = async (path: string, owner: PhotoOwner, { signal }: ReadOptions): Promise<Answer | NoPhoto> => {
     if (owner !== 'me' && !isAskable(owner.address)) return unknownHere;
     const scopes = speech.scopes(owner);
@@ -45,8 +49,18 @@ export function createReader(speech: Speech): PhotoService {
     return new Blob([answer.body], { type });
   };
 
+  const write = async (owner: PhotoOwner, change: Change, { signal }: ReadOptions): Promise<void> => {
+    const scopes = speech.writingScopes(owner);
+    const path = speech.photoPath(owner, null) ?? '';
+    writtenOf(await speech.write(path, change, scopes, signal), scopes, change.method !== 'DELETE');
+  };
+
   return {
     getMetadata,
+
+    setPhoto: (owner, body, options = {}) => write(owner, { method: upload, body }, options),
+
+    removePhoto: speech.canRemove ? (owner, options = {}) => write(owner, { method: 'DELETE' }, options) : null,
 
     async listSizes(owner, options = {}) {
       const path = speech.sizesPath(owner);

@@ -8,3 +8,8 @@ const prefixes: Readonly<Record<Dialect, string>> = { graph: '', outlook: 'https
 export function readingScopes(dialect: Dialect, owner: PhotoOwner): readonly string[] {
   return [prefixes[dialect] + (owner === 'me' ? 'User.Read' : 'User.ReadBasic.All')];
 }
+
+/** The least permission that sets or removes a photo. Somebody else's also needs an administrator's role. */
+export function writingScopes(dialect: Dialect, owner: PhotoOwner): readonly string[] {
+  return [prefixes[dialect] + (owner === 'me' ? 'User.ReadWrite' : 'User.ReadWrite.All')];
+}

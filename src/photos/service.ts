@@ -54,12 +54,23 @@ export interface PhotoOptions extends ReadOptions {
   readonly eTag?: string;
 }
 
+/** What is written: a photo in place of the one there is, or none. */
+export type Change =
+  { readonly method: 'PUT' | 'PATCH'; readonly body: Blob } | { readonly method: 'DELETE'; readonly body?: undefined };
+
 /** The photo API, whichever dialect speaks it. Absence is a value; everything else that goes wrong is thrown. */
 export interface PhotoService {
   getMetadata(owner: PhotoOwner, options?: ReadOptions): Promise<PhotoMetadata | NoPhoto>;
   /** All sizes the service holds, the smallest first. */
   listSizes(owner: PhotoOwner, options?: ReadOptions): Promise<readonly PhotoMetadata[] | NoPhoto>;
   getPhoto(owner: PhotoOwner, options?: PhotoOptions): Promise<PhotoAnswer>;
+  /**
+   * Replaces the photo (R5, R6, G5, G6). One request; the answer only says that the service took it.
+   * @throws PictureRefusedError, PermissionError, SignInRequiredError, ServiceError, and those of the way there.
+   */
+  setPhoto(owner: PhotoOwner, jpeg: Blob, options?: ReadOptions): Promise<void>;
+  /** Removes the photo (G7). Null where the dialect cannot. */
+  readonly removePhoto: ((owner: PhotoOwner, options?: ReadOptions) => Promise<void>) | null;
 }
 
 /**

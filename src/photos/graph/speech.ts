@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader';
 import type { Answer, Http } from '../../http';
-import { askAuthorized } from '../authorized';
+import { askAuthorized, writer } from '../authorized';
 import { graphKey } from '../key';
 import type { Speech } from '../reader';
-import { readingScopes } from '../scopes';
+import { readingScopes, writingScopes } from '../scopes';
 import type { AccessTokens, PhotoOwner } from '../service';
 import { batchTransport } from './batch';
 
@@ -41,6 +41,9 @@ export function graphSpeech(serviceUrl: string, http: Http, accessToken: AccessT
     photoPath: (owner, size) => (size ? `${root(owner)}/photos/${size}/$value` : `${root(owner)}/photo/$value`),
     sizesPath: (owner) => `${root(owner)}/photos`,
     scopes: (owner) => readingScopes('graph', owner),
+    writingScopes: (owner) => writingScopes('graph', owner),
+    write: writer(serviceUrl, http, accessToken),
+    canRemove: true,
     async ask(path, scopes, signal) {
       signal?.throwIfAborted();
       const answer = await loaderFor(scopes).load({ path, signal });

@@ -1,8 +1,8 @@
 import type { Answer, Http } from '../../http';
-import { askAuthorized, type Transport } from '../authorized';
+import { askAuthorized, writer, type Transport } from '../authorized';
 import { odataKey } from '../key';
 import type { Speech } from '../reader';
-import { readingScopes } from '../scopes';
+import { readingScopes, writingScopes } from '../scopes';
 import type { AccessTokens, PhotoOwner } from '../service';
 
 /** Outlook REST, v2.0 and beta (R1-R4, R7). Sizes can be named and listed in beta alone. */
@@ -29,6 +29,9 @@ export function outlookSpeech(serviceUrl: string, http: Http, accessToken: Acces
     },
     sizesPath: (owner) => (isBeta ? `${root(owner)}/photos` : null),
     scopes: (owner) => readingScopes('outlook', owner),
+    writingScopes: (owner) => writingScopes('outlook', owner),
+    write: writer(serviceUrl, http, accessToken),
+    canRemove: false,
     async ask(path, scopes, signal): Promise<Answer> {
       const [answer] = await askAuthorized(transport, accessToken, scopes, [path], signal);
       if (!answer) throw new TypeError('One path brings one answer');

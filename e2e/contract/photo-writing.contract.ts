@@ -1,0 +1,157 @@
+import sharp from 'sharp';
+import { createPhotoService, createPortraits, type PhotoService } from '../../src/photos';
+import { startService, type Service } from '../support/service';
+
+const dialects = [
+  ['graph', '/v1.0', 'PUT'],
+  ['graph', '/v1.0', 'PATCH'],
+  ['graph', '/beta', 'PUT'],
+  ['outlook', '/api/v2.0', 'PUT'],
+  ['outlook', '/api/v2.0', 'PATCH'],
+  ['outlook', '/api/beta', 'PUT'],
+] as const;
+const audiences = { graph: 'https://graph.microsoft.com', outlook: 'https://outlook.office.com' };
+
+let sandbox: Service;
+beforeAll(async () => {
+  sandbox = await startService();
+});
+afterAll(() => sandbox.close());
+beforeEach(() => sandbox.reset());
+
+async function jpeg(pixels: number, background = '#2060c0'): Promise<Blob> {
+  const image = sharp({ create: { width: pixels, height: pixels, channels: 3, background } }).jpeg();
+  return new Blob([new Uint8Array(await image.toBuffer())], { type: 'image/jpeg' });
+}
+
+/** Noise hardly compresses. */
+async function heavy(pixels: number): Promise<Blob> {
+  const noise = sharp({
+    create: {
+      width: pixels,
+      height: pixels,
+      channels: 3,
+      background: '#000',
+      noise: { type: 'gaussian', mean: 128, sigma: 60 },
+    },
+  });
+  return new Blob([new Uint8Array(await noise.jpeg({ quality: 100 }).toBuffer())], { type: 'image/jpeg' });
+}
+
+describe.each(dialects)('%s %s %s', (dialect, root, upload) => {
+  let asked: (readonly string[])[];
+  const serviceFor = (user: string): PhotoService =>
+    createPhotoService({
+      service: dialect,
+      serviceUrl: sandbox.origin + root,
+      upload,
+      accessToken: ({ scopes }) => {
+        asked.push(scopes);
+        return sandbox.token(user, scopes.join(' '), audiences[dialect]);
+      },
+    });
+  let opened: ReturnType<typeof createPortraits>[];
+  const portraitsFor = (user: string): ReturnType<typeof createPortraits> => {
+    const portraits = createPortraits(serviceFor(user));
+    opened.push(portraits);
+    return portraits;
+  };
+  beforeEach(() => {
+    [asked, opened] = [[], []];
+  });
+  afterEach(() => {
+    for (const portraits of opened) portraits.close();
+  });
+  const writes = async () => (await sandbox.log()).filter(({ method }) => ['PUT', 'PATCH', 'DELETE'].includes(method));
+
+  test('my photo is set with the permission to write mine alone, in one request, and read back', async () => {
+    const service = serviceFor('adele@contoso.com');
+    await service.setPhoto('me', await jpeg(504));
+    expect(asked).toEqual([[expect.stringMatching(/User\.ReadWrite$/)]]);
+    expect((await writes()).map(({ method, status }) => [method, status])).toEqual([[upload, 200]]);
+    expect(await service.getMetadata('me')).toMatchObject({ width: 504, height: 504 });
+  });
+
+  test('an administrator sets somebody else’s', async () => {
+    const service = serviceFor('alex@contoso.com');
+    await service.setPhoto({ address: "miriam.o'brien@contoso.com" }, await jpeg(120));
+    expect(asked).toEqual([[expect.stringMatching(/User\.ReadWrite\.All$/)]]);
+    expect(await service.getMetadata({ address: "miriam.o'brien@contoso.com" })).toMatchObject({ width: 120 });
+  });
+
+  test('somebody else’s without the role is refused', async () => {
+    const setting = serviceFor('adele@contoso.com').setPhoto({ address: 'diego@contoso.com' }, await jpeg(120));
+    await expect(setting).rejects.toMatchObject({ name: 'PermissionError' });
+  });
+
+  test('an organisation that locks photos is named', async () => {
+    await sandbox.patch({ photosLocked: true });
+    const setting = serviceFor('adele@contoso.com').setPhoto('me', await jpeg(120));
+    await expect(setting).rejects.toMatchObject({ name: 'PermissionError', status: 403 });
+  });
+
+  test('too small, too large, no mailbox, elsewhere, no picture: each has its reason', async () => {
+    const [mine, admin] = [serviceFor('adele@contoso.com'), serviceFor('alex@contoso.com')];
+    const refused = (reason: string): object => ({ name: 'PictureRefusedError', reason });
+    await expect(mine.setPhoto('me', await jpeg(23))).rejects.toMatchObject(refused('tooSmall'));
+    await expect(mine.setPhoto('me', await heavy(1900))).rejects.toMatchObject(refused('tooLarge'));
+    const nora = { address: 'nora@contoso.com' };
+    await expect(admin.setPhoto(nora, await heavy(400))).rejects.toMatchObject(refused('tooLarge'));
+    await admin.setPhoto(nora, await jpeg(240));
+    const otto = { address: 'otto@contoso.com' };
+    await expect(admin.setPhoto(otto, await jpeg(240))).rejects.toMatchObject(refused('onPremises'));
+    const text = new Blob(['no picture'], { type: 'image/jpeg' });
+    await expect(mine.setPhoto('me', text)).rejects.toMatchObject(refused('unclear'));
+  });
+
+  test('a claims challenge is met once before the photo is taken', async () => {
+    await sandbox.patch({ faults: [{ method: upload, effect: { kind: 'expired' }, times: 1 }] });
+    await serviceFor('adele@contoso.com').setPhoto('me', await jpeg(120));
+    expect((await writes()).map(({ status }) => status)).toEqual([401, 200]);
+  });
+
+  test('saved is proven by what the service tells, and can be undone', async () => {
+    const portraits = portraitsFor('adele@contoso.com');
+    const steps: string[] = [];
+    const saved = await portraits.save('me', await jpeg(240), { onStep: (step) => steps.push(step) });
+    expect(saved).toMatchObject({ proven: true, now: { kind: 'photo', metadata: { width: 240 } } });
+    expect(steps).toEqual(['sending', 'checking']);
+    expect((await writes()).length).toBe(1);
+    const { before } = saved;
+    const undone = await portraits.save('me', before.kind === 'photo' ? before.picture : null);
+    expect(undone).toMatchObject({ proven: true, now: { metadata: { width: 648 } } });
+  });
+
+  test('taken but not told yet: no proof, and what is told of before does not come back', async () => {
+    await sandbox.patch({ propagation: 60_000 });
+    const portraits = portraitsFor('adele@contoso.com');
+    const picture = await jpeg(240);
+    expect(await portraits.save('me', picture, { pixels: 240 })).toMatchObject({ proven: false });
+    const mine = portraits.of('me', 120);
+    const leave = mine.subscribe(() => undefined);
+    while (mine.value.status === 'loading') await new Promise((resolve) => setImmediate(resolve));
+    expect(mine.value).toMatchObject({ status: 'photo', picture });
+    leave();
+  });
+
+  test('an answer that is lost after all was done ends with the truth: saved', async () => {
+    await sandbox.patch({ faults: [{ method: upload, effect: { kind: 'dropAnswer' } }] });
+    const portraits = portraitsFor('adele@contoso.com');
+    expect(await portraits.save('me', await jpeg(240))).toMatchObject({ proven: true });
+  });
+
+  test('a connection that breaks before anything was done ends with the truth: not saved', async () => {
+    await sandbox.patch({ faults: [{ method: upload, effect: { kind: 'drop' } }] });
+    const saving = portraitsFor('adele@contoso.com').save('me', await jpeg(240));
+    await expect(saving).rejects.toMatchObject({ name: 'UnreachableError' });
+    expect(await serviceFor('adele@contoso.com').getMetadata('me')).toMatchObject({ width: 648 });
+  });
+
+  test('a photo is removed in Graph, and only there', async () => {
+    const service = serviceFor('adele@contoso.com');
+    expect(service.removePhoto === null).toBe(dialect === 'outlook');
+    if (!service.removePhoto) return;
+    await service.removePhoto('me');
+    expect(await service.getMetadata('me')).toEqual({ kind: 'none', reason: 'notSet' });
+  });
+});
