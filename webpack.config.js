@@ -116,6 +116,8 @@ export default async (_arguments, { mode, env }) => {
         patterns: [
           { from: 'assets/*.png', to: 'assets/[name][ext]' },
           { from: 'src/pane.css', to: 'pane.css' },
+          // As a file, since the page's policy keeps out what a script would write.
+          { from: 'node_modules/react-easy-crop/react-easy-crop.css', to: 'cropper.css' },
           {
             from: 'manifest.xml',
             to: 'manifest.xml',

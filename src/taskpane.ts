@@ -1,5 +1,6 @@
 import { consentUrl, createSignIn } from './auth';
 import { readConfig, type Config } from './config';
+import { createImageEditor } from './editor';
 import { askInDialog, openMailbox, type Mailbox } from './mailbox';
 import { createPhotoService, createPortraits, readingScopes } from './photos';
 import { openPane, type Services } from './ui';
@@ -43,6 +44,7 @@ function wire(config: Config, mailbox: Mailbox, hostReady: Promise<unknown>): Se
   return {
     mailbox,
     portraits,
+    editor: createImageEditor(),
     signIn,
     async prompt(error) {
       const { scopes = readingScopes(config.service, 'me'), claims } = error as {

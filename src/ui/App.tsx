@@ -13,6 +13,7 @@ import { AboutScreen } from './AboutScreen';
 import { DetailsScreen } from './DetailsScreen';
 import { MessageScreen } from './MessageScreen';
 import { MineScreen } from './MineScreen';
+import { useMyPhoto, type MyPhoto } from './myPhoto';
 import { ServicesContext, useObservable, useServices, useWords, WordsContext, type Services } from './services';
 import { useSystemBrightness } from './systemBrightness';
 import type { Words } from './words';
@@ -57,6 +58,7 @@ function Screens() {
   const words = useWords();
   const { mailbox } = useServices();
   const selection = useObservable(mailbox.selection);
+  const mine = useMyPhoto();
   const [screen, setScreen] = useState<Screen>('message');
   const [opened, setOpened] = useState<{ person: Person; selection: Selection } | null>(null);
   // Details of somebody of an item before: what is selected now comes first.
@@ -84,19 +86,25 @@ function Screens() {
         {person ? (
           <DetailsScreen person={person} onBack={() => setOpened(null)} />
         ) : (
-          <ScreenOf screen={screen} onDetails={(one) => setOpened({ person: one, selection })} />
+          <ScreenOf screen={screen} mine={mine} onDetails={(one) => setOpened({ person: one, selection })} />
         )}
       </div>
     </>
   );
 }
 
-function ScreenOf({ screen, onDetails }: { screen: Screen; onDetails: (person: Person) => void }) {
+interface ScreenOfProps {
+  readonly screen: Screen;
+  readonly mine: MyPhoto;
+  readonly onDetails: (person: Person) => void;
+}
+
+function ScreenOf({ screen, mine, onDetails }: ScreenOfProps) {
   switch (screen) {
     case 'message':
       return <MessageScreen onDetails={onDetails} />;
     case 'mine':
-      return <MineScreen onDetails={onDetails} />;
+      return <MineScreen mine={mine} onDetails={onDetails} />;
     case 'about':
       return <AboutScreen />;
   }

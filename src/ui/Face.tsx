@@ -2,7 +2,7 @@ import { Avatar, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { useLayoutEffect, useRef } from 'react';
 
 /** Diameters that Fluent's Avatar draws, in CSS pixels; faces keep to them. */
-export type FaceSize = 48 | 120;
+export type FaceSize = 32 | 48 | 96 | 120;
 
 interface FaceProps {
   readonly name: string;
@@ -13,7 +13,9 @@ interface FaceProps {
 
 const useStyles = makeStyles({
   frame: { flexShrink: 0, borderRadius: tokens.borderRadiusCircular, overflow: 'hidden', position: 'relative' },
+  32: { width: '32px', height: '32px' },
   48: { width: '48px', height: '48px' },
+  96: { width: '96px', height: '96px' },
   120: { width: '120px', height: '120px' },
   picture: { width: '100%', height: '100%', objectFit: 'cover', display: 'block' },
 });

@@ -5,15 +5,22 @@ import { troubleOf } from './trouble';
 
 const useStyles = makeStyles({ root: { textAlign: 'start' } });
 
+interface NoticeProps {
+  readonly error: Error;
+  readonly onRetry: () => void;
+  /** A photo was to be changed, not only to be looked at. */
+  readonly writing?: boolean;
+}
+
 /** A failure in plain words with the one thing to do next. */
-export function Notice({ error, onRetry }: { error: Error; onRetry: () => void }) {
+export function Notice({ error, onRetry, writing = false }: NoticeProps) {
   const styles = useStyles();
   const words = useWords();
   const { prompt, about } = useServices();
   const [answer, setAnswer] = useState<{ to: Error; failure: Error } | null>(null);
   const [busy, setBusy] = useState(false);
   // What came of the prompt counts only for the failure it was to mend.
-  const trouble = troubleOf(answer?.to === error ? answer.failure : error, words);
+  const trouble = troubleOf(answer?.to === error ? answer.failure : error, words, writing);
 
   const signIn = async (): Promise<void> => {
     setBusy(true);

@@ -1,7 +1,8 @@
 import type { SignIn } from '../auth';
 import type { Observable } from '../base';
+import type { ImageEditor } from '../editor';
 import type { Mailbox, Person } from '../mailbox';
-import type { PhotoOwner, Portrait, Sizes } from '../photos';
+import type { PhotoOwner, Portrait, Saved, SaveOptions, Sizes } from '../photos';
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
 import { wordsIn, type Words } from './words';
 
@@ -9,6 +10,7 @@ import { wordsIn, type Words } from './words';
 export interface Services {
   readonly mailbox: Mailbox;
   readonly portraits: Portraits;
+  readonly editor: ImageEditor;
   readonly signIn: Pick<SignIn, 'latest'>;
   /** Asks for a sign-in. Only inside a click: a window may open. */
   readonly prompt: (error: Error) => Promise<void>;
@@ -21,6 +23,9 @@ export interface Portraits {
   sizesOf(owner: PhotoOwner): Observable<Sizes>;
   /** Reads again, past every copy. */
   reread(owner: PhotoOwner): void;
+  /** Sets a photo, or removes it (null), and proves it. */
+  save(owner: PhotoOwner, jpeg: Blob | null, options?: SaveOptions): Promise<Saved>;
+  readonly canRemove: boolean;
 }
 
 export interface About {

@@ -1,7 +1,7 @@
 import type { WordKey, Words } from './words';
 
 /** The one thing to do about a failure. */
-export type Remedy = 'retry' | 'signIn' | 'consent';
+export type Remedy = 'retry' | 'signIn' | 'consent' | 'none';
 
 export interface Trouble {
   readonly text: string;
@@ -20,12 +20,23 @@ const remedies: Readonly<Record<string, readonly [Remedy, WordKey]>> = {
   SignInFailedError: ['signIn', 'action.retry'],
   WrongAccountError: ['signIn', 'action.signInOther'],
   PermissionError: ['consent', 'about.consent'],
+  // Another picture helps, the same one again does not.
+  PictureUnusableError: ['none', 'action.retry'],
+  PictureRefusedError: ['none', 'action.retry'],
 };
 
 /** The plain sentence for a failure, and the one thing to do next. */
-export function troubleOf(error: Error, words: Words): Trouble {
-  const key = `trouble.${error.name}`;
-  const text = words.has(key) ? words(key, valuesOf(error)) : words('trouble.unknown');
+export function troubleOf(error: Error, words: Words, writing: boolean): Trouble {
+  const { reason = '' } = error as { reason?: string };
+  // The most telling sentence there is.
+  const keys = [
+    `unusable.${reason}`,
+    `trouble.${error.name}.${reason}`,
+    ...(writing ? [`trouble.${error.name}.write`] : []),
+    `trouble.${error.name}`,
+  ];
+  const key = keys.find((one) => words.has(one)) ?? 'trouble.unknown';
+  const text = words.has(key) ? words(key, valuesOf(error)) : key;
   const [remedy, label] = remedies[error.name] ?? ['retry', 'action.retry'];
   return { text, remedy, label: words(label) };
 }

@@ -1,0 +1,2 @@
+export { createImageEditor, EditorCrashedError, PictureUnusableError, type ImageEditor } from './editor';
+export type { Edit, Limits, Opened, Rendered, UnusableReason } from './worker/protocol';
