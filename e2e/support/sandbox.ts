@@ -62,6 +62,9 @@ export async function controlOf(context: BrowserContext, sandbox: Sandbox) {
     patch: (data: object) => context.request.patch(`${control}/state`, { data }),
     reset: () => context.request.post(`${control}/reset`),
     log: async () => (await json(`${control}/log`)) as readonly Logged[],
+    /** The photo that was uploaded, byte by byte. */
+    original: async (address: string): Promise<Buffer> =>
+      (await context.request.get(`${control}/original?user=${encodeURIComponent(address)}`)).body(),
     photo: async (address: string): Promise<Buffer> => {
       const { access_token } = (await json(`${places.token}?user=${places.user}&scope=User.ReadBasic.All`)) as {
         access_token: string;

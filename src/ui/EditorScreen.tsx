@@ -1,5 +1,5 @@
 import { Button, Label, makeStyles, Slider, Subtitle2, Text, tokens } from '@fluentui/react-components';
-import { useEffect, useId, useMemo } from 'react';
+import { useEffect, useId, useMemo, useRef } from 'react';
 import Cropper from 'react-easy-crop';
 import { FacePreviews } from './FacePreviews';
 import { editOf, rotationOf, startOver, type Draft, type MyPhoto } from './myPhoto';
@@ -19,6 +19,9 @@ const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   slider: { display: 'flex', flexDirection: 'column' },
 });
+
+/** Closer than this, no photo has enough pixels left. */
+const largestZoom = 5;
 
 /** A click moves the picture so far, in CSS pixels. */
 const step = 12;
@@ -42,6 +45,11 @@ export default function EditorScreen({ mine, draft }: { mine: MyPhoto; draft: Dr
   const transform = `translate(${crop.x}px, ${crop.y}px) rotate(${rotation}deg) scale(${flipped ? -zoom : zoom}, ${zoom})`;
   const edit = useMemo(() => editOf({ area, rotation, flipped }), [area, rotation, flipped]);
   const pixels = Math.floor((Math.max(picture.width, picture.height) * (area?.width ?? 100)) / 100);
+  const notice = useRef<HTMLDivElement>(null);
+  // It stands at the end of a long screen.
+  useEffect(() => {
+    if (activity.kind === 'failed') notice.current?.scrollIntoView({ block: 'nearest' });
+  }, [activity]);
   return (
     <section className={styles.root} aria-label={words('edit.title')}>
       <Subtitle2 as="h2" className={styles.title}>
@@ -52,7 +60,7 @@ export default function EditorScreen({ mine, draft }: { mine: MyPhoto; draft: Dr
           image={address}
           crop={crop}
           zoom={zoom}
-          maxZoom={5}
+          maxZoom={largestZoom}
           rotation={rotation}
           transform={transform}
           aspect={1}
@@ -80,20 +88,19 @@ export default function EditorScreen({ mine, draft }: { mine: MyPhoto; draft: Dr
           </Button>
         ))}
       </div>
+      {/* In tenths: the slider steps by whole numbers. */}
       <Dial
         label={words('edit.zoom')}
-        value={zoom}
-        min={1}
-        max={5}
-        step={0.1}
-        onChange={(next) => mine.edit({ zoom: next })}
+        value={Math.round(zoom * 10)}
+        min={10}
+        max={largestZoom * 10}
+        onChange={(next) => mine.edit({ zoom: next / 10 })}
       />
       <Dial
         label={words('edit.angle')}
         value={angle}
         min={-45}
         max={45}
-        step={1}
         onChange={(next) => mine.edit({ angle: next })}
       />
       <div className={styles.row}>
@@ -113,7 +120,9 @@ export default function EditorScreen({ mine, draft }: { mine: MyPhoto; draft: Dr
       <FacePreviews edit={edit} />
       {pixels < 96 && <Text>{words('edit.small', { pixels })}</Text>}
       <Text role="status">{isSaving && words(`saving.${activity.step}`)}</Text>
-      {activity.kind === 'failed' && <Notice writing error={activity.error} onRetry={activity.again} />}
+      <div ref={notice}>
+        {activity.kind === 'failed' && <Notice writing error={activity.error} onRetry={activity.again} />}
+      </div>
       <div className={styles.row}>
         <Button appearance="primary" disabledFocusable={isSaving} onClick={() => mine.save()}>
           {words('edit.save')}
@@ -129,7 +138,6 @@ interface DialProps {
   readonly value: number;
   readonly min: number;
   readonly max: number;
-  readonly step: number;
   readonly onChange: (value: number) => void;
 }
 

@@ -20,8 +20,8 @@ const useStyles = makeStyles({
     padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalM}`,
     textAlign: 'center',
   },
-  wide: { width: '100%' },
-  quiet: { width: '100%', color: tokens.colorNeutralForeground2 },
+  wide: { width: '100%', textAlign: 'center' },
+  quiet: { width: '100%', textAlign: 'center', color: tokens.colorNeutralForeground2 },
 });
 
 interface MineScreenProps {
