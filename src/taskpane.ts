@@ -2,7 +2,7 @@ import { consentUrl, createSignIn } from './auth';
 import { readConfig, type Config } from './config';
 import { createImageEditor } from './editor';
 import { askInDialog, openMailbox, type Mailbox } from './mailbox';
-import { createPhotoService, createPortraits, readingScopes } from './photos';
+import { createPhotoService, createPortraits, readingScopes, writingScopes } from './photos';
 import { openPane, type Services } from './ui';
 
 const element = document.getElementById('pane');
@@ -53,6 +53,9 @@ function wire(config: Config, mailbox: Mailbox, hostReady: Promise<unknown>): Se
       };
       await signIn.getToken({ scopes, interactive: true, ...(claims && { claims }) });
       portraits.rereadFailed();
+    },
+    async allowWriting(owner) {
+      await signIn.getToken({ scopes: writingScopes(config.service, owner), interactive: true });
     },
     about: {
       version: __VERSION__,

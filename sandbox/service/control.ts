@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { missing, permissions, tokensFor } from './grant';
+import { mayAgree, missing, permissions, tokensFor } from './grant';
 import { findAccount, findInDirectory, objectId, people, tenantOf } from './people';
 import { initialState, patchState } from './state';
 import { audiences } from './tokens';
@@ -25,7 +25,15 @@ export function control(world: World, origin: string): Hono {
     if (!who) return context.json({ status: 'ACCOUNT_UNAVAILABLE' }, 403);
     const asked = missing(world, who, request.scope);
     if (asked.length > 0) {
-      return context.json({ status: 'USER_INTERACTION_REQUIRED', code: 'consent_required', missing: asked }, 403);
+      return context.json(
+        {
+          status: 'USER_INTERACTION_REQUIRED',
+          code: 'consent_required',
+          missing: asked,
+          mayAgree: mayAgree(who, asked),
+        },
+        403,
+      );
     }
     const tenantId = tenantOf(who).id;
     return context.json({

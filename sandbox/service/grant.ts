@@ -23,6 +23,14 @@ export function missing(world: World, who: Someone, scope: string): readonly str
     .filter((one) => !agreed.includes(one.toLowerCase()));
 }
 
+/** Permissions that take an administrator's consent. */
+const adminOnly = new Set(['user.read.all', 'user.readwrite.all', 'profilephoto.readwrite.all']);
+
+/** Whether somebody may agree to these permissions; else an administrator has to. */
+export function mayAgree(who: Someone, scopes: readonly string[]): boolean {
+  return who.admin === true || !scopes.some((scope) => adminOnly.has(scope.toLowerCase()));
+}
+
 /** Remembers somebody's consent. */
 export function agree(world: World, who: Someone, scopes: readonly string[]): void {
   world.state.consent[who.address] = [...new Set([...agreedBy(world, who), ...scopes])];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
-import { agree, missing, tokensFor, type Grant } from './grant';
+import { agree, mayAgree, missing, tokensFor, type Grant } from './grant';
 import { findAccount, people } from './people';
 import type { World } from './world';
 
@@ -48,8 +48,8 @@ export function identity(world: World, origin: string): Hono {
     const who = findAccount(account);
     if (!who) return context.html(page('Pick an account', choices(context, query['login_hint'] ?? '')));
     const asked = missing(world, who, scope);
-    if (asked.length > 0 && accept !== 'yes') {
-      return context.html(page('Permissions requested', consent(context, who.address, asked)));
+    if (asked.length > 0 && !(accept === 'yes' && mayAgree(who, asked))) {
+      return context.html(page('Permissions requested', consent(context, who.address, asked, mayAgree(who, asked))));
     }
     agree(world, who, asked);
     const code = crypto.randomUUID();
@@ -117,13 +117,13 @@ function choices(context: Context, hint: string) {
     <p><a href="${here(context, { accept: 'no' })}">Cancel</a></p>`;
 }
 
-function consent(context: Context, address: string, scopes: readonly string[]) {
+function consent(context: Context, address: string, scopes: readonly string[], allowed: boolean) {
   return html`<p>User Photo asks ${address} for:</p>
     <ul>
       ${scopes.map((scope) => html`<li>${scope}</li>`)}
     </ul>
     <p>
-      <a href="${here(context, { accept: 'yes' })}">Accept</a>
+      ${allowed ? html`<a href="${here(context, { accept: 'yes' })}">Accept</a>` : 'Only an administrator can accept.'}
       <a href="${here(context, { accept: 'no' })}">Cancel</a>
     </p>`;
 }

@@ -9,11 +9,13 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Brightness, Person, Selection } from '../mailbox';
+import type { PhotoOwner } from '../photos';
 import { AboutScreen } from './AboutScreen';
 import { DetailsScreen } from './DetailsScreen';
 import { MessageScreen } from './MessageScreen';
+import { LookUpScreen } from './LookUpScreen';
 import { MineScreen } from './MineScreen';
-import { useMyPhoto, type MyPhoto } from './myPhoto';
+import { usePhotoEditing, type PhotoEditing } from './photoEditing';
 import { ServicesContext, useObservable, useServices, useWords, WordsContext, type Services } from './services';
 import { useSystemBrightness } from './systemBrightness';
 import type { Words } from './words';
@@ -22,7 +24,8 @@ const useStyles = makeStyles({
   root: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground1 },
   // For screen readers: the pane's own name, which Outlook draws above it already.
   hidden: { position: 'absolute', width: '1px', height: '1px', margin: 0, overflow: 'hidden', clipPath: 'inset(50%)' },
-  tabs: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  // A second row where the pane is at its narrowest.
+  tabs: { flexWrap: 'wrap', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
 });
 
 /** The pane: the screens, in Outlook's theme and language. */
@@ -50,15 +53,16 @@ export function Themed({ brightness, children }: { brightness: Brightness | null
   );
 }
 
-type Screen = 'message' | 'mine' | 'about';
-const screens: readonly Screen[] = ['message', 'mine', 'about'];
+type Screen = 'message' | 'mine' | 'lookup' | 'about';
+const screens: readonly Screen[] = ['message', 'mine', 'lookup', 'about'];
 
 function Screens() {
   const styles = useStyles();
   const words = useWords();
   const { mailbox } = useServices();
   const selection = useObservable(mailbox.selection);
-  const mine = useMyPhoto();
+  const editingOf = usePhotoEditing();
+  const [found, setFound] = useState<Person | null>(null);
   const [screen, setScreen] = useState<Screen>('message');
   const [opened, setOpened] = useState<{ person: Person; selection: Selection } | null>(null);
   // Details of somebody of an item before: what is selected now comes first.
@@ -72,6 +76,7 @@ function Screens() {
       <h1 className={styles.hidden}>{words('app.name')}</h1>
       <TabList
         className={styles.tabs}
+        size="small"
         aria-label={words('tabs.label')}
         selectedValue={screen}
         onTabSelect={(_event, { value }) => show(value as Screen)}
@@ -86,7 +91,13 @@ function Screens() {
         {person ? (
           <DetailsScreen person={person} onBack={() => setOpened(null)} />
         ) : (
-          <ScreenOf screen={screen} mine={mine} onDetails={(one) => setOpened({ person: one, selection })} />
+          <ScreenOf
+            screen={screen}
+            found={found}
+            onFind={setFound}
+            editingOf={editingOf}
+            onDetails={(one) => setOpened({ person: one, selection })}
+          />
         )}
       </div>
     </>
@@ -95,16 +106,20 @@ function Screens() {
 
 interface ScreenOfProps {
   readonly screen: Screen;
-  readonly mine: MyPhoto;
+  readonly found: Person | null;
+  readonly onFind: (person: Person) => void;
+  readonly editingOf: (owner: PhotoOwner) => PhotoEditing;
   readonly onDetails: (person: Person) => void;
 }
 
-function ScreenOf({ screen, mine, onDetails }: ScreenOfProps) {
+function ScreenOf({ screen, found, onFind, editingOf, onDetails }: ScreenOfProps) {
   switch (screen) {
     case 'message':
       return <MessageScreen onDetails={onDetails} />;
     case 'mine':
-      return <MineScreen mine={mine} onDetails={onDetails} />;
+      return <MineScreen editing={editingOf('me')} onDetails={onDetails} />;
+    case 'lookup':
+      return <LookUpScreen person={found} onFind={onFind} editingOf={editingOf} onDetails={onDetails} />;
     case 'about':
       return <AboutScreen />;
   }

@@ -2,7 +2,7 @@ import { Button, Label, makeStyles, Slider, Subtitle2, Text, tokens } from '@flu
 import { useEffect, useId, useMemo, useRef } from 'react';
 import Cropper from 'react-easy-crop';
 import { FacePreviews } from './FacePreviews';
-import { editOf, rotationOf, startOver, type Draft, type MyPhoto } from './myPhoto';
+import { editOf, rotationOf, startOver, type Draft, type PhotoEditing } from './photoEditing';
 import { Notice } from './Notice';
 import { useWords } from './services';
 
@@ -33,11 +33,11 @@ const moves = [
   ['edit.toRight', '→', step, 0],
 ] as const;
 
-/** Cuts my photo out of a picture: by mouse, touch, wheel, keyboard, or by single clicks. */
-export default function EditorScreen({ mine, draft }: { mine: MyPhoto; draft: Draft }) {
+/** Cuts a photo out of a picture: by mouse, touch, wheel, keyboard, or by single clicks. */
+export default function EditorScreen({ editing, draft }: { editing: PhotoEditing; draft: Draft }) {
   const styles = useStyles();
   const words = useWords();
-  const { activity } = mine;
+  const { activity } = editing;
   const isSaving = activity.kind === 'saving';
   const { picture, crop, zoom, quarters, angle, flipped, area } = draft;
   const address = useAddress(picture.preview);
@@ -71,9 +71,9 @@ export default function EditorScreen({ mine, draft }: { mine: MyPhoto; draft: Dr
           classes={{ cropAreaClassName: styles.mask }}
           cropperProps={{ 'aria-label': words('edit.area'), role: 'application' }}
           mediaProps={{ alt: '' }}
-          onCropChange={(next) => mine.edit({ crop: next })}
-          onZoomChange={(next) => mine.edit({ zoom: next })}
-          onCropAreaChange={(next) => mine.edit({ area: next })}
+          onCropChange={(next) => editing.edit({ crop: next })}
+          onZoomChange={(next) => editing.edit({ zoom: next })}
+          onCropAreaChange={(next) => editing.edit({ area: next })}
         />
       </div>
       <div className={styles.row}>
@@ -82,7 +82,7 @@ export default function EditorScreen({ mine, draft }: { mine: MyPhoto; draft: Dr
             key={label}
             size="small"
             aria-label={words(label)}
-            onClick={() => mine.edit({ crop: { x: crop.x + x, y: crop.y + y } })}
+            onClick={() => editing.edit({ crop: { x: crop.x + x, y: crop.y + y } })}
           >
             {sign}
           </Button>
@@ -94,26 +94,26 @@ export default function EditorScreen({ mine, draft }: { mine: MyPhoto; draft: Dr
         value={Math.round(zoom * 10)}
         min={10}
         max={largestZoom * 10}
-        onChange={(next) => mine.edit({ zoom: next / 10 })}
+        onChange={(next) => editing.edit({ zoom: next / 10 })}
       />
       <Dial
         label={words('edit.angle')}
         value={angle}
         min={-45}
         max={45}
-        onChange={(next) => mine.edit({ angle: next })}
+        onChange={(next) => editing.edit({ angle: next })}
       />
       <div className={styles.row}>
-        <Button size="small" onClick={() => mine.edit({ quarters: quarters - 1 })}>
+        <Button size="small" onClick={() => editing.edit({ quarters: quarters - 1 })}>
           {words('edit.turnLeft')}
         </Button>
-        <Button size="small" onClick={() => mine.edit({ quarters: quarters + 1 })}>
+        <Button size="small" onClick={() => editing.edit({ quarters: quarters + 1 })}>
           {words('edit.turnRight')}
         </Button>
-        <Button size="small" aria-pressed={flipped} onClick={() => mine.edit({ flipped: !flipped })}>
+        <Button size="small" aria-pressed={flipped} onClick={() => editing.edit({ flipped: !flipped })}>
           {words('edit.flip')}
         </Button>
-        <Button size="small" onClick={() => mine.edit(startOver)}>
+        <Button size="small" onClick={() => editing.edit(startOver)}>
           {words('edit.reset')}
         </Button>
       </div>
@@ -124,10 +124,10 @@ export default function EditorScreen({ mine, draft }: { mine: MyPhoto; draft: Dr
         {activity.kind === 'failed' && <Notice writing error={activity.error} onRetry={activity.again} />}
       </div>
       <div className={styles.row}>
-        <Button appearance="primary" disabledFocusable={isSaving} onClick={() => mine.save()}>
+        <Button appearance="primary" disabledFocusable={isSaving} onClick={() => editing.save()}>
           {words('edit.save')}
         </Button>
-        <Button onClick={() => mine.cancel()}>{words(isSaving ? 'edit.stop' : 'edit.cancel')}</Button>
+        <Button onClick={() => editing.cancel()}>{words(isSaving ? 'edit.stop' : 'edit.cancel')}</Button>
       </div>
     </section>
   );

@@ -14,6 +14,8 @@ export interface Services {
   readonly signIn: Pick<SignIn, 'latest'>;
   /** Asks for a sign-in. Only inside a click: a window may open. */
   readonly prompt: (error: Error) => Promise<void>;
+  /** Asks for the permission to write a photo. Only inside a click. */
+  readonly allowWriting: (owner: PhotoOwner) => Promise<void>;
   readonly about: About;
 }
 
@@ -82,6 +84,11 @@ export function useOwner(person: Person): PhotoOwner {
   const { mailbox } = useServices();
   const me = useObservable(mailbox.me);
   return me && sameAddress(me.address, person.address) ? 'me' : { address: person.address };
+}
+
+export function isSameOwner(one: PhotoOwner, other: PhotoOwner): boolean {
+  if (one === 'me' || other === 'me') return one === other;
+  return sameAddress(one.address, other.address);
 }
 
 function sameAddress(one: string, other: string): boolean {

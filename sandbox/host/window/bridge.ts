@@ -11,6 +11,8 @@ interface Refusal {
   readonly status: string;
   readonly code?: string;
   readonly missing?: readonly string[];
+  /** False: only an administrator may agree. */
+  readonly mayAgree?: boolean;
 }
 
 interface Granted {
@@ -51,7 +53,7 @@ export function answerBridge(
     if (!('status' in outcome)) return granted(outcome);
     if (method !== 'GetTokenPopup') return { success: false, error: outcome };
     const missing = outcome.missing ?? [];
-    if (mode === 'cancels' || !(await consent(user.address, missing, control))) {
+    if (mode === 'cancels' || !(await consent(user.address, missing, control, outcome.mayAgree !== false))) {
       return { success: false, error: { status: 'USER_CANCEL' } };
     }
     const again = await ask(tokenParams);

@@ -1,8 +1,15 @@
 /** Asks the person for permissions, as the identity provider would, and remembers a yes. */
-export async function consent(address: string, scopes: readonly string[], control: string): Promise<boolean> {
+export async function consent(
+  address: string,
+  scopes: readonly string[],
+  control: string,
+  mayAgree: boolean,
+): Promise<boolean> {
   const dialog = element('consent') as HTMLDialogElement;
   element('consent-text').textContent = `User Photo asks ${address} for:`;
   element('consent-scopes').replaceChildren(...scopes.map(entry));
+  element('accept').hidden = !mayAgree;
+  element('consent-admin').hidden = mayAgree;
   dialog.showModal();
   const agreed = await new Promise<boolean>((resolve) => {
     element('accept').onclick = () => resolve(true);
