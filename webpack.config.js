@@ -26,6 +26,7 @@ function pageConfig(environment) {
     authority: environment.AUTHORITY || 'https://login.microsoftonline.com/common',
     service,
     serviceUrl: environment.PHOTO_SERVICE_URL || services[service],
+    ...(environment.PHOTO_UPLOAD && { upload: environment.PHOTO_UPLOAD }),
   };
 }
 

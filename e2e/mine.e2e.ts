@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import exifr from 'exifr';
 import sharp from 'sharp';
 import { bomb, isUpright, jpegOf, phonePhoto, pictureOf } from './support/pictures';
+import { askWithGraphClient } from './support/graph';
 import { story } from './support/story';
 
 const stage = story();
@@ -88,6 +89,16 @@ test('the permission to write is asked for at the first save, and the face is ne
   await stage.pane.getByRole('tab').nth(0).click();
   expect(await isUpright(await drawn())).toBe(true);
   expect((await writes()).map(({ method, status }) => [method, status])).toEqual([['PUT', 200]]);
+});
+
+test('PATCH by configuration', async () => {
+  await agreed();
+  await openMine('?upload=PATCH');
+  await choose(await jpegOf(900, 900));
+  await previewed();
+  await button('Save').click();
+  await says(/^Saved\./);
+  expect((await writes()).map(({ method }) => method)).toEqual(['PATCH']);
 });
 
 test('Save clicked twice is one request', async () => {
@@ -202,6 +213,55 @@ test('a damaged picture, a tiny one and a heavy one are refused with the limit',
   await says('larger than 25 MB');
   await choose(await bomb());
   await says('more than 64 million pixels');
+});
+
+test('the camera takes a picture where the host allows it, and is off afterwards', async () => {
+  await agreed();
+  await stage.context.grantPermissions(['camera']);
+  await openMine();
+  await button('Take a photo').click();
+  const video = stage.pane.locator('video');
+  await video.evaluate((one: HTMLVideoElement) => one.videoWidth > 0 || new Promise((go) => (one.onplaying = go)));
+  const track = await video.evaluateHandle((one: HTMLVideoElement) => (one.srcObject as MediaStream).getTracks()[0]);
+  await button('Take it').click();
+  await previewed();
+  expect(await track.evaluate((one) => one?.readyState)).toBe('ended');
+  await button('Save').click();
+  await says(/^Saved\./);
+});
+
+test('a camera that is refused leads back to the file', async () => {
+  await openMine();
+  await button('Take a photo').click();
+  await says('The camera cannot be used here.');
+  await button('Change').waitFor();
+});
+
+test('a host without a camera offers none', async () => {
+  await openMine('?modern=off');
+  await button('Change').waitFor();
+  expect(await button('Take a photo').count()).toBe(0);
+});
+
+test('a 48-megapixel phone photo, lying on its side, ends upright', async () => {
+  await agreed();
+  await openMine();
+  await choose(await phonePhoto(6, 8000, 6000));
+  await previewed();
+  await button('Save').click();
+  await says(/^Saved\./);
+  expect(await isUpright(await stage.control.original('adele@contoso.com'))).toBe(true);
+});
+
+test('Microsoft’s own Graph client reads back what the pane saved', async () => {
+  await agreed();
+  await openMine();
+  await choose(await jpegOf(504, 504));
+  await previewed();
+  await button('Save').click();
+  await says(/^Saved\./);
+  const { mine } = await askWithGraphClient(stage.sandbox.window);
+  await says(`504 × 504 pixels, eTag ${String(mine?.['@odata.mediaEtag'])}`);
 });
 
 test('never a write when the token is of another account', async () => {

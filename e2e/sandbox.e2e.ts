@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import sharp from 'sharp';
-import { localhostCertificate } from '../sandbox/certificate';
 import { startElsewhere } from './support/elsewhere';
+import { askWithGraphClient } from './support/graph';
 import { colourOf, isNear } from './support/pixels';
 import { start } from './support/process';
 import { startService } from './support/service';
@@ -26,13 +24,7 @@ test('sandbox.json tells any client where everything is', async () => {
 });
 
 test('Microsoft’s own Graph client works against the service, unmodified', async () => {
-  const { authorityFile } = await localhostCertificate();
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['--import', 'tsx', 'e2e/support/graph-client.ts', stage.sandbox.window],
-    { env: { ...process.env, NODE_EXTRA_CA_CERTS: authorityFile } },
-  );
-  expect(JSON.parse(stdout)).toMatchObject({
+  expect(await askWithGraphClient(stage.sandbox.window)).toMatchObject({
     me: { displayName: 'Adele Vance', mail: 'adele@contoso.com' },
     metadata: { id: '240x240', width: 240, height: 240, '@odata.mediaContentType': 'image/jpeg' },
     sizes: { value: expect.arrayContaining([expect.objectContaining({ id: '48x48' })]) as unknown },

@@ -184,6 +184,7 @@ test.each([
   ['authority', 'http://sign-in.example'],
   ['service', 'exchange'],
   ['serviceUrl', 'graph'],
+  ['upload', 'POST'],
 ])('a config block with a wrong %s names the key', async (key, value) => {
   await stage.page.route('**/taskpane.html*', async (route) => {
     const answer = await route.fetch();

@@ -21,7 +21,8 @@ function thrownBy(action: () => unknown): unknown {
 }
 
 test('a good block is read as it stands', () => {
-  expect(readConfig(withBlock({}))).toEqual(good);
+  expect(readConfig(withBlock({}))).toEqual({ ...good, upload: 'PUT' });
+  expect(readConfig(withBlock({ upload: 'PATCH' })).upload).toBe('PATCH');
 });
 
 test('a slash at the end of the service address does not matter', () => {

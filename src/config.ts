@@ -7,6 +7,8 @@ export interface Config {
   readonly service: 'graph' | 'outlook';
   /** Root of the photo service with its version, without a slash at its end. */
   readonly serviceUrl: string;
+  /** How a photo is replaced; both are in the contract. PUT where the block does not say. */
+  readonly upload: 'PUT' | 'PATCH';
 }
 
 /** A value of the config block is missing or wrong; `key` is `config` where the block itself cannot be read. */
@@ -26,12 +28,13 @@ export class ConfigError extends Error {
  */
 export function readConfig(page: Pick<Document, 'getElementById'>): Config {
   const block = parse(page.getElementById('config')?.textContent ?? '');
-  const { clientId, authority, service, serviceUrl } = block;
+  const { clientId, authority, service, serviceUrl, upload = 'PUT' } = block;
   if (typeof clientId !== 'string' || !/^[\w.-]+$/.test(clientId)) throw new ConfigError('clientId');
   if (!isAddress(authority)) throw new ConfigError('authority');
   if (service !== 'graph' && service !== 'outlook') throw new ConfigError('service');
   if (!isAddress(serviceUrl)) throw new ConfigError('serviceUrl');
-  return { clientId, authority, service, serviceUrl: serviceUrl.replace(/\/+$/, '') };
+  if (upload !== 'PUT' && upload !== 'PATCH') throw new ConfigError('upload');
+  return { clientId, authority, service, serviceUrl: serviceUrl.replace(/\/+$/, ''), upload };
 }
 
 function parse(text: string): Readonly<Record<string, unknown>> & Partial<Record<keyof Config, unknown>> {

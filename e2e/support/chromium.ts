@@ -63,6 +63,8 @@ export function launchChromium(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--disable-gpu',
+      // A camera that shows a test picture.
+      '--use-fake-device-for-media-stream',
       '--enable-features=ThirdPartyStoragePartitioning',
     ],
   });

@@ -38,6 +38,7 @@ const missing = async (path: string): Promise<unknown> => {
 const batch = { requests: [{ id: '1', method: 'GET', url: '/me/photo' }] };
 process.stdout.write(
   JSON.stringify({
+    mine: (await client.api('/me/photo').get()) as object,
     me: (await client.api('/me').get()) as object,
     metadata: (await client.api('/users/diego@contoso.com/photo').get()) as object,
     sizes: (await client.api('/me/photos').get()) as object,

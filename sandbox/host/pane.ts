@@ -91,6 +91,7 @@ function page(html: string, query: URLSearchParams, { windowOrigin, serviceOrigi
     authority: `${serviceOrigin}/common`,
     service,
     serviceUrl: serviceOrigin + root,
+    ...(query.get('upload') === 'PATCH' && { upload: 'PATCH' }),
   };
   const bridge = `<script src="/host/bridge.js" data-window="${windowOrigin}" data-mode="${attribute(query.get('bridge'))}"></script>`;
   const modern = `<script src="/host/modern.js" data-window="${windowOrigin}"></script>`;

@@ -1,6 +1,7 @@
 import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { Person } from '../mailbox';
+import { Camera, mayHaveCamera } from './Camera';
 import { Notice } from './Notice';
 import { PersonCard } from './PersonCard';
 import type { PhotoEditing } from './photoEditing';
@@ -47,16 +48,17 @@ function Viewing({ person, editing, onDetails }: PhotoPanelProps) {
   const owner = useOwner(person);
   const hasPhoto = usePortrait(owner, 120).status === 'photo';
   const [asking, setAsking] = useState(false);
+  const [camera, setCamera] = useState<'off' | 'on' | 'refused'>('off');
+  const refuse = useCallback(() => setCamera('refused'), []);
   const picker = useRef<HTMLInputElement>(null);
   const { activity } = editing;
   const isBusy = activity.kind === 'saving' || activity.kind === 'opening';
   useGivenFiles(editing.choose);
 
   // Somebody else's photo takes an administrator: that is found out before any work is done.
-  const change = (): void => {
-    const pick = (): void => picker.current?.click();
-    if (owner === 'me') pick();
-    else editing.ask(pick);
+  const allowed = (next: () => void): void => {
+    if (owner === 'me') next();
+    else editing.ask(next);
   };
 
   return (
@@ -102,7 +104,11 @@ function Viewing({ person, editing, onDetails }: PhotoPanelProps) {
           </>
         ) : (
           <>
-            <Button appearance="primary" disabledFocusable={isBusy} onClick={change}>
+            <Button
+              appearance="primary"
+              disabledFocusable={isBusy}
+              onClick={() => allowed(() => picker.current?.click())}
+            >
               {words('mine.change')}
             </Button>
             {hasPhoto && portraits.canRemove && (
@@ -115,8 +121,16 @@ function Viewing({ person, editing, onDetails }: PhotoPanelProps) {
                 {words('mine.undo')}
               </Button>
             )}
+            {camera === 'off' && mayHaveCamera() && (
+              <Button disabledFocusable={isBusy} onClick={() => allowed(() => setCamera('on'))}>
+                {words('camera.open')}
+              </Button>
+            )}
+            {camera === 'on' && (
+              <Camera onPhoto={editing.choose} onRefused={refuse} onCancel={() => setCamera('off')} />
+            )}
             <Text size={200} className={styles.quiet}>
-              {words('mine.hint')}
+              {words(camera === 'refused' ? 'camera.refused' : 'mine.hint')}
             </Text>
           </>
         )}

@@ -46,9 +46,10 @@ element('open-switches').addEventListener('click', ({ currentTarget }) => {
 });
 
 element('pane').style.width = `${settings.width}px`;
-const { dialect, bridge, modern, theme, itemChanged } = settings;
+const { dialect, upload, bridge, modern, theme, itemChanged } = settings;
 const page = new URLSearchParams({
   dialect,
+  upload,
   bridge,
   modern,
   theme,
@@ -66,6 +67,7 @@ frame.name = JSON.stringify({
   serializerVersion: '1',
   flights: '[]',
 });
-frame.allow = 'clipboard-write';
+// What hosts allow; without "modern", an older one that has no camera.
+frame.allow = modern === 'on' ? 'clipboard-write; camera' : 'clipboard-write';
 frame.src = `${pane}?${page}`;
 element('pane').append(frame);

@@ -4,6 +4,7 @@ export const choices = {
   theme: ['light', 'dark'],
   language: ['en-US', 'de-DE'],
   dialect: ['graph-v1.0', 'graph-beta', 'outlook-v2.0', 'outlook-beta'],
+  upload: ['PUT', 'PATCH'],
   bridge: ['present', 'initialize', 'late', 'none', 'refusing', 'silent', 'silenttoken', 'cancels', 'wrongaccount'],
   modern: ['on', 'off'],
   itemChanged: ['normal', 'missing', 'double'],

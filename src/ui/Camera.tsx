@@ -1,0 +1,77 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import { useWords } from './services';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', alignItems: 'center', gap: tokens.spacingVerticalS, width: '100%' },
+  // As in a mirror, which is how people know themselves; the photo itself is not mirrored.
+  video: {
+    width: '100%',
+    maxHeight: '240px',
+    transform: 'scaleX(-1)',
+    backgroundColor: tokens.colorNeutralBackground5,
+  },
+  row: { display: 'flex', gap: tokens.spacingHorizontalS },
+});
+
+interface CameraProps {
+  readonly onPhoto: (photo: Blob) => void;
+  /** The camera is not there, or not allowed. */
+  readonly onRefused: () => void;
+  readonly onCancel: () => void;
+}
+
+/** Whether the host lets this page use a camera, as far as the browser tells without asking. */
+export function mayHaveCamera(): boolean {
+  const { featurePolicy } = document as { featurePolicy?: { allowsFeature(name: string): boolean } };
+  const { mediaDevices } = navigator as { mediaDevices?: MediaDevices };
+  return mediaDevices !== undefined && (featurePolicy?.allowsFeature('camera') ?? true);
+}
+
+/** Takes a picture with the camera. The camera is off again as soon as this is gone. */
+export function Camera({ onPhoto, onRefused, onCancel }: CameraProps) {
+  const styles = useStyles();
+  const words = useWords();
+  const video = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    let isGone = false;
+    const opening = navigator.mediaDevices.getUserMedia({ video: { facingMode: 'user', width: { ideal: 1280 } } });
+    const stop = (stream: MediaStream): void => {
+      for (const track of stream.getTracks()) track.stop();
+    };
+    opening.then(
+      (stream) => {
+        if (isGone) stop(stream);
+        else if (video.current) video.current.srcObject = stream;
+      },
+      () => {
+        if (!isGone) onRefused();
+      },
+    );
+    return () => {
+      isGone = true;
+      // Refused: nothing to stop.
+      opening.then(stop, () => undefined);
+    };
+  }, [onRefused]);
+
+  const take = async (): Promise<void> => {
+    if (!video.current || video.current.videoWidth === 0) return;
+    const { videoWidth, videoHeight } = video.current;
+    const canvas = new OffscreenCanvas(videoWidth, videoHeight);
+    canvas.getContext('2d')?.drawImage(video.current, 0, 0);
+    onPhoto(await canvas.convertToBlob({ type: 'image/png' }));
+  };
+
+  return (
+    <div className={styles.root}>
+      <video ref={video} className={styles.video} autoPlay muted playsInline aria-label={words('camera.picture')} />
+      <div className={styles.row}>
+        <Button appearance="primary" onClick={() => void take()}>
+          {words('camera.take')}
+        </Button>
+        <Button onClick={onCancel}>{words('edit.cancel')}</Button>
+      </div>
+    </div>
+  );
+}
