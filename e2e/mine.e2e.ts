@@ -52,7 +52,7 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])(
     await choose(phone);
     await previewed();
     await button('Save').click();
-    await says(/^Saved\. The service now holds your new photo: 648 × 648 pixels, eTag "/);
+    await says(/^Saved\. The service now holds the new photo: 648 × 648 pixels, eTag "/);
     const held = await stage.control.original('adele@contoso.com');
     expect(await isUpright(held)).toBe(true);
     // The browser adds its own sRGB profile, and nothing else.
@@ -79,7 +79,7 @@ test('the permission to write is asked for at the first save, and the face is ne
   await choose(await jpegOf(900, 900));
   await previewed();
   await button('Save').click();
-  await says('Outlook needs your permission before it can change your photo.');
+  await says('Outlook needs your permission before it can change this photo.');
   expect(await writes()).toEqual([]);
   await button('Sign in').click();
   await stage.page.getByText('User.ReadWrite', { exact: true }).waitFor();
@@ -144,12 +144,12 @@ test('undo puts back the very bytes there were; remove asks first, and can be un
   await says(/^Saved\./);
   expect((await stage.control.photo('adele@contoso.com')).length).toBeGreaterThan(before.length / 2);
   await button('Remove').click();
-  await says('Remove your photo?');
+  await says('Remove this photo?');
   await button('Keep it').click();
   expect((await writes()).map(({ method }) => method)).toEqual(['PUT', 'PUT']);
   await button('Remove').click();
   await button('Remove the photo').click();
-  await says('The service holds no photo of you any more.');
+  await says('The service holds no photo any more.');
   await says('No photo was set.');
   await button('Undo the change').click();
   await says(/^Saved\./);
