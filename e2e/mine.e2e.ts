@@ -243,6 +243,33 @@ test('a host without a camera offers none', async () => {
   expect(await button('Take a photo').count()).toBe(0);
 });
 
+test('saving can be stopped: the crop stays, and saving again goes through', async () => {
+  await agreed();
+  await stage.control.patch({ faults: [{ method: 'PUT', effect: { kind: 'slow', milliseconds: 60_000 }, times: 1 }] });
+  await openMine();
+  await choose(await jpegOf(900, 900));
+  await previewed();
+  await button('Save').click();
+  await says('Saving the photo…');
+  // Once the upload is under way, its fault is used up.
+  while ((await stage.control.faultsLeft()) > 0) await stage.page.evaluate(() => new Promise(requestAnimationFrame));
+  await button('Stop saving').click();
+  await button('Cancel').waitFor();
+  await button('Save').click();
+  await says(/^Saved\./);
+});
+
+test('a worker that does not start is named, and the next try starts another', async () => {
+  await openMine();
+  const scripts = '**/*.js';
+  await stage.page.route(scripts, (route) => route.abort());
+  await choose(await jpegOf(900, 900));
+  await says('The picture could not be worked on');
+  await stage.page.unroute(scripts);
+  await button('Try again').click();
+  await previewed();
+});
+
 test('a 48-megapixel phone photo, lying on its side, ends upright', async () => {
   await agreed();
   await openMine();

@@ -61,6 +61,10 @@ export async function controlOf(context: BrowserContext, sandbox: Sandbox) {
     people: (await json(`${control}/people`)) as readonly { name: string; address: string }[],
     patch: (data: object) => context.request.patch(`${control}/state`, { data }),
     reset: () => context.request.post(`${control}/reset`),
+    faultsLeft: async () => {
+      const { faults } = (await json(`${control}/state`)) as { faults: readonly { times?: number }[] };
+      return faults.filter(({ times }) => times !== 0).length;
+    },
     log: async () => (await json(`${control}/log`)) as readonly Logged[],
     /** The photo that was uploaded, byte by byte. */
     original: async (address: string): Promise<Buffer> =>

@@ -13,6 +13,8 @@ export function preview(picture: ImageBitmap): Promise<Blob> {
   const scale = Math.min(1, previewSide / Math.max(picture.width, picture.height));
   const [width, height] = [Math.max(1, picture.width * scale), Math.max(1, picture.height * scale)];
   const { canvas, brush } = paper(Math.round(width), Math.round(height));
+  // It is only for the eye while the hand moves.
+  brush.imageSmoothingQuality = 'medium';
   brush.drawImage(picture, 0, 0, canvas.width, canvas.height);
   return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.85 });
 }

@@ -13,12 +13,12 @@ const lobes = 3;
 export function shrink({ data, side }: Square, target: number): Square {
   if (target === side) return { data, side };
   const weights = Array.from({ length: target }, (_none, at) => weightsFor(at, side / target, side));
-  // Rows first, then columns; in between as floats, so that nothing is rounded twice.
-  const rows = new Float32Array(target * side * 4);
-  filter(data, rows, weights, { lines: side, line: side * 4, step: 4, toLine: target * 4, toStep: 4 });
-  const columns = new Float32Array(target * target * 4);
-  filter(rows, columns, weights, { lines: target, line: 4, step: target * 4, toLine: 4, toStep: target * 4 });
-  const result = new Uint8ClampedArray(columns);
+  // Columns first: neighbours in memory are filtered together. In between as floats, so that nothing is rounded twice.
+  const columns = new Float32Array(side * target * 4);
+  filter(data, columns, weights, { lines: side, line: 4, step: side * 4, toLine: 4, toStep: side * 4 });
+  const rows = new Float32Array(target * target * 4);
+  filter(columns, rows, weights, { lines: target, line: side * 4, step: 4, toLine: target * 4, toStep: 4 });
+  const result = new Uint8ClampedArray(rows);
   for (let at = 3; at < result.length; at += 4) result[at] = 255;
   return { data: result, side: target };
 }
@@ -44,7 +44,9 @@ function filter(
     for (let one = 0; one < lines; one++) {
       let [red, green, blue] = [0, 0, 0];
       let place = one * line + start * step;
-      for (const factor of factors) {
+      // No iterator: this is the innermost of all loops.
+      for (let index = 0; index < factors.length; index++) {
+        const factor = factors[index] ?? 0;
         red += factor * (from[place] ?? 0);
         green += factor * (from[place + 1] ?? 0);
         blue += factor * (from[place + 2] ?? 0);
