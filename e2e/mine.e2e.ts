@@ -160,6 +160,7 @@ test.each([
   [{ photosLocked: true }, 'does not let you change this photo'],
   [{ faults: [{ method: 'PUT', effect: { kind: 'status', status: 413 } }] }, 'The service takes smaller photos only.'],
   [{ faults: [{ method: 'PUT', effect: { kind: 'status', status: 500 } }] }, 'did not save the photo'],
+  [{ faults: [{ method: 'PUT', effect: { kind: 'status', status: 429 } }] }, 'The photo service is busy'],
 ])('a refusal has its own words and keeps the crop (%#)', async (state, words) => {
   await agreed();
   await stage.control.patch(state);
@@ -306,7 +307,10 @@ test('keyboard only, from the picture to the proof: turned, moved, saved', async
   await agreed();
   await openMine();
   const { keyboard } = stage.page;
-  await choose(await jpegOf(900, 900));
+  const picking = stage.page.waitForEvent('filechooser');
+  await button('Change').focus();
+  await keyboard.press('Enter');
+  await (await picking).setFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: await jpegOf(900, 900) });
   await previewed();
   await button('Turn right').focus();
   await keyboard.press('Enter');
@@ -320,6 +324,21 @@ test('keyboard only, from the picture to the proof: turned, moved, saved', async
   const held = await stage.control.original('adele@contoso.com');
   expect(await isUpright(held)).toBe(false);
   expect(await isUpright(await sharp(held).rotate(180).toBuffer())).toBe(true);
+});
+
+test('a dropped picture opens; dropped text is no picture, and nothing is fetched', async () => {
+  await openMine();
+  const drop = (bytes: readonly number[]): Promise<void> =>
+    stage.pane.locator('main').evaluate((main, content) => {
+      const data = new DataTransfer();
+      if (content.length === 0) data.items.add('https://elsewhere.example/a.jpg', 'text/uri-list');
+      else data.items.add(new File([Uint8Array.from(content)], 'x', { type: 'image/jpeg' }));
+      main.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    }, bytes);
+  await drop([]);
+  await says('That was no picture file.');
+  await drop([...(await jpegOf(600, 600))]);
+  await previewed();
 });
 
 test('a pasted picture opens; the crop stays while another message is selected and another screen looked at', async () => {

@@ -1,4 +1,4 @@
-import type { Answer } from '../http';
+import { ThrottledError, type Answer } from '../http';
 import { meaningOf } from './absence';
 import { claimsOf } from './authorized';
 import {
@@ -15,6 +15,7 @@ import type { AbsenceReason, NoPhoto } from './service';
 /** A good answer as it came, absence as a value; everything else is thrown as an error of this room. */
 export function outcomeOf(answer: Answer, scopes: readonly string[]): Answer | NoPhoto {
   if (answer.status >= 200 && answer.status < 300) return answer;
+  if (answer.status === 429) throw new ThrottledError(Date.now());
   const { code, message, said } = complaintOf(answer);
   if (answer.status === 401) throw new SignInRequiredError(said, scopes, claimsOf(answer.headers));
   const meaning = meaningOf(answer.status, code, message);
@@ -26,6 +27,7 @@ export function outcomeOf(answer: Answer, scopes: readonly string[]): Answer | N
 /** Nothing for a write that was done; everything else is thrown as an error of this room. */
 export function writtenOf(answer: Answer, scopes: readonly string[], isUpload: boolean): void {
   if (answer.status >= 200 && answer.status < 300) return;
+  if (answer.status === 429) throw new ThrottledError(Date.now());
   const { code, message, said } = complaintOf(answer);
   if (answer.status === 401) throw new SignInRequiredError(said, scopes, claimsOf(answer.headers));
   const meaning = meaningOf(answer.status, code, message);
