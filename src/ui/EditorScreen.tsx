@@ -16,6 +16,7 @@ const useStyles = makeStyles({
   title: { margin: 0 },
   area: { position: 'relative', height: '240px', backgroundColor: tokens.colorNeutralBackground5 },
   mask: { outlineOffset: '-2px', ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
+  move: { minWidth: '40px' },
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   slider: { display: 'flex', flexDirection: 'column' },
 });
@@ -81,6 +82,7 @@ export default function EditorScreen({ editing, draft }: { editing: PhotoEditing
           <Button
             key={label}
             size="small"
+            className={styles.move}
             aria-label={words(label)}
             onClick={() => editing.edit({ crop: { x: crop.x + x, y: crop.y + y } })}
           >
