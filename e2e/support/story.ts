@@ -52,7 +52,6 @@ export function story(options: BrowserContextOptions = {}): Story {
       page.on('console', (entry) => stage.heard.push(entry.text()));
     });
     stage.page = await stage.context.newPage();
-    stage.page.setDefaultTimeout(15_000);
     stage.control = await controlOf(stage.context, stage.sandbox);
     await stage.control.reset();
     stage.pane = stage.page.frameLocator('iframe[title="User Photo"]');
