@@ -1,6 +1,6 @@
+import { audiences } from './audiences';
 import { startService, type Service } from '../support/service';
 
-const audiences = { graph: 'https://graph.microsoft.com', outlook: 'https://outlook.office.com' };
 const mine = { graph: '/v1.0/me/photo', outlook: '/api/v2.0/me/photo' };
 const others = {
   graph: '/v1.0/users/megan%40contoso.com/photo',

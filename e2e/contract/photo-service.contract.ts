@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { createPhotoService, type Photo, type PhotoAnswer, type PhotoService } from '../../src/photos';
+import { audiences } from './audiences';
 import { startService, type Service } from '../support/service';
 
 const dialects = [
@@ -8,7 +9,6 @@ const dialects = [
   ['outlook', '/api/v2.0'],
   ['outlook', '/api/beta'],
 ] as const;
-const audiences = { graph: 'https://graph.microsoft.com', outlook: 'https://outlook.office.com' };
 
 let sandbox: Service;
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { createPhotoService, createPortraits, type PhotoService } from '../../src/photos';
+import { audiences } from './audiences';
 import { startService, type Service } from '../support/service';
 
 const dialects = [
@@ -10,7 +11,6 @@ const dialects = [
   ['outlook', '/api/v2.0', 'PATCH'],
   ['outlook', '/api/beta', 'PUT'],
 ] as const;
-const audiences = { graph: 'https://graph.microsoft.com', outlook: 'https://outlook.office.com' };
 
 let sandbox: Service;
 beforeAll(async () => {

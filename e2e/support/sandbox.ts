@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
+import type { Places } from '../../sandbox/host/window';
 import { start } from './process';
 
 export interface Sandbox {
@@ -31,17 +32,6 @@ export async function startSandbox(): Promise<Sandbox> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Where everything is, as `/sandbox.json` tells. */
-export interface Places {
-  readonly window: string;
-  readonly pane: string;
-  readonly graph: string;
-  readonly outlook: string;
-  readonly token: string;
-  readonly user: string;
-  readonly control: string;
 }
 
 export interface Logged {

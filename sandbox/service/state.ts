@@ -18,7 +18,7 @@ export type Effect =
 export interface Fault {
   /** Regular expression on the path, and for a part of a batch on the part's path. Missing: every request. */
   readonly path?: string;
-  /** The request's method; missing: any. */
+  /** The request's method; missing: it strikes all of them. */
   readonly method?: string;
   /** How often it strikes; missing: until it is taken away. */
   times?: number;

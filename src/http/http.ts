@@ -34,7 +34,7 @@ export interface Http {
 /** One try, all tries together, a write (which may carry megabytes over a slow line), in milliseconds; tries of a read; requests at once (limit of the Outlook service). */
 const limits = { try: 8_000, all: 20_000, write: 60_000, tries: 3, atOnce: 4 };
 
-const worthAnotherTry = new Set([408, 429, 500, 502, 503, 504]);
+const worthAnotherTry = new Set([408, 429, 500, 502, 503, 504, 507]);
 const throttles = new Set([429, 503]);
 
 /** Makes the way to one service. A request to any other origin is refused: tokens go nowhere else. */

@@ -2,7 +2,7 @@ import type { Answer, Http } from '../../http';
 import type { Transport } from '../authorized';
 
 /** Parts that are worth asking for again, and how often all in all. */
-const passing = new Set([429, 500, 502, 503, 504]);
+const passing = new Set([408, 429, 500, 502, 503, 504, 507]);
 const tries = 3;
 
 interface Part {
