@@ -1,11 +1,10 @@
 import sharp from 'sharp';
+import { editingOn } from './support/editing';
 import { isUpright, jpegOf } from './support/pictures';
 import { story } from './support/story';
 
 const stage = story();
-
-const button = (name: string) => stage.pane.getByRole('button', { name, exact: true });
-const says = (text: string | RegExp): Promise<void> => stage.pane.getByText(text).first().waitFor();
+const { button, choose, previewed, says } = editingOn(stage);
 
 async function lookUp(text: string, query = ''): Promise<void> {
   await stage.open(query);
@@ -40,7 +39,7 @@ test('an administrator sets somebody else’s photo, after one permission', asyn
   const picking = stage.page.waitForEvent('filechooser');
   await stage.page.getByRole('button', { name: 'Accept' }).click();
   await (await picking).setFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: await jpegOf(900, 900) });
-  await stage.pane.getByRole('img', { name: 'Preview, 96 pixels' }).first().waitFor();
+  await previewed();
   await button('Save').click();
   await says(/^Saved\./);
   const held = await stage.control.original('diego@contoso.com');
@@ -58,20 +57,34 @@ test('without the right to it the reason is said before any work is done', async
   expect((await stage.control.log()).filter(({ method }) => method === 'PUT')).toEqual([]);
 });
 
-test('somebody without a mailbox: a photo too heavy for the directory is made lighter by itself', async () => {
+/** The administrator has given the permission before. */
+async function administered(): Promise<void> {
   await stage.control.patch({
     consent: { 'alex@contoso.com': ['User.Read', 'User.ReadBasic.All', 'User.ReadWrite.All'] },
   });
+}
+
+test('a mailbox on the company’s own server: the refusal says where to go, and keeps the crop', async () => {
+  await administered();
+  await lookUp('otto@contoso.com', '?account=alex%40contoso.com');
+  await says('kept on your company’s own server');
+  await choose(await jpegOf(900, 900));
+  await previewed();
+  await button('Save').click();
+  await says('This mailbox is kept on your company’s own server, which has to be changed there.');
+  await button('Save').waitFor();
+});
+
+test('somebody without a mailbox: a photo too heavy for the directory is made lighter by itself', async () => {
+  await administered();
   await lookUp('nora@contoso.com', '?account=alex%40contoso.com');
   await says('No mailbox, so there is no photo.');
   const noise = { type: 'gaussian' as const, mean: 128, sigma: 60 };
   const heavy = await sharp({ create: { width: 900, height: 900, channels: 3, background: '#000', noise } })
     .jpeg({ quality: 95 })
     .toBuffer();
-  const picking = stage.page.waitForEvent('filechooser');
-  await button('Change').click();
-  await (await picking).setFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: heavy });
-  await stage.pane.getByRole('img', { name: 'Preview, 96 pixels' }).first().waitFor();
+  await choose(heavy);
+  await previewed();
   await button('Save').click();
   await says(/^Saved\. The service now holds the new photo: 360 × 360 pixels/);
   const puts = (await stage.control.log()).filter(({ method }) => method === 'PUT');

@@ -1,6 +1,11 @@
 import sharp, { type Sharp } from 'sharp';
 
-const corners = { topLeft: '#d02020', topRight: '#20a020', bottomLeft: '#2030d0', bottomRight: '#d0d020' } as const;
+export const corners = {
+  topLeft: '#d02020',
+  topRight: '#20a020',
+  bottomLeft: '#2030d0',
+  bottomRight: '#d0d020',
+} as const;
 
 /** A picture whose four quarters have four colours, so that turns and mirrors can be told by its pixels. */
 function quarters(width: number, height: number): Sharp {
@@ -46,6 +51,39 @@ export async function phonePhoto(orientation: number, width = 1200, height = 900
     .withMetadata({ orientation })
     .jpeg({ quality: 95 })
     .toBuffer();
+}
+
+/** A picture that moves: the quarters first, then black. */
+export async function movingGif(side: number): Promise<Buffer> {
+  const black = sharp({ create: { width: side, height: side, channels: 3, background: '#000' } });
+  const frames = await Promise.all([quarters(side, side).flatten(), black].map((one) => one.png().toBuffer()));
+  return sharp(frames, { join: { animated: true } })
+    .gif({ delay: [100, 100], loop: 0 })
+    .toBuffer();
+}
+
+/** A JPEG of one colour, in the wide colours of a phone's screen or in those of a printing press. */
+export function jpegIn(space: 'p3' | 'cmyk', background: string, side: number): Promise<Buffer> {
+  const plain = sharp({ create: { width: side, height: side, channels: 3, background } });
+  return (space === 'p3' ? plain.withIccProfile('p3') : plain.toColourspace('cmyk')).jpeg({ quality: 95 }).toBuffer();
+}
+
+/** What a phone's HEIC starts with: its kind, and its width and height. Nothing here can draw it. */
+export function heic(side: number): Buffer {
+  const number = (value: number): Buffer => Buffer.from([24, 16, 8, 0].map((shift) => (value >> shift) & 255));
+  const box = (name: string, ...parts: Buffer[]): Buffer => {
+    const content = Buffer.concat(parts);
+    return Buffer.concat([number(content.length + 8), Buffer.from(name), content]);
+  };
+  const extent = box('ispe', number(0), number(side), number(side));
+  const brands = box('ftyp', Buffer.from('heic'), number(0), Buffer.from('mif1heic'));
+  return Buffer.concat([brands, box('meta', number(0), box('iprp', box('ipco', extent))), Buffer.alloc(64)]);
+}
+
+/** The mean colour of a picture. */
+export async function meanOf(picture: Buffer): Promise<readonly number[]> {
+  const { channels } = await sharp(await sharp(picture).removeAlpha().toColourspace('srgb').png().toBuffer()).stats();
+  return channels.map(({ mean }) => Math.round(mean));
 }
 
 /** Whether the quarters of a picture stand upright. */

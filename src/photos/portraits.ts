@@ -93,8 +93,12 @@ export function createPortraits(service: PhotoService) {
      */
     async save(owner: PhotoOwner, jpeg: Blob | null, options: SaveOptions = {}): Promise<Saved> {
       const key = keyOf(owner);
-      const saved = await saveAndProve(service, owner, jpeg, options);
-      changes.set(key, { replaced: eTagOf(saved.before), answer: saved.now, until: Date.now() + fresh.photo });
+      const last = changes.get(key)?.answer;
+      const saved = await saveAndProve(service, owner, jpeg, { ...options, ...(last && { last }) });
+      const replaced = eTagOf(saved.before);
+      if (eTagOf(saved.now) !== replaced) {
+        changes.set(key, { replaced, answer: saved.now, until: Date.now() + fresh.photo });
+      }
       const isOwners = ({ queryKey }: { queryKey: readonly unknown[] }): boolean => queryKey[1] === key;
       await client.cancelQueries({ predicate: isOwners });
       client.setQueriesData<PhotoAnswer>(
