@@ -3,27 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { build } from 'esbuild';
-import { chromium } from 'playwright-core';
 import sharp from 'sharp';
+import { launch, median, photo } from './support.mjs';
 
 const runs = Number(process.env.RUNS ?? 5);
 const target = 648;
-
-/** Fine and coarse detail: what a photo has, and what a bad filter spoils. */
-async function photo(width, height, orientation) {
-  const rings = Array.from({ length: 60 }, (_none, index) => {
-    const radius = (index + 1) * (Math.min(width, height) / 120);
-    return `<circle cx="50%" cy="50%" r="${radius}" fill="none" stroke="hsl(${index * 37},70%,50%)" stroke-width="${radius / 40 + 1}"/>`;
-  });
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${rings.join('')}</svg>`;
-  const noise = { type: 'gaussian', mean: 128, sigma: 30 };
-  const upright = await sharp({ create: { width, height, channels: 3, background: '#888', noise } })
-    .composite([{ input: Buffer.from(svg) }])
-    .jpeg({ quality: 92 })
-    .toBuffer();
-  if (orientation === 1) return upright;
-  return sharp(upright).rotate(270).withMetadata({ orientation }).jpeg({ quality: 92 }).toBuffer();
-}
 
 async function reference(jpeg) {
   const upright = sharp(await sharp(jpeg).autoOrient().toBuffer());
@@ -126,9 +110,7 @@ function peakOf(pid) {
 }
 
 async function measure(way, url, wanted) {
-  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-  const args = ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
-  const browser = await chromium.launch({ executablePath, args });
+  const browser = await launch();
   const page = await browser.newPage();
   await page.addInitScript(helpers);
   await page.goto(origin);
@@ -142,8 +124,6 @@ async function measure(way, url, wanted) {
   const drawn = await sharp(Buffer.from(bytes)).removeAlpha().raw().toBuffer();
   return { milliseconds, gap, memory, decibels: psnr(drawn, wanted) };
 }
-
-const median = (numbers) => numbers.sort((one, other) => one - other)[Math.floor(numbers.length / 2)];
 
 for (const [name, width, height, orientation] of [
   ['48 megapixels, EXIF orientation 6', 8000, 6000, 6],

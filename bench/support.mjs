@@ -1,0 +1,58 @@
+// What all measurements share: a browser, the sandbox, pictures, medians.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import sharp from 'sharp';
+
+/** A browser of this machine; CHROMIUM_PATH names another. */
+export function launch(args = []) {
+  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+  const all = ['--disable-gpu', ...args, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+  return chromium.launch({ executablePath, args: all });
+}
+
+/** The project's own sandbox on free ports, with the production build that is in dist/. */
+export function startSandbox() {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const ports = { SANDBOX_PORT: '0', SANDBOX_PANE_PORT: '0', SANDBOX_SERVICE_PORT: '0' };
+  const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts'], {
+    cwd: new URL('..', import.meta.url).pathname,
+    env: { ...process.env, ...ports, SANDBOX_DATA: folder, SANDBOX_DIST: 'dist' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return new Promise((resolve, reject) => {
+    let output = '';
+    child.on('exit', () => reject(new Error(`The sandbox ended:\n${output}`)));
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+      const window = /Window: (\S+)/.exec(output)?.[1];
+      const close = () => {
+        child.kill();
+        rmSync(folder, { recursive: true, force: true });
+      };
+      if (window) resolve({ window, close });
+    });
+  });
+}
+
+/** Fine and coarse detail: what a photo has, and what a bad filter spoils. */
+export async function photo(width, height, orientation) {
+  const rings = Array.from({ length: 60 }, (_none, index) => {
+    const radius = (index + 1) * (Math.min(width, height) / 120);
+    return `<circle cx="50%" cy="50%" r="${radius}" fill="none" stroke="hsl(${index * 37},70%,50%)" stroke-width="${radius / 40 + 1}"/>`;
+  });
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${rings.join('')}</svg>`;
+  const noise = { type: 'gaussian', mean: 128, sigma: 30 };
+  const upright = await sharp({ create: { width, height, channels: 3, background: '#888', noise } })
+    .composite([{ input: Buffer.from(svg) }])
+    .jpeg({ quality: 92 })
+    .toBuffer();
+  if (orientation === 1) return upright;
+  return sharp(upright).rotate(270).withMetadata({ orientation }).jpeg({ quality: 92 }).toBuffer();
+}
+
+export function median(numbers) {
+  return [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)];
+}
