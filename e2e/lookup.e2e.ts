@@ -19,7 +19,7 @@ test('any address, typed or pasted with its name, shows that person and the deta
   await button('Details of lynne@contoso.com').click();
   await says('504 × 504 pixels');
   await button('Back').click();
-  expect(await stage.pane.getByLabel('Address').inputValue()).toBe('lynne@contoso.com');
+  expect(await stage.pane.getByLabel('Address').inputValue()).toBe('Lynne Robbins <lynne@contoso.com>');
 });
 
 test.each([

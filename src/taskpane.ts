@@ -2,12 +2,14 @@ import { consentUrl, createSignIn } from './auth';
 import { readConfig, type Config } from './config';
 import { createImageEditor } from './editor';
 import { askInDialog, openMailbox, type Mailbox } from './mailbox';
-import { createPhotoService, createPortraits, readingScopes, writingScopes } from './photos';
+import { createPhotoService, createPortraits, keeping, openKeptStore, readingScopes, writingScopes } from './photos';
 import { openPane, type Services } from './ui';
 
 const element = document.getElementById('pane');
 if (!element) throw new Error('The page has no element for the pane');
 const pane = openPane(element);
+// Opened beside Office.js, so that it is there when the first face is looked for.
+const store = openKeptStore();
 
 async function start(): Promise<void> {
   const config = readConfig(document);
@@ -33,12 +35,11 @@ function wire(config: Config, mailbox: Mailbox, hostReady: Promise<unknown>): Se
     askInDialog,
     page: page('signin.html'),
   });
-  const portraits = createPortraits(
-    createPhotoService({
-      ...config,
-      accessToken: async (request) => (await signIn.getToken(request)).accessToken,
-    }),
-  );
+  const service = createPhotoService({
+    ...config,
+    accessToken: async (request) => (await signIn.getToken(request)).accessToken,
+  });
+  const portraits = createPortraits(keeping(service, store, config.serviceUrl, () => mailbox.me.value));
   // Photos are personal: none stays in memory longer than the pane.
   addEventListener('pagehide', () => portraits.close());
   return {

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { createPhotoService, createPortraits, type PhotoService } from '../../src/photos';
+import { createPhotoService, createPortraits, keeping, openKeptStore, type PhotoService } from '../../src/photos';
 import { audiences } from './audiences';
 import { startService, type Service } from '../support/service';
 
@@ -52,7 +52,7 @@ describe.each(dialects)('%s %s %s', (dialect, root, upload) => {
     });
   let opened: ReturnType<typeof createPortraits>[];
   const portraitsFor = (user: string): ReturnType<typeof createPortraits> => {
-    const portraits = createPortraits(serviceFor(user));
+    const portraits = createPortraits(keeping(serviceFor(user), openKeptStore(), root, () => null));
     opened.push(portraits);
     return portraits;
   };

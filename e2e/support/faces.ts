@@ -38,10 +38,11 @@ function record(frame: Frame): Promise<void> {
     Object.assign(globalThis, { drawn });
     const canvas = new OffscreenCanvas(120, 120);
     const look = (): void => {
-      const image = document.querySelector<HTMLImageElement>('main img');
-      const name = document.querySelector('main h2')?.textContent ?? '';
       const brush = canvas.getContext('2d', { willReadFrequently: true });
-      if (image && image.naturalWidth > 0 && brush) {
+      for (const image of document.querySelectorAll<HTMLImageElement>('main img')) {
+        // Beside whom it stands: the name in words, not the picture's own.
+        const name = image.closest('section, button')?.querySelector('h2, [data-name]')?.textContent ?? '';
+        if (image.naturalWidth === 0 || !brush) continue;
         brush.drawImage(image, 0, 0, 120, 120);
         drawn.add(`${name}|${[...brush.getImageData(60, 10, 1, 1).data.slice(0, 3)].join(',')}`);
       }

@@ -63,7 +63,7 @@ export async function controlOf(context: BrowserContext, sandbox: Sandbox) {
       const { access_token } = (await json(`${places.token}?user=${places.user}&scope=User.ReadBasic.All`)) as {
         access_token: string;
       };
-      const url = `${places.graph}/users/${encodeURIComponent(address)}/photos/120x120/$value`;
+      const url = `${places.graph}/users/${encodeURIComponent(address)}/photo/$value`;
       const answer = await context.request.get(url, { headers: { authorization: `Bearer ${access_token}` } });
       return answer.body();
     },

@@ -13,6 +13,8 @@ export interface Someone {
   readonly photo?: number;
   readonly account?: boolean;
   readonly admin?: boolean;
+  /** One of the many who are only ever recipients. */
+  readonly crowd?: boolean;
   /** Index of the tenant; the first unless said otherwise. */
   readonly tenant?: number;
 }
@@ -21,6 +23,18 @@ export const tenants = [
   { id: '1717622f-1d94-4d04-9d74-f907ad6677b4', domain: 'contoso.com' },
   { id: '2a6c1a7e-55d0-4f0e-8c3f-6f2d1d0b9c11', domain: 'fabrikam.com' },
 ] as const;
+
+/** As many as a message to everybody has recipients. */
+const crowd = Array.from({ length: 100 }, (_none, index): Someone => {
+  const number = String(index + 1).padStart(3, '0');
+  return {
+    name: `Colleague ${number}`,
+    address: `colleague${number}@contoso.com`,
+    kind: 'person',
+    photo: 120,
+    crowd: true,
+  };
+});
 
 /** Everybody the sandbox knows, inside the directory and outside. */
 export const people: readonly Someone[] = [
@@ -54,6 +68,7 @@ export const people: readonly Someone[] = [
     photo: 504,
   },
   { name: '<img src=x onerror=alert(1)>', address: 'xss@contoso.com', kind: 'person' },
+  ...crowd,
 ];
 
 /** Somebody's object id in the directory: made of the address, so that it is the same after every start. */

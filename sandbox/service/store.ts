@@ -82,9 +82,12 @@ export async function openStore(folder: string): Promise<PhotoStore> {
   };
 }
 
-/** Each on a colour of their own, so that faces can be told apart by their pixels. */
+/** So many colours can be told apart by the pixels of a face; in a crowd they come again. */
+const hues = 19;
+
+/** Each on a colour of their own. */
 function draw(who: Someone, pixels: number): Promise<Buffer> {
-  const hue = Math.round((people.indexOf(who) * 360) / people.length);
+  const hue = Math.round(((people.indexOf(who) % hues) * 360) / hues);
   const svg = createAvatar(openPeeps, { seed: who.address, size: pixels, scale: 80 }).toString();
   return sharp(Buffer.from(svg))
     .resize(pixels, pixels)

@@ -87,11 +87,17 @@ export function createSignIn(options: SignInOptions): SignIn {
     return flight;
   };
 
+  /** A token may name only what it was asked for: what others of the same account named counts too. */
+  const held = ({ account, scopes }: Token): readonly string[] => {
+    const before = latest.value?.account.username === account.username ? latest.value.scopes : [];
+    return [...new Set([...before, ...scopes])];
+  };
+
   return {
     latest,
     async getToken({ signal, ...request }) {
       const token = await withDeadline(shared(request), limit, 'sign-in', signal);
-      latest.set({ account: token.account, scopes: token.scopes });
+      latest.set({ account: token.account, scopes: held(token) });
       const owner = options.owner();
       misled = owner !== null && !isOwner(token.account, owner);
       if (!misled || !owner) return token;

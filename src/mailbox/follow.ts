@@ -1,7 +1,7 @@
 import { observable, type Observable } from '../base';
 import { listen } from './listen';
 import type { Selection } from './mailbox';
-import { itemKey, readSelection } from './selection';
+import { isDraft, itemKey, readSelection } from './selection';
 import { selectedCount } from './several';
 
 /** How often an item that changed without an event is looked for while the pane is visible. Milliseconds. */
@@ -40,14 +40,28 @@ export function followSelection({ context, EventType }: typeof Office): Observab
     const { now, later } = readSelection(item);
     show(now);
     if (later) showLater(later);
+    if (item && isDraft(item)) followRecipients(item);
     if (!item) readCount();
+  };
+
+  const followed = new WeakSet<object>();
+
+  /** Recipients come and go while a draft is written; its `now` has nobody, so only what it answers is shown. */
+  const followRecipients = (item: NonNullable<Office.Mailbox['item']>): void => {
+    if (followed.has(item)) return;
+    followed.add(item);
+    listen(item, EventType.RecipientsChanged, () => {
+      const { later } = readSelection(mailbox.item);
+      ticket++;
+      if (later) showLater(later);
+    });
   };
 
   const readCount = (): void => {
     ticket++;
     showLater(
       selectedCount(context).then((count) => {
-        if (count !== null && count > 1) return { kind: 'several', count };
+        if (count !== null && count > 1) return { kind: 'several', count, senders: null };
         const { now, later } = readSelection(mailbox.item);
         return later ?? now;
       }),

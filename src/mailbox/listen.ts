@@ -1,16 +1,12 @@
 /**
- * Registers for an event of the mailbox. A host without the event says so by throwing (a text, not an error), and some
+ * Registers for an event of the mailbox, or of an item. A host without the event says so by throwing (a text, not an error), and some
  * Office.js builds lack the event's name: then it is not heard of, and what it would tell is looked for in other ways.
  * @returns whether the host took the registration.
  */
-export function listen(
-  mailbox: Office.Mailbox,
-  type: Office.EventType | undefined,
-  handler: (event: never) => void,
-): boolean {
+export function listen(source: object, type: Office.EventType | undefined, handler: (event: never) => void): boolean {
   if (type === undefined) return false;
   try {
-    mailbox.addHandlerAsync(type, handler);
+    (source as Pick<Office.Mailbox, 'addHandlerAsync'>).addHandlerAsync(type, handler);
     return true;
   } catch {
     return false;

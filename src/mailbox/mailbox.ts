@@ -6,19 +6,30 @@ export interface Person {
   readonly address: string;
 }
 
-/** What is selected in Outlook, as a plain value. */
+/** How somebody who receives an item stands in it. */
+export type Part = 'to' | 'cc' | 'bcc' | 'required' | 'optional';
+
+export interface Recipient extends Person {
+  readonly part: Part;
+  /** A distribution list, which has members and no face. */
+  readonly isList: boolean;
+}
+
+/** What is selected in Outlook, as a plain value. Nobody stands twice among the recipients, nor there and above them. */
 export type Selection =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'several'; readonly count: number }
+  /** `senders`: null where the host does not tell. */
+  | { readonly kind: 'several'; readonly count: number; readonly senders: readonly Person[] | null }
   /** `sender` differs from `from` when somebody sent on behalf of `from`. */
   | {
       readonly kind: 'message';
       readonly meeting: boolean;
       readonly from: Person | null;
       readonly sender: Person | null;
+      readonly recipients: readonly Recipient[];
     }
-  | { readonly kind: 'draft'; readonly from: Person | null }
-  | { readonly kind: 'appointment'; readonly organizer: Person | null };
+  | { readonly kind: 'draft'; readonly from: Person | null; readonly recipients: readonly Recipient[] }
+  | { readonly kind: 'appointment'; readonly organizer: Person | null; readonly recipients: readonly Recipient[] };
 
 /** The account that Outlook itself uses for the mailbox; ids only where the host tells them. */
 export interface Me extends Person {

@@ -16,32 +16,71 @@ test.each([
       meeting: false,
       from: { address: 'a@x.example', name: 'A' },
       sender: { address: 'b@x.example', name: '' },
+      recipients: [],
+    },
+  ],
+  [
+    item({
+      from: details('a@x.example'),
+      to: [details('B@x.example', 'B'), { ...details('list@x.example'), recipientType: 'distributionList' }],
+      cc: [details('b@X.example'), details('A@x.example'), details('', 'Only a name')],
+    }),
+    {
+      kind: 'message',
+      meeting: false,
+      from: { address: 'a@x.example', name: '' },
+      sender: null,
+      recipients: [
+        { address: 'B@x.example', name: 'B', part: 'to', isList: false },
+        { address: 'list@x.example', name: '', part: 'to', isList: true },
+        { address: '', name: 'Only a name', part: 'cc', isList: false },
+      ],
     },
   ],
   [
     item({ itemClass: 'IPM.Schedule.Meeting.Request', from: details('a@x.example'), sender: null }),
-    { kind: 'message', meeting: true, from: { address: 'a@x.example', name: '' }, sender: null },
+    { kind: 'message', meeting: true, from: { address: 'a@x.example', name: '' }, sender: null, recipients: [] },
   ],
-  [item({ from: details('', '') }), { kind: 'message', meeting: false, from: null, sender: null }],
+  [item({ from: details('', '') }), { kind: 'message', meeting: false, from: null, sender: null, recipients: [] }],
   [
-    item({ itemType: 'appointment', organizer: details('o@x.example') }),
-    { kind: 'appointment', organizer: { address: 'o@x.example', name: '' } },
+    item({
+      itemType: 'appointment',
+      organizer: details('o@x.example'),
+      requiredAttendees: [details('o@x.example'), details('r@x.example')],
+      optionalAttendees: [details('p@x.example')],
+    }),
+    {
+      kind: 'appointment',
+      organizer: { address: 'o@x.example', name: '' },
+      recipients: [
+        { address: 'r@x.example', name: '', part: 'required', isList: false },
+        { address: 'p@x.example', name: '', part: 'optional', isList: false },
+      ],
+    },
   ],
 ])('what Outlook says of an item becomes a plain value (%#)', (given, expected) => {
   expect(readSelection(given as Item)).toEqual({ now: expected });
 });
 
-test('a draft is asked for its sender; until then nobody stands there', async () => {
-  const from = {
-    getAsync: (callback: (result: object) => void) => callback({ status: 'succeeded', value: details('me@x.example') }),
-  };
-  const { now, later } = readSelection(item({ subject: {}, from }));
-  expect(now).toEqual({ kind: 'draft', from: null });
-  expect(await later).toEqual({ kind: 'draft', from: { address: 'me@x.example', name: '' } });
+/** A field of a draft that answers when it is asked. */
+const answering = (value: unknown): object => ({
+  getAsync: (callback: (result: object) => void) => callback({ status: 'succeeded', value }),
 });
 
-test('a draft in a host that cannot be asked stays without a sender', async () => {
-  expect(await readSelection(item({ subject: {} })).later).toEqual({ kind: 'draft', from: null });
+test('a draft is asked for its people; until then nobody stands there', async () => {
+  const refusing = { getAsync: (callback: (result: object) => void) => callback({ status: 'failed', error: {} }) };
+  const fields = { from: answering(details('me@x.example')), to: answering([details('t@x.example')]), cc: refusing };
+  const { now, later } = readSelection(item({ subject: {}, ...fields }));
+  expect(now).toEqual({ kind: 'draft', from: null, recipients: [] });
+  expect(await later).toEqual({
+    kind: 'draft',
+    from: { address: 'me@x.example', name: '' },
+    recipients: [{ address: 't@x.example', name: '', part: 'to', isList: false }],
+  });
+});
+
+test('a draft in a host that cannot be asked stays without people', async () => {
+  expect(await readSelection(item({ subject: {} })).later).toEqual({ kind: 'draft', from: null, recipients: [] });
 });
 
 test.each([

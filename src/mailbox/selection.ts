@@ -1,10 +1,11 @@
-import { call } from './call';
-import type { Person, Selection } from './mailbox';
+import type { Person, Recipient, Selection } from './mailbox';
+import { askField, askRecipients, eachOnce, personOf, recipientsOf } from './people';
 
+/** The item that is open, of whatever kind. */
 type Item = NonNullable<Office.Mailbox['item']>;
 
-/** What Outlook has sent along already, and for a draft what it was asked for besides. */
-export interface Reading {
+/** What an item says at once, and what has to be asked for. */
+interface Reading {
   readonly now: Selection;
   readonly later?: Promise<Selection>;
 }
@@ -18,20 +19,45 @@ export function readSelection(item: Office.Mailbox['item']): Reading {
   if (!item) return { now: { kind: 'nothing' } };
   if (item.itemType === 'appointment') return readAppointment(item);
   if (isDraft(item)) {
-    const later = asked('the sender of the draft', item.from).then((from): Selection => ({ kind: 'draft', from }));
-    return { now: { kind: 'draft', from: null }, later };
+    const later = ask('message', 'from', item).then(({ first: from, recipients }): Selection => ({
+      kind: 'draft',
+      from,
+      recipients,
+    }));
+    return { now: { kind: 'draft', from: null, recipients: [] }, later };
   }
   const meeting = /^IPM\.Schedule\.Meeting\./i.test(item.itemClass);
-  return { now: { kind: 'message', meeting, from: person(item.from), sender: person(item.sender) } };
+  const [from, sender] = [personOf(item.from), personOf(item.sender)];
+  const recipients = eachOnce(recipientsOf('message', item), [from, sender]);
+  return { now: { kind: 'message', meeting, from, sender, recipients } };
 }
 
 function readAppointment(item: Item): Reading {
-  if (!isDraft(item)) return { now: { kind: 'appointment', organizer: person(item.organizer) } };
-  const later = asked('the organizer', item.organizer).then((organizer): Selection => ({
+  if (!isDraft(item)) {
+    const organizer = personOf(item.organizer);
+    const recipients = eachOnce(recipientsOf('appointment', item), [organizer]);
+    return { now: { kind: 'appointment', organizer, recipients } };
+  }
+  const later = ask('appointment', 'organizer', item).then(({ first: organizer, recipients }): Selection => ({
     kind: 'appointment',
     organizer,
+    recipients,
   }));
-  return { now: { kind: 'appointment', organizer: null }, later };
+  return { now: { kind: 'appointment', organizer: null, recipients: [] }, later };
+}
+
+/** Asks a draft who it is from and who receives it. Who it is from is unknown in older hosts. */
+async function ask(
+  kind: 'message' | 'appointment',
+  first: 'from' | 'organizer',
+  item: Item,
+): Promise<{ first: Person | null; recipients: readonly Recipient[] }> {
+  const [details, recipients] = await Promise.all([
+    askField<Office.EmailAddressDetails>(`the draft's ${first}`, item, first).catch(() => null),
+    askRecipients(kind, item),
+  ]);
+  const person = personOf(details);
+  return { first: person, recipients: eachOnce(recipients, [person]) };
 }
 
 /** Tells one selected item from another; two drafts that were never saved look alike, so the object counts too. */
@@ -41,20 +67,6 @@ export function itemKey(item: Office.Mailbox['item']): string {
 }
 
 /** A subject that has to be asked for is one that can still be changed. */
-function isDraft(item: Item): boolean {
+export function isDraft(item: Item): boolean {
   return typeof item.subject !== 'string';
-}
-
-/** In a draft a person is an object to ask; older hosts have no such object. */
-async function asked(what: string, field: unknown): Promise<Person | null> {
-  const from = field as Partial<Office.From> | undefined;
-  if (typeof from?.getAsync !== 'function') return null;
-  return person(await call<Office.EmailAddressDetails>(what, (callback) => from.getAsync?.(callback)));
-}
-
-function person(details: Partial<Office.EmailAddressDetails> | null | undefined): Person | null {
-  if (!details) return null;
-  const address = details.emailAddress ?? '';
-  const name = details.displayName ?? '';
-  return address || name ? { name, address } : null;
 }

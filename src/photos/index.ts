@@ -7,6 +7,8 @@ export {
   UnexpectedAnswerError,
   type Said,
 } from './errors';
+export { keeping } from './kept/keeping';
+export { openKeptStore, type Kept } from './kept/store';
 export { createPortraits, type Portrait, type Sizes } from './portraits';
 export type { Saved, SaveOptions } from './save';
 export { readingScopes, writingScopes } from './scopes';

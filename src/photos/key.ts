@@ -1,3 +1,5 @@
+import type { PhotoOwner } from './service';
+
 /**
  * Whether an address can be asked for at all: Exchange's own distinguished names (`/o=ExchangeLabs/…`) and empty fields
  * never reach the service.
@@ -15,4 +17,9 @@ export function graphKey(address: string): string {
 export function odataKey(address: string): string {
   // encodeURIComponent leaves the apostrophe as it is, which is what the quotes need.
   return `('${encodeURIComponent(address.normalize('NFC').trim().replaceAll("'", "''"))}')`;
+}
+
+/** One owner, one text, however the address is written. */
+export function ownerKey(owner: PhotoOwner): string {
+  return owner === 'me' ? 'me' : `@${owner.address.normalize('NFC').trim().toLowerCase()}`;
 }

@@ -1,3 +1,5 @@
+import { keeping } from './kept/keeping';
+import { openKeptStore } from './kept/store';
 import { createPortraits, type Portrait } from './portraits';
 import type { PhotoAnswer, PhotoOwner, PhotoService } from './service';
 
@@ -23,28 +25,31 @@ function manual() {
         asked.push({ owner, signal, answer });
       }),
   };
-  return { asked, portraits: createPortraits(service) };
+  return { asked, portraits: createPortraits(keeping(service, openKeptStore(), 'test', () => null)) };
 }
 
-beforeEach(() => jest.useFakeTimers());
+beforeEach(() => jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] }));
 afterEach(() => jest.useRealTimers());
-const settle = (): Promise<void> => jest.advanceTimersByTimeAsync(1);
+/** Past the rest that quick looks have to keep. */
+const settle = (): Promise<void> => jest.advanceTimersByTimeAsync(200);
 
 test('two who look at one person are one request, also with the address written otherwise', async () => {
   const { asked, portraits } = manual();
   const [one, other] = [portraits.of(megan, 120), portraits.of({ address: ' MEGAN@contoso.com' }, 120)];
   one.subscribe(() => undefined);
   other.subscribe(() => undefined);
+  await settle();
   asked[0]?.answer(photo());
   await settle();
   expect(asked).toHaveLength(1);
   expect([one.value.status, other.value.status]).toEqual(['photo', 'photo']);
 });
 
-test('the last one to look away ends the request', () => {
+test('the last one to look away ends the request', async () => {
   const { asked, portraits } = manual();
   const portrait = portraits.of(megan, 120);
   const [first, second] = [portrait.subscribe(() => undefined), portrait.subscribe(() => undefined)];
+  await settle();
   first();
   expect(asked[0]?.signal?.aborted).toBe(false);
   second();
@@ -54,6 +59,7 @@ test('the last one to look away ends the request', () => {
 test('absence is a state of its own, and is not asked for again at once', async () => {
   const { asked, portraits } = manual();
   const leave = portraits.of(megan, 120).subscribe(() => undefined);
+  await settle();
   asked[0]?.answer({ kind: 'none', reason: 'notSet' });
   await settle();
   leave();
@@ -68,13 +74,16 @@ test('a failure keeps the photo there was; reading again brings the new one', as
   const portrait = portraits.of(megan, 120);
   const states: Portrait['status'][] = [];
   portrait.subscribe(() => states.push(portrait.value.status));
+  await settle();
   asked[0]?.answer(photo());
   await settle();
   portraits.reread(megan);
+  await settle();
   asked[1]?.answer(new Error('down'));
   await settle();
   expect(portrait.value).toMatchObject({ status: 'failed', stale: { metadata: { eTag: '"1"' } } });
   portraits.rereadFailed();
+  await settle();
   asked[2]?.answer(photo('"2"'));
   await settle();
   expect(portrait.value).toMatchObject({ status: 'photo', metadata: { eTag: '"2"' } });

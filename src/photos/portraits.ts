@@ -1,11 +1,14 @@
 import { QueryClient, QueryObserver, type QueryObserverResult } from '@tanstack/query-core';
 import type { Observable } from '../base';
+import type { Copy, KeepingService } from './kept/keeping';
+import { ownerKey } from './key';
 import { saveAndProve, type Saved, type SaveOptions } from './save';
-import type { AbsenceReason, NoPhoto, Photo, PhotoAnswer, PhotoMetadata, PhotoOwner, PhotoService } from './service';
+import type { AbsenceReason, NoPhoto, Photo, PhotoAnswer, PhotoMetadata, PhotoOwner } from './service';
 
 interface Shown {
   readonly picture: Blob;
-  readonly metadata: PhotoMetadata;
+  /** Null where it is not known yet. */
+  readonly metadata: PhotoMetadata | null;
   /** Milliseconds since 1970. */
   readonly readAt: number;
 }
@@ -13,7 +16,8 @@ interface Shown {
 /** Somebody's photo as the pane can show it now. */
 export type Portrait =
   | { readonly status: 'loading' }
-  | (Shown & { readonly status: 'photo'; readonly source: 'service' | 'memory' })
+  /** `source`: where what is shown came from; `memory` since this pane was opened, `kept` before that. */
+  | (Shown & { readonly status: 'photo'; readonly source: 'service' | 'memory' | 'kept' })
   | { readonly status: 'none'; readonly reason: AbsenceReason; readonly readAt: number }
   /** `stale`: the photo there was before the failure. */
   | { readonly status: 'failed'; readonly error: Error; readonly stale: Shown | null };
@@ -24,17 +28,33 @@ export type Sizes =
   | { readonly status: 'listed'; readonly sizes: readonly PhotoMetadata[] }
   | { readonly status: 'failed' };
 
+/** What is known of somebody. */
+interface Known extends Copy {
+  readonly from: 'service' | 'kept';
+}
+
+interface Wanted {
+  /** What the picture is drawn at, in device pixels. */
+  readonly pixels: number;
+  /** The metadata too, and not the picture alone. */
+  readonly whole: boolean;
+}
+
 /** How long an answer counts without asking again. Milliseconds. */
 const fresh = { photo: 86_400_000, none: 3_600_000 };
 
 /** How long an answer that nobody looks at is remembered. Milliseconds. */
 const remembered = 1_800_000;
 
+/** Who looks again within this time waits for its end: hands that run through a list ask only where they rest. Milliseconds. */
+const rest = 150;
+
 /**
  * The photos of people as values over time. Who looks first starts the read; the last one to look away ends it; an
- * answer belongs to its person, so one that comes late can never show under another name.
+ * answer belongs to its person, so one that comes late can never show under another name. What is kept on the machine is
+ * shown at once, and asked for again once it is older than a day.
  */
-export function createPortraits(service: PhotoService) {
+export function createPortraits(service: KeepingService) {
   const client = new QueryClient({
     defaultOptions: {
       queries: {
@@ -49,30 +69,93 @@ export function createPortraits(service: PhotoService) {
   client.mount();
   /** What was saved here, for each owner's key. */
   const changes = new Map<string, Change>();
+  /** Copies from before this moment do not count, for each owner's key. */
+  const anew = new Map<string, number>();
+
+  let lastAsked = -Infinity;
+  let resting: Promise<void> | null = null;
+
+  /** At once after a rest, else together with the others that wait for its end. */
+  const rested = (): Promise<void> => {
+    const isRested = performance.now() - lastAsked > rest;
+    lastAsked = performance.now();
+    if (isRested) return Promise.resolve();
+    resting ??= new Promise((resolve) => {
+      setTimeout(() => {
+        resting = null;
+        resolve();
+      }, rest);
+    });
+    return resting;
+  };
 
   /** Other servers may tell the photo of before for hours: it never replaces the new one. */
-  const newest = (key: string, answer: PhotoAnswer): PhotoAnswer => {
+  const newest = (key: string, answer: Photo | NoPhoto): Photo | NoPhoto => {
     const change = changes.get(key);
-    if (!change || change.until < Date.now() || answer.kind === 'unchanged') return answer;
-    return eTagOf(answer) === change.replaced ? change.answer : answer;
+    if (!change || change.until < Date.now()) return answer;
+    const isUntold = answer.kind === 'photo' && answer.metadata === null;
+    return isUntold || eTagOf(answer) === change.replaced ? change.answer : answer;
+  };
+
+  /** How much longer it counts. Milliseconds; negative: it is to be asked for again. */
+  const freshFor = (key: string, { answer, readAt }: Copy): number =>
+    readAt < (anew.get(key) ?? 0) ? -1 : readAt + fresh[answer.kind] - Date.now();
+
+  const inMemory = (key: string): readonly Known[] =>
+    client.getQueriesData<Known>({ queryKey: ['portrait', key] }).flatMap(([, known]) => (known ? [known] : []));
+
+  const read = async (owner: PhotoOwner, wanted: Wanted, signal: AbortSignal): Promise<Known> => {
+    const key = ownerKey(owner);
+    const copies = [...inMemory(key)];
+    if (!copies.some((copy) => covers(copy, wanted))) {
+      const kept = await service.find(owner);
+      if (kept) copies.push({ ...kept, from: 'kept' });
+    }
+    signal.throwIfAborted();
+    const copy = copies.find((one) => covers(one, wanted)) ?? copies[0];
+    if (copy && covers(copy, wanted) && freshFor(key, copy) > 0) return copy;
+    // Shown while the service is asked.
+    if (copy) client.setQueryData<Known>(queryKey(owner, wanted), (held) => held ?? copy);
+    await rested();
+    signal.throwIfAborted();
+    const { pixels, whole } = wanted;
+    const eTag = copy && whole && covers(copy, wanted) && !anew.has(key) ? eTagOf(copy.answer) : null;
+    const answer = await service.getPhoto(owner, {
+      pixels,
+      pictureOnly: !whole,
+      signal,
+      ...(eTag !== null && { eTag }),
+    });
+    if (answer.kind !== 'unchanged')
+      return { answer: newest(key, answer), pixels, readAt: Date.now(), from: 'service' };
+    const again = { ...copy, readAt: Date.now(), from: 'service' } as Known;
+    void service.keep(owner, again);
+    return again;
+  };
+
+  const look = (owner: PhotoOwner, wanted: Wanted): Observable<Portrait> => {
+    const since = Date.now();
+    const key = ownerKey(owner);
+    const observer = new QueryObserver<Known>(client, {
+      queryKey: queryKey(owner, wanted),
+      queryFn: ({ signal }) => read(owner, wanted, signal),
+      staleTime: ({ state }) => (state.data ? Math.max(0, freshFor(key, state.data)) : 0),
+      placeholderData: () => inMemory(key).find(({ answer }) => answer.kind === 'photo'),
+    });
+    return observed(observer, (result) => portraitOf(result, since));
   };
 
   return {
-    /** `pixels`: what the picture is drawn at, in device pixels. */
-    of(owner: PhotoOwner, pixels: number): Observable<Portrait> {
-      const since = Date.now();
-      const observer = new QueryObserver<PhotoAnswer>(client, {
-        queryKey: ['portrait', keyOf(owner), pixels],
-        queryFn: async ({ signal }) => newest(keyOf(owner), await service.getPhoto(owner, { pixels, signal })),
-        staleTime: ({ state }) => (state.data?.kind === 'none' ? fresh.none : fresh.photo),
-      });
-      return observed(observer, (result) => portraitOf(result, since));
-    },
+    /** Somebody's photo and what the service says about it; `pixels`: what it is drawn at, in device pixels. */
+    of: (owner: PhotoOwner, pixels: number): Observable<Portrait> => look(owner, { pixels, whole: true }),
+
+    /** Somebody's picture alone, for the many who are drawn small. */
+    pictureOf: (owner: PhotoOwner, pixels: number): Observable<Portrait> => look(owner, { pixels, whole: false }),
 
     /** Read when first looked at. */
     sizesOf(owner: PhotoOwner): Observable<Sizes> {
       const observer = new QueryObserver<readonly PhotoMetadata[] | NoPhoto>(client, {
-        queryKey: ['sizes', keyOf(owner)],
+        queryKey: ['sizes', ownerKey(owner)],
         queryFn: ({ signal }) => service.listSizes(owner, { signal }),
         staleTime: fresh.photo,
       });
@@ -81,7 +164,8 @@ export function createPortraits(service: PhotoService) {
 
     /** Reads somebody's photo and sizes again, past every copy. */
     reread(owner: PhotoOwner): void {
-      const key = keyOf(owner);
+      const key = ownerKey(owner);
+      anew.set(key, Date.now());
       void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === key });
     },
 
@@ -92,7 +176,7 @@ export function createPortraits(service: PhotoService) {
      * `before` of the answer is the photo there was: saving it again is the undo.
      */
     async save(owner: PhotoOwner, jpeg: Blob | null, options: SaveOptions = {}): Promise<Saved> {
-      const key = keyOf(owner);
+      const key = ownerKey(owner);
       const last = changes.get(key)?.answer;
       const saved = await saveAndProve(service, owner, jpeg, { ...options, ...(last && { last }) });
       const replaced = eTagOf(saved.before);
@@ -101,15 +185,23 @@ export function createPortraits(service: PhotoService) {
       }
       const isOwners = ({ queryKey }: { queryKey: readonly unknown[] }): boolean => queryKey[1] === key;
       await client.cancelQueries({ predicate: isOwners });
-      client.setQueriesData<PhotoAnswer>(
-        { predicate: ({ queryKey }) => queryKey[0] === 'portrait' && queryKey[1] === key },
-        saved.now,
-      );
+      const known: Known = { answer: saved.now, pixels: Infinity, readAt: Date.now(), from: 'service' };
+      client.setQueriesData<Known>({ queryKey: ['portrait', key] }, known);
+      void service.keep(owner, known);
       void client.invalidateQueries({ queryKey: ['sizes', key] });
       return saved;
     },
 
-    /** Forgets everything that was read. */
+    /** How much is kept on this machine. */
+    kept: () => service.count(),
+
+    /** Empties what is kept on this machine, and what nobody looks at right now. */
+    async forgetAll(): Promise<void> {
+      await service.clear();
+      client.removeQueries({ type: 'inactive' });
+    },
+
+    /** Forgets everything that was read into memory. */
     close(): void {
       client.clear();
     },
@@ -124,17 +216,23 @@ export function createPortraits(service: PhotoService) {
 interface Change {
   /** eTag of the photo there was; null: there was none. */
   readonly replaced: string | null;
-  readonly answer: PhotoAnswer;
+  readonly answer: Photo | NoPhoto;
   /** Milliseconds since 1970. */
   readonly until: number;
 }
 
-function eTagOf(answer: PhotoAnswer): string | null {
-  return answer.kind === 'none' ? null : answer.metadata.eTag;
+function queryKey(owner: PhotoOwner, { pixels, whole }: Wanted): readonly unknown[] {
+  return ['portrait', ownerKey(owner), pixels, whole];
 }
 
-function keyOf(owner: PhotoOwner): string {
-  return owner === 'me' ? 'me' : `@${owner.address.normalize('NFC').trim().toLowerCase()}`;
+/** Whether it is all that is wanted. Absence always is. */
+function covers({ answer, pixels }: Copy, wanted: Wanted): boolean {
+  if (answer.kind === 'none') return true;
+  return pixels >= wanted.pixels && (!wanted.whole || answer.metadata !== null);
+}
+
+function eTagOf(answer: PhotoAnswer): string | null {
+  return answer.kind === 'none' ? null : (answer.metadata?.eTag ?? null);
 }
 
 /** A query as an observable whose value stays the same object until something changes. */
@@ -157,13 +255,19 @@ function observed<Data, Value>(
   };
 }
 
-function portraitOf(result: QueryObserverResult<PhotoAnswer>, since: number): Portrait {
-  const { data, error, isFetching, dataUpdatedAt: readAt } = result;
-  const shown = data?.kind === 'photo' ? shownOf(data, readAt) : null;
+function portraitOf({ data, error, isFetching }: QueryObserverResult<Known>, since: number): Portrait {
+  const shown = data?.answer.kind === 'photo' ? shownOf(data.answer, data.readAt) : null;
   if (error && !isFetching) return { status: 'failed', error, stale: shown };
-  if (shown) return { status: 'photo', source: readAt >= since ? 'service' : 'memory', ...shown };
-  if (data?.kind === 'none' && !isFetching) return { status: 'none', reason: data.reason, readAt };
+  if (data && shown) return { status: 'photo', source: sourceOf(data, since), ...shown };
+  if (data?.answer.kind === 'none' && !isFetching) {
+    return { status: 'none', reason: data.answer.reason, readAt: data.readAt };
+  }
   return { status: 'loading' };
+}
+
+function sourceOf({ from, readAt }: Known, since: number): 'service' | 'memory' | 'kept' {
+  if (from === 'kept') return 'kept';
+  return readAt >= since ? 'service' : 'memory';
 }
 
 function shownOf({ picture, metadata }: Photo, readAt: number): Shown {

@@ -3,7 +3,16 @@ import { isAskable } from './key';
 import { readMetadata } from './metadata';
 import { jsonOf, outcomeOf, unexpected, writtenOf } from './outcome';
 import { isPlaceholder, pictureType } from './picture';
-import type { Change, NoPhoto, PhotoMetadata, PhotoOptions, PhotoOwner, PhotoService, ReadOptions } from './service';
+import type {
+  Change,
+  NoPhoto,
+  Photo,
+  PhotoMetadata,
+  PhotoOptions,
+  PhotoOwner,
+  PhotoService,
+  ReadOptions,
+} from './service';
 import { sizeFor } from './sizes';
 
 /** What differs between the dialects. Paths are relative to the service's root. */
@@ -19,6 +28,8 @@ export interface Speech {
   writingScopes(owner: PhotoOwner): readonly string[];
   write(path: string, change: Change, scopes: readonly string[], signal?: AbortSignal): Promise<Answer>;
   readonly canRemove: boolean;
+  /** A size that does not exist is told like a photo that was never set. */
+  readonly hidesMissingSizes: boolean;
 }
 
 const unknownHere: NoPhoto = { kind: 'none', reason: 'notInDirectory' };
@@ -27,7 +38,7 @@ const notSet: NoPhoto = { kind: 'none', reason: 'notSet' };
 /** The photo API, the same in every dialect. `upload`: how a photo is replaced. */
 export function createReader(speech: Speech, upload: 'PUT' | 'PATCH'): PhotoService {
   const ask = async (path: string, owner: PhotoOwner, { signal }: ReadOptions): Promise<Answer | NoPhoto> => {
-    if (owner !== 'me' && !isAskable(owner.address)) return unknownHere;
+    if (!canAsk(owner)) return unknownHere;
     const scopes = speech.scopes(owner);
     return outcomeOf(await speech.ask(path, scopes, signal), scopes);
   };
@@ -40,13 +51,36 @@ export function createReader(speech: Speech, upload: 'PUT' | 'PATCH'): PhotoServ
     return metadata;
   };
 
-  const getPicture = async (path: string, owner: PhotoOwner, options: ReadOptions): Promise<Blob | NoPhoto> => {
-    const answer = await ask(path, owner, options);
-    if (isNone(answer)) return answer;
-    if (answer.body.length === 0 || isPlaceholder(answer.body)) return notSet;
-    const type = pictureType(answer.body);
-    if (!type) throw unexpected(answer);
-    return new Blob([answer.body], { type });
+  /** Null where there is no picture of this size; others may exist. */
+  const getPicture = async (
+    path: string,
+    owner: PhotoOwner,
+    { signal }: ReadOptions,
+  ): Promise<Blob | NoPhoto | null> => {
+    if (!canAsk(owner)) return unknownHere;
+    const scopes = speech.scopes(owner);
+    const answer = await speech.ask(path, scopes, signal);
+    if (isMissingSize(answer)) return null;
+    const outcome = outcomeOf(answer, scopes);
+    if (isNone(outcome)) return outcome;
+    const type = pictureType(outcome.body);
+    if (!type) throw unexpected(outcome);
+    return new Blob([outcome.body], { type });
+  };
+
+  /** The picture in the size that fits, else the largest there is. `known`: there is a photo. */
+  const fittingPicture = async (
+    owner: PhotoOwner,
+    pixels: number | undefined,
+    known: boolean,
+    options: ReadOptions,
+  ): Promise<Blob | NoPhoto> => {
+    const largest = speech.photoPath(owner, null) ?? '';
+    const path = speech.photoPath(owner, sizeFor(pixels)) ?? largest;
+    const fitting = await getPicture(path, owner, options);
+    const isMissing = fitting === null || ((known || speech.hidesMissingSizes) && isNotSet(fitting));
+    if (!isMissing || path === largest) return fitting ?? notSet;
+    return (await getPicture(largest, owner, options)) ?? notSet;
   };
 
   const write = async (owner: PhotoOwner, change: Change, { signal }: ReadOptions): Promise<void> => {
@@ -76,20 +110,42 @@ export function createReader(speech: Speech, upload: 'PUT' | 'PATCH'): PhotoServ
       return sizes.length > 0 ? sizes.sort((one, other) => one.width - other.width) : notSet;
     },
 
-    async getPhoto(owner, { pixels, eTag, ...options }: PhotoOptions = {}) {
-      const largest = speech.photoPath(owner, null) ?? '';
-      const path = speech.photoPath(owner, sizeFor(pixels)) ?? largest;
+    async getPhoto(owner, { pixels, eTag, pictureOnly, ...options }: PhotoOptions = {}) {
+      if (pictureOnly) return photoOf(await fittingPicture(owner, pixels, false, options), null);
+      if (eTag !== undefined) {
+        const metadata = await getMetadata(owner, options);
+        if (isNone(metadata)) return metadata;
+        if (eTag === metadata.eTag) return { kind: 'unchanged', metadata };
+        return photoOf(await fittingPicture(owner, pixels, true, options), metadata);
+      }
       // Side by side: in a batch both are one round trip.
-      const [metadata, fitting] = await Promise.all([getMetadata(owner, options), getPicture(path, owner, options)]);
-      if (isNone(metadata)) return metadata;
-      if (eTag !== undefined && eTag === metadata.eTag) return { kind: 'unchanged', metadata };
-      // There is a photo, only not in this size.
-      const picture = isNone(fitting) && path !== largest ? await getPicture(largest, owner, options) : fitting;
-      return isNone(picture) ? picture : { kind: 'photo', picture, metadata };
+      const [metadata, picture] = await Promise.all([
+        getMetadata(owner, options),
+        fittingPicture(owner, pixels, false, options),
+      ]);
+      return isNone(metadata) ? metadata : photoOf(picture, metadata);
     },
   };
 }
 
 function isNone(value: object): value is NoPhoto {
   return 'kind' in value && value.kind === 'none';
+}
+
+function isNotSet(value: Blob | NoPhoto): boolean {
+  return isNone(value) && value.reason === 'notSet';
+}
+
+function photoOf(picture: Blob | NoPhoto, metadata: PhotoMetadata | null): Photo | NoPhoto {
+  return isNone(picture) ? picture : { kind: 'photo', picture, metadata };
+}
+
+function canAsk(owner: PhotoOwner): boolean {
+  return owner === 'me' || isAskable(owner.address);
+}
+
+/** A size that does not exist is told without the JSON of an error, or as the placeholder (photo-api.md). */
+function isMissingSize({ status, headers, body }: Answer): boolean {
+  if (status === 200) return body.length === 0 || isPlaceholder(body);
+  return status === 404 && !/json/i.test(headers.get('content-type') ?? '');
 }

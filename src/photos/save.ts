@@ -1,4 +1,4 @@
-import type { NoPhoto, Photo, PhotoAnswer, PhotoMetadata, PhotoOwner, PhotoService } from './service';
+import type { NoPhoto, PhotoAnswer, PhotoMetadata, PhotoOwner, PhotoService, WholePhoto } from './service';
 
 export interface SaveOptions {
   /** Width and height of the new photo, for as long as the service does not tell it yet. */
@@ -14,7 +14,7 @@ export interface Saved {
   /** The photo there was, the largest of it. */
   readonly before: PhotoAnswer;
   /** What is shown from now on. */
-  readonly now: Photo | NoPhoto;
+  readonly now: WholePhoto | NoPhoto;
   /** The service was read afterwards and tells the new photo; false: it took it, but does not tell it yet. */
   readonly proven: boolean;
 }
@@ -58,7 +58,7 @@ export async function saveAndProve(
 async function isOf(jpeg: Blob, eTag: string | null, known: readonly (PhotoAnswer | undefined)[]): Promise<boolean> {
   if (eTag === null) return false;
   for (const one of known) {
-    if (one?.kind === 'photo' && one.metadata.eTag === eTag && (await isSame(one.picture, jpeg))) return true;
+    if (one?.kind === 'photo' && eTagOf(one) === eTag && (await isSame(one.picture, jpeg))) return true;
   }
   return false;
 }
@@ -87,7 +87,7 @@ async function readBack(service: PhotoService, owner: PhotoOwner, failure: Error
 }
 
 function eTagOf(answer: PhotoAnswer | Held): string | null {
-  return answer.kind === 'none' ? null : answer.metadata.eTag;
+  return answer.kind === 'none' ? null : (answer.metadata?.eTag ?? null);
 }
 
 /** What will be told of a photo that the service took but does not tell yet. */

@@ -31,9 +31,11 @@ export interface Photo {
   readonly kind: 'photo';
   /** The picture as the service sent it; its first bytes were checked, its `type` is the kind they tell. */
   readonly picture: Blob;
-  /** Of the largest photo there is. */
-  readonly metadata: PhotoMetadata;
+  /** Of the largest photo there is; null where only the picture was asked for. */
+  readonly metadata: PhotoMetadata | null;
 }
+
+export type WholePhoto = Photo & { readonly metadata: PhotoMetadata };
 
 /** The caller holds the current photo already: the eTag it named is still the service's. */
 export interface Unchanged {
@@ -52,6 +54,8 @@ export interface PhotoOptions extends ReadOptions {
   readonly pixels?: number;
   /** The eTag of a copy that the caller holds. */
   readonly eTag?: string;
+  /** The picture alone, which is one question less. */
+  readonly pictureOnly?: boolean;
 }
 
 /** What is written: a photo in place of the one there is, or none. */

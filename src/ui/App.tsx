@@ -7,7 +7,7 @@ import {
   webDarkTheme,
   webLightTheme,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Brightness, Person, Selection } from '../mailbox';
 import type { PhotoOwner } from '../photos';
 import { AboutScreen } from './AboutScreen';
@@ -64,13 +64,19 @@ function Screens() {
   const editingOf = usePhotoEditing();
   const [found, setFound] = useState<Person | null>(null);
   const [screen, setScreen] = useState<Screen>('message');
-  const [opened, setOpened] = useState<{ person: Person; selection: Selection } | null>(null);
+  const [opened, setOpened] = useState<{ person: Person; selection: Selection; opener: Element | null } | null>(null);
+  const opener = useRef<Element | null>(null);
   // Details of somebody of an item before: what is selected now comes first.
   const person = opened?.selection === selection ? opened.person : null;
   const show = (next: Screen): void => {
     setOpened(null);
     setScreen(next);
   };
+  // Back to where the details were opened from.
+  useEffect(() => {
+    if (!person && opener.current instanceof HTMLElement) opener.current.focus();
+    opener.current = null;
+  }, [person]);
   return (
     <>
       <h1 className={styles.hidden}>{words('app.name')}</h1>
@@ -88,17 +94,26 @@ function Screens() {
         ))}
       </TabList>
       <div role="tabpanel" id="screen" aria-labelledby={`tab-${screen}`}>
-        {person ? (
-          <DetailsScreen person={person} onBack={() => setOpened(null)} />
-        ) : (
+        {person && (
+          <DetailsScreen
+            key={person.address}
+            person={person}
+            onBack={() => {
+              opener.current = opened?.opener ?? null;
+              setOpened(null);
+            }}
+          />
+        )}
+        {/* Kept behind the details, so that a long list stays as it was. */}
+        <div hidden={person !== null}>
           <ScreenOf
             screen={screen}
             found={found}
             onFind={setFound}
             editingOf={editingOf}
-            onDetails={(one) => setOpened({ person: one, selection })}
+            onDetails={(one) => setOpened({ person: one, selection, opener: document.activeElement })}
           />
-        )}
+        </div>
       </div>
     </>
   );

@@ -1,7 +1,7 @@
 import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { ArrowLeft20Regular } from '@fluentui/react-icons/svg/arrow-left';
 import { useEffect, useRef } from 'react';
-import type { Person } from '../mailbox';
+import type { Person, Recipient } from '../mailbox';
 import type { PhotoMetadata, PhotoOwner, Portrait } from '../photos';
 import { Face } from './Face';
 import { Facts } from './Facts';
@@ -37,13 +37,9 @@ interface DetailsScreenProps {
 export function DetailsScreen({ person, onBack }: DetailsScreenProps) {
   const styles = useStyles();
   const words = useWords();
-  const { portraits } = useServices();
-  const owner = useOwner(person);
-  const portrait = usePortrait(owner, 120);
-  const reason = useReason(portrait);
   const name = person.name || person.address;
   const back = useRef<HTMLDivElement>(null);
-  // The button that opened this screen is gone: the keyboard goes on here.
+  // The button that opened this screen is out of sight: the keyboard goes on here.
   useEffect(() => back.current?.querySelector('button')?.focus(), []);
   return (
     <section className={styles.root} aria-label={words('details.of', { name })}>
@@ -53,31 +49,65 @@ export function DetailsScreen({ person, onBack }: DetailsScreenProps) {
           {words('details.title')}
         </Subtitle2>
       </div>
+      {isList(person) ? (
+        <>
+          <Names person={person} />
+          <Text>{words('details.list')}</Text>
+        </>
+      ) : (
+        <PhotoDetails person={person} name={name} />
+      )}
+    </section>
+  );
+}
+
+function isList(person: Person | Recipient): boolean {
+  return 'isList' in person && person.isList;
+}
+
+function Names({ person }: { person: Person }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.names}>
+      <Text weight="semibold">{person.name || person.address}</Text>
+      <Text size={200} className={styles.quiet}>
+        {person.address}
+      </Text>
+    </div>
+  );
+}
+
+function PhotoDetails({ person, name }: { person: Person; name: string }) {
+  const styles = useStyles();
+  const words = useWords();
+  const { portraits } = useServices();
+  const owner = useOwner(person);
+  const portrait = usePortrait(owner, 120);
+  const reason = useReason(portrait);
+  return (
+    <>
       <div className={styles.person}>
         <Face name={name} picture={pictureOf(portrait)} size={48} />
-        <div className={styles.names}>
-          <Text weight="semibold">{name}</Text>
-          <Text size={200} className={styles.quiet}>
-            {person.address}
-          </Text>
-        </div>
+        <Names person={person} />
       </div>
       <Text role="status">{reason || <Sharpness portrait={portrait} />}</Text>
       {portrait.status === 'failed' && <Notice error={portrait.error} onRetry={() => portraits.reread(owner)} />}
-      {portrait.status === 'photo' && <PhotoFacts portrait={portrait} owner={owner} />}
+      {portrait.status === 'photo' && portrait.metadata && (
+        <PhotoFacts portrait={portrait} metadata={portrait.metadata} owner={owner} />
+      )}
       <div className={styles.actions}>
         <Button onClick={() => portraits.reread(owner)}>{words('action.readAgain')}</Button>
         {portrait.status === 'photo' && <SavePicture picture={portrait.picture} name={name} />}
         {portrait.status === 'photo' && <CopyPicture key={portrait.readAt} picture={portrait.picture} />}
       </div>
-    </section>
+    </>
   );
 }
 
 /** "Sharp up to N px" in words, with a warning where Outlook itself would show the photo blurred. */
 function Sharpness({ portrait }: { portrait: Portrait }) {
   const words = useWords();
-  if (portrait.status !== 'photo') return null;
+  if (portrait.status !== 'photo' || !portrait.metadata) return null;
   const pixels = Math.min(portrait.metadata.width, portrait.metadata.height);
   const needed = Math.ceil(largestDrawn * window.devicePixelRatio);
   const blurred = pixels < needed ? ` ${words('details.blurred', { needed })}` : '';
@@ -86,12 +116,13 @@ function Sharpness({ portrait }: { portrait: Portrait }) {
 
 interface PhotoFactsProps {
   readonly portrait: Extract<Portrait, { status: 'photo' }>;
+  readonly metadata: PhotoMetadata;
   readonly owner: PhotoOwner;
 }
 
-function PhotoFacts({ portrait, owner }: PhotoFactsProps) {
+function PhotoFacts({ portrait, metadata, owner }: PhotoFactsProps) {
   const words = useWords();
-  const { metadata, picture, readAt, source } = portrait;
+  const { picture, readAt, source } = portrait;
   const { contentType, width, height, id, eTag } = metadata;
   return (
     <Facts

@@ -2,7 +2,7 @@ import { Avatar, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { useLayoutEffect, useRef } from 'react';
 
 /** Diameters that Fluent's Avatar draws, in CSS pixels; faces keep to them. */
-export type FaceSize = 32 | 48 | 96 | 120;
+export type FaceSize = 32 | 40 | 48 | 96 | 120;
 
 interface FaceProps {
   readonly name: string;
@@ -14,6 +14,7 @@ interface FaceProps {
 const useStyles = makeStyles({
   frame: { flexShrink: 0, borderRadius: tokens.borderRadiusCircular, overflow: 'hidden', position: 'relative' },
   32: { width: '32px', height: '32px' },
+  40: { width: '40px', height: '40px' },
   48: { width: '48px', height: '48px' },
   96: { width: '96px', height: '96px' },
   120: { width: '120px', height: '120px' },

@@ -1,8 +1,9 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { MailMultiple32Regular } from '@fluentui/react-icons/svg/mail-multiple';
 import { Mail48Regular } from '@fluentui/react-icons/svg/mail';
-import type { Person, Selection } from '../mailbox';
+import type { Person, Recipient, Selection } from '../mailbox';
 import { Calm } from './Calm';
+import { PeopleList } from './PeopleList';
 import { PersonCard } from './PersonCard';
 import { PersonRow } from './PersonRow';
 import { useObservable, useServices, useWords } from './services';
@@ -44,12 +45,21 @@ export function MessageScreen({ onDetails }: ScreenProps) {
         />
       );
     case 'draft':
-      return <One kind="message.draft" person={selection.from} missing="message.draftUnknown" onDetails={onDetails} />;
+      return (
+        <One
+          kind="message.draft"
+          person={selection.from}
+          recipients={selection.recipients}
+          missing="message.draftUnknown"
+          onDetails={onDetails}
+        />
+      );
     case 'appointment':
       return (
         <One
           kind="message.appointment"
           person={selection.organizer}
+          recipients={selection.recipients}
           part="message.organizer"
           missing="message.organizerUnknown"
           onDetails={onDetails}
@@ -63,20 +73,27 @@ export function MessageScreen({ onDetails }: ScreenProps) {
 interface OneProps extends ScreenProps {
   readonly kind: 'message.draft' | 'message.appointment';
   readonly person: Person | null;
+  readonly recipients: readonly Recipient[];
   readonly part?: 'message.organizer';
   readonly missing: 'message.draftUnknown' | 'message.organizerUnknown';
 }
 
-/** A draft or an appointment: the one person behind it. */
-function One({ kind, person, part, missing, onDetails }: OneProps) {
+/** A draft or an appointment: the one person behind it, and who receives it. */
+function One({ kind, person, recipients, part, missing, onDetails }: OneProps) {
   const styles = useStyles();
   const words = useWords();
-  if (!person) return <Calm icon={<Mail48Regular />} title={words(kind)} next={words(missing)} />;
   return (
     <>
-      <Text className={styles.kind}>{words(kind)}</Text>
-      <PersonCard key={person.address} person={person} {...(part && { part: words(part) })} onDetails={onDetails} />
-      {kind === 'message.draft' && <Text className={styles.hint}>{words('message.draftFrom')}</Text>}
+      {person ? (
+        <>
+          <Text className={styles.kind}>{words(kind)}</Text>
+          <PersonCard key={person.address} person={person} {...(part && { part: words(part) })} onDetails={onDetails} />
+          {kind === 'message.draft' && <Text className={styles.hint}>{words('message.draftFrom')}</Text>}
+        </>
+      ) : (
+        <Calm icon={<Mail48Regular />} title={words(kind)} next={words(missing)} />
+      )}
+      <PeopleList recipients={recipients} onDetails={onDetails} />
     </>
   );
 }
@@ -87,18 +104,19 @@ function Message({ message, onDetails }: ScreenProps & { message: MessageSelecti
   const styles = useStyles();
   const words = useWords();
   const { owner, delegate } = peopleBehind(message);
-  if (!owner) {
-    return <Calm icon={<Mail48Regular />} title={words('message.noSender')} next={words('message.noSenderNext')} />;
-  }
   return (
     <>
       {message.meeting && <Text className={styles.kind}>{words('message.meeting')}</Text>}
-      <PersonCard
-        key={owner.address}
-        person={owner}
-        {...(delegate && { part: words('message.from') })}
-        onDetails={onDetails}
-      />
+      {owner ? (
+        <PersonCard
+          key={owner.address}
+          person={owner}
+          {...(delegate && { part: words('message.from') })}
+          onDetails={onDetails}
+        />
+      ) : (
+        <Calm icon={<Mail48Regular />} title={words('message.noSender')} next={words('message.noSenderNext')} />
+      )}
       {delegate && (
         <div className={styles.rows}>
           <PersonRow
@@ -110,6 +128,7 @@ function Message({ message, onDetails }: ScreenProps & { message: MessageSelecti
           />
         </div>
       )}
+      <PeopleList recipients={message.recipients} onDetails={onDetails} />
     </>
   );
 }

@@ -1,8 +1,12 @@
 import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { PeopleTeam20Regular } from '@fluentui/react-icons/svg/people-team';
 import type { Person } from '../mailbox';
 import { Face } from './Face';
-import { pictureOf, useReason } from './PersonCard';
-import { useOwner, usePortrait } from './services';
+import { pictureOf } from './PersonCard';
+import { useOwner, usePicture, useWords } from './services';
+
+/** Diameter of the faces in a list, in CSS pixels. */
+export const rowFace = 40;
 
 const useStyles = makeStyles({
   root: {
@@ -10,37 +14,83 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: tokens.spacingHorizontalM,
     width: '100%',
-    minHeight: '64px',
+    minHeight: '52px',
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     justifyContent: 'flex-start',
     textAlign: 'start',
     fontWeight: tokens.fontWeightRegular,
   },
-  text: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', minWidth: 0, gap: '2px' },
+  text: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', minWidth: 0 },
   quiet: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   long: { overflowWrap: 'anywhere' },
+  badges: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+  glyph: {
+    display: 'grid',
+    placeItems: 'center',
+    flexShrink: 0,
+    width: `${rowFace}px`,
+    height: `${rowFace}px`,
+    borderRadius: tokens.borderRadiusCircular,
+    backgroundColor: tokens.colorNeutralBackground5,
+    color: tokens.colorNeutralForeground2,
+  },
 });
 
 interface PersonRowProps {
   readonly person: Person;
-  readonly part: string;
-  readonly badge: string;
+  /** What the person is to the item, such as "Sent by". */
+  readonly part?: string;
+  readonly badge?: string;
   readonly onDetails: (person: Person) => void;
 }
 
 /** Somebody, small: a row that opens the person's details. */
-export function PersonRow({ person, part, badge, onDetails }: PersonRowProps) {
+export function PersonRow({ person, badge, ...more }: PersonRowProps) {
+  const words = useWords();
+  const owner = useOwner(person);
+  const portrait = usePicture(owner, rowFace);
+  const isOutside = portrait.status === 'none' && portrait.reason === 'notInDirectory';
+  const badges = [badge, owner === 'me' && words('badge.you'), isOutside && words('badge.outside')];
+  return (
+    <Row
+      {...more}
+      person={person}
+      face={<Face name={person.name || person.address} picture={pictureOf(portrait)} size={rowFace} />}
+      badges={badges.filter((one): one is string => typeof one === 'string')}
+    />
+  );
+}
+
+/** A distribution list: it has members, and no face that could be asked for. */
+export function ListRow({ list, onDetails }: { list: Person; onDetails: (person: Person) => void }) {
   const styles = useStyles();
-  const portrait = usePortrait(useOwner(person), 48);
-  const reason = useReason(portrait);
+  const words = useWords();
+  const glyph = (
+    <span className={styles.glyph}>
+      <PeopleTeam20Regular />
+    </span>
+  );
+  return <Row person={list} face={glyph} badges={[words('badge.list')]} onDetails={onDetails} />;
+}
+
+interface RowProps extends Omit<PersonRowProps, 'badge'> {
+  readonly face: React.ReactNode;
+  readonly badges: readonly string[];
+}
+
+function Row({ person, part, face, badges, onDetails }: RowProps) {
+  const styles = useStyles();
   const name = person.name || person.address;
   return (
-    <Button appearance="subtle" className={styles.root} onClick={() => onDetails(person)}>
-      <Face name={name} picture={pictureOf(portrait)} size={48} />
+    <Button appearance="subtle" className={styles.root} data-person={person.address} onClick={() => onDetails(person)}>
+      {face}
       <span className={styles.text}>
-        <Text size={200} className={styles.quiet}>
-          {part}
-        </Text>
-        <Text weight="semibold" className={styles.long}>
+        {part && (
+          <Text size={200} className={styles.quiet}>
+            {part}
+          </Text>
+        )}
+        <Text weight="semibold" className={styles.long} data-name>
           {name}
         </Text>
         {person.address !== name && (
@@ -48,14 +98,15 @@ export function PersonRow({ person, part, badge, onDetails }: PersonRowProps) {
             {person.address}
           </Text>
         )}
-        {reason && (
-          <Text size={200} className={styles.quiet}>
-            {reason}
-          </Text>
+        {badges.length > 0 && (
+          <span className={styles.badges}>
+            {badges.map((one) => (
+              <Badge key={one} appearance="tint" color="informative" size="small">
+                {one}
+              </Badge>
+            ))}
+          </span>
         )}
-        <Badge appearance="tint" color="informative">
-          {badge}
-        </Badge>
       </span>
     </Button>
   );

@@ -153,7 +153,7 @@ export function usePhotoEditing(): (owner: PhotoOwner) => PhotoEditing {
     undo() {
       if (!previous) return;
       const { answer } = previous;
-      const rendered = answer.kind === 'photo' ? { jpeg: answer.picture, pixels: answer.metadata.width } : null;
+      const rendered = answer.kind === 'photo' ? { jpeg: answer.picture, pixels: answer.metadata?.width ?? 0 } : null;
       run(owner, (signal) => put(owner, rendered, signal));
     },
   });

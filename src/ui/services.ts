@@ -2,7 +2,7 @@ import type { SignIn } from '../auth';
 import type { Observable } from '../base';
 import type { ImageEditor } from '../editor';
 import type { Mailbox, Person } from '../mailbox';
-import type { PhotoOwner, Portrait, Saved, SaveOptions, Sizes } from '../photos';
+import type { Kept, PhotoOwner, Portrait, Saved, SaveOptions, Sizes } from '../photos';
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
 import { wordsIn, type Words } from './words';
 
@@ -22,6 +22,11 @@ export interface Services {
 /** The part of the photos room that the screens use. */
 export interface Portraits {
   of(owner: PhotoOwner, pixels: number): Observable<Portrait>;
+  /** The picture alone, for the many who are drawn small. */
+  pictureOf(owner: PhotoOwner, pixels: number): Observable<Portrait>;
+  /** How much is kept on this machine. */
+  kept(): Promise<Kept>;
+  forgetAll(): Promise<void>;
   sizesOf(owner: PhotoOwner): Observable<Sizes>;
   /** Reads again, past every copy. */
   reread(owner: PhotoOwner): void;
@@ -62,13 +67,27 @@ export function useObservable<T>(source: Observable<T>): T {
 
 /** Somebody's photo, large enough for `drawn` CSS pixels on this screen. */
 export function usePortrait(owner: PhotoOwner, drawn: number): Portrait {
+  return usePhotoValue('of', owner, drawn);
+}
+
+/** The same without what the service says about it, for the many who are drawn small. */
+export function usePicture(owner: PhotoOwner, drawn: number): Portrait {
+  return usePhotoValue('pictureOf', owner, drawn);
+}
+
+function usePhotoValue(what: 'of' | 'pictureOf', owner: PhotoOwner, drawn: number): Portrait {
   const { portraits } = useServices();
   const address = owner === 'me' ? null : owner.address;
   const source = useMemo(
-    () => portraits.of(address === null ? 'me' : { address }, Math.ceil(drawn * window.devicePixelRatio)),
-    [portraits, address, drawn],
+    () => portraits[what](address === null ? 'me' : { address }, devicePixels(drawn)),
+    [portraits, what, address, drawn],
   );
   return useObservable(source);
+}
+
+/** CSS pixels in pixels of this screen. */
+export function devicePixels(drawn: number): number {
+  return Math.ceil(drawn * window.devicePixelRatio);
 }
 
 /** The sizes of somebody's photo that the service holds. */
@@ -82,8 +101,11 @@ export function useSizes(owner: PhotoOwner): Sizes {
 /** Whose photo to ask for: my own photo is asked for as mine, under whatever address I appear. */
 export function useOwner(person: Person): PhotoOwner {
   const { mailbox } = useServices();
-  const me = useObservable(mailbox.me);
-  return me && sameAddress(me.address, person.address) ? 'me' : { address: person.address };
+  return ownerOf(person, useObservable(mailbox.me));
+}
+
+export function ownerOf({ address }: Person, me: Person | null): PhotoOwner {
+  return me && sameAddress(me.address, address) ? 'me' : { address };
 }
 
 export function isSameOwner(one: PhotoOwner, other: PhotoOwner): boolean {

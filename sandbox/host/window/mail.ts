@@ -14,7 +14,11 @@ export interface Item {
   readonly itemClass: string;
   readonly from: Person | null;
   readonly sender: Person | null;
+  /** Required attendees, where it is an appointment. */
   readonly to: readonly Person[];
+  /** Optional attendees, where it is an appointment. */
+  readonly cc: readonly Person[];
+  readonly bcc: readonly Person[];
 }
 
 export interface Listed {
@@ -23,6 +27,7 @@ export interface Listed {
   readonly upn?: string;
   readonly kind: string;
   readonly account?: boolean;
+  readonly crowd?: boolean;
   readonly objectId: string;
   readonly tenantId: string;
 }
@@ -42,9 +47,11 @@ export function mailFor(account: Listed, people: readonly Listed[]): readonly It
     from,
     sender: from,
     to: [me],
+    cc: [],
+    bcc: [],
     ...more,
   });
-  const others = people.filter((one) => !one.account && !/^lynne/.test(one.address)).map(person);
+  const others = people.filter((one) => !one.account && !one.crowd && !/^lynne/.test(one.address)).map(person);
   return [
     ...others.map((one) => message(one)),
     message(named('lynne'), { id: 'on-behalf', subject: 'Board meeting', sender: named('megan') }),
@@ -56,18 +63,41 @@ export function mailFor(account: Listed, people: readonly Listed[]): readonly It
     }),
     message(me, { id: 'mine', title: `${me.name} (you)`, subject: 'A note to myself' }),
     message(named('lynne'), { id: 'from-lynne', subject: 'Lunch?' }),
-    message(me, { id: 'draft', title: 'Draft', subject: 'Not sent yet', itemType: itemTypes.draft }),
+    message(named('megan'), {
+      id: 'group',
+      title: 'Megan Bowen (to several)',
+      subject: 'Offsite',
+      to: [me, named('diego'), named('megan'), named('sales'), named('olivia')],
+      cc: [named('joni'), named('diego'), named('isaiah')],
+    }),
+    message(named('alex'), {
+      id: 'everybody',
+      title: 'Alex Wilber (to everybody)',
+      subject: 'All hands',
+      to: people.filter((one) => one.crowd).map(person),
+    }),
+    message(me, {
+      id: 'draft',
+      title: 'Draft',
+      subject: 'Not sent yet',
+      itemType: itemTypes.draft,
+      to: [named('diego')],
+      bcc: [named('joni')],
+    }),
     message(named('megan'), {
       id: 'appointment',
       title: 'Appointment',
       subject: 'Weekly',
       itemType: itemTypes.appointment,
       itemClass: 'IPM.Appointment',
+      to: [me, named('lynne')],
+      cc: [named('diego')],
     }),
   ];
 }
 
-function person({ name, address, upn, kind }: Listed): Person {
+/** Somebody as office.js is told of them. */
+export function person({ name, address, upn, kind }: Listed): Person {
   const recipientType = { outsider: 3, list: 1 }[kind] ?? 2;
   return { name, address: kind === 'guest' ? (upn ?? address) : address, recipientType };
 }

@@ -1,7 +1,7 @@
 import { answerBridge } from './bridge';
 import { element } from './consent';
 import { showList } from './list';
-import { mailFor, type Item, type Listed } from './mail';
+import { mailFor, person, type Item, type Listed } from './mail';
 import { playHost } from './office';
 import { showReading } from './reading';
 import { readSettings } from './settings';
@@ -31,7 +31,7 @@ answerBridge(frame, paneOrigin, control, user, settings.bridge);
 const mail = mailFor(user, people);
 const first = query.get('item') ?? mail[0]?.id ?? null;
 showList(element('list'), mail, first === 'none' ? null : first, (chosen: readonly Item[]) => {
-  showReading(element('reading'), chosen);
+  showReading(element('reading'), chosen, people.map(person), (draft) => host.write(draft));
   host.select(chosen);
 });
 

@@ -13,6 +13,8 @@ const requirements = {
 export interface Host {
   /** Tells the add-in what is selected; several items are told as none. */
   select(items: readonly Item[]): void;
+  /** The recipients of the draft that is open are others now. */
+  write(draft: Item): void;
   theme(name: string): void;
 }
 
@@ -46,6 +48,10 @@ export function playHost(frame: HTMLIFrameElement, paneOrigin: string, user: Lis
       for (let time = 0; time < times; time++) {
         conversation.tell('olkItemSelectedChanged', current ? dataOf(current, user) : '');
       }
+    },
+    write(draft) {
+      current = draft;
+      conversation.tell('olkRecipientsChanged', [JSON.stringify({ to: true, cc: false, bcc: false })]);
     },
     theme(name) {
       const dark = name === 'dark';
@@ -84,10 +90,16 @@ function appContext(controlId: string, { language }: Settings): object {
 
 /** Calls of a draft that is asked for its people; everything else is refused as not supported here. */
 function executed(data: unknown, item: Item | null): object {
-  const { MethodData } = data as { MethodData?: { DispatchId?: number } };
+  const { ApiParams, MethodData } = data as {
+    ApiParams?: { recipientField?: number };
+    MethodData?: { DispatchId?: number };
+  };
   const id = MethodData?.DispatchId;
   if (id === 107 && item?.from) return { error: false, wasSuccessful: true, data: item.from };
-  if (id === 15 && item) return { error: false, wasSuccessful: true, data: item.to };
+  if (id === 15 && item) {
+    const field = [item.to, item.cc, item.bcc][ApiParams?.recipientField ?? 0] ?? [];
+    return { error: false, wasSuccessful: true, data: field };
+  }
   return { error: true, errorCode: 5000 };
 }
 
@@ -105,7 +117,7 @@ function profileOf(user: Listed): object {
 }
 
 function dataOf(item: Item, user: Listed): object {
-  const { id, itemType, itemClass, subject, from, sender, to } = item;
+  const { id, itemType, itemClass, subject, from, sender, to, cc } = item;
   const common = { ...profileOf(user), itemType, conversationId: `conversation-${id}`, seriesId: null };
   if (itemType === itemTypes.draft) return common;
   const date = '2026-11-02T09:00:00Z';
@@ -121,7 +133,7 @@ function dataOf(item: Item, user: Listed): object {
     from,
     sender,
     to,
-    cc: [],
+    cc,
     bcc: [],
     attachments: [],
     isRead: true,
@@ -130,7 +142,7 @@ function dataOf(item: Item, user: Listed): object {
       start: date,
       end: date,
       location: '',
-      optionalAttendees: [],
+      optionalAttendees: cc,
       requiredAttendees: to,
     }),
   };

@@ -44,6 +44,7 @@ export function graphSpeech(serviceUrl: string, http: Http, accessToken: AccessT
     writingScopes: (owner) => writingScopes('graph', owner),
     write: writer(serviceUrl, http, accessToken),
     canRemove: true,
+    hidesMissingSizes: /\/beta$/i.test(serviceUrl),
     async ask(path, scopes, signal) {
       signal?.throwIfAborted();
       const answer = await loaderFor(scopes).load({ path, signal });

@@ -32,6 +32,7 @@ export function outlookSpeech(serviceUrl: string, http: Http, accessToken: Acces
     writingScopes: (owner) => writingScopes('outlook', owner),
     write: writer(serviceUrl, http, accessToken),
     canRemove: false,
+    hidesMissingSizes: isBeta,
     async ask(path, scopes, signal): Promise<Answer> {
       const [answer] = await askAuthorized(transport, accessToken, scopes, [path], signal);
       if (!answer) throw new TypeError('One path brings one answer');

@@ -1,0 +1,70 @@
+import { story } from './support/story';
+
+const stage = story();
+const { open, select } = stage;
+
+const row = (name: string) => stage.pane.getByRole('listitem').filter({ hasText: name });
+const section = (name: string) => stage.pane.getByRole('region', { name, exact: true });
+
+/** Who stands under a heading, in order. */
+const under = async (name: string): Promise<readonly string[]> => {
+  await section(name).getByRole('listitem').first().waitFor();
+  return section(name).getByRole('listitem').locator('[data-name]').allTextContents();
+};
+
+test('everybody of a message, each once, with photo and badges', async () => {
+  await open();
+  await select('group');
+  await stage.expectFace('megan@contoso.com', 'Megan Bowen');
+  // Megan stands above, as the sender; Diego is named twice in the message, and here once.
+  expect(await under('To')).toEqual(['Adele Vance', 'Diego Siciliani', 'Sales Team', 'Olivia Outside']);
+  expect(await under('Cc')).toEqual(['Joni Sherman', 'Isaiah Langer']);
+  await stage.expectFace('diego@contoso.com', 'Diego Siciliani');
+  await stage.expectFace('joni@contoso.com', 'Joni Sherman');
+  await row('Adele Vance').getByText('you', { exact: true }).waitFor();
+  await row('Sales Team').getByText('distribution list', { exact: true }).waitFor();
+  await row('Olivia Outside').getByText('outside your organisation', { exact: true }).waitFor();
+});
+
+test('each row opens the person’s details, and Back leads to the same row', async () => {
+  await open('?item=group');
+  await row('Diego Siciliani').getByRole('button').click();
+  await stage.pane.getByRole('heading', { name: 'Details' }).waitFor();
+  await stage.pane.getByText('240 × 240 pixels').waitFor();
+  await stage.pane.getByRole('button', { name: 'Back' }).click();
+  await row('Diego Siciliani').getByRole('button').and(stage.pane.locator(':focus')).waitFor();
+});
+
+test('an appointment shows its organiser, and who has to come and who may', async () => {
+  await open('?item=appointment');
+  await stage.expectFace('megan@contoso.com', 'Megan Bowen');
+  expect(await under('Required')).toEqual(['Adele Vance', 'Lynne Robbins']);
+  expect(await under('Optional')).toEqual(['Diego Siciliani']);
+});
+
+test('the list of a draft follows as recipients are added', async () => {
+  await open('?item=draft');
+  expect(await under('To')).toEqual(['Diego Siciliani']);
+  expect(await under('Bcc')).toEqual(['Joni Sherman']);
+  await stage.page.getByLabel('Add a recipient').fill('lynne@contoso.com');
+  await stage.page.getByRole('button', { name: 'Add', exact: true }).click();
+  await stage.expectFace('lynne@contoso.com', 'Lynne Robbins');
+  expect(await under('To')).toEqual(['Diego Siciliani', 'Lynne Robbins']);
+});
+
+test('a hundred recipients: all photos with at most six requests, the sender’s first', async () => {
+  await open('?item=diego@contoso.com');
+  await stage.expectFace('diego@contoso.com', 'Diego Siciliani');
+  await stage.control.reset();
+  await select('everybody');
+  await row('Colleague 001').locator('img').waitFor();
+  await row('Colleague 100').locator('img').waitFor();
+  // Before the test itself asks for faces to compare.
+  const log = await stage.control.log();
+  const requests = log.filter(({ method }) => method !== 'PART' && method !== 'OPTIONS');
+  expect(new Set(requests.map(({ method, path }) => `${method} ${path}`))).toEqual(new Set(['POST /v1.0/$batch']));
+  expect(requests.length).toBeLessThanOrEqual(6);
+  expect(log.find(({ method }) => method === 'PART')?.path).toContain('alex%40contoso.com');
+  await stage.expectFace('alex@contoso.com', 'Alex Wilber');
+  await stage.expectFace('colleague100@contoso.com', 'Colleague 100');
+});

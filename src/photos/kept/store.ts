@@ -1,0 +1,225 @@
+import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { NoPhoto, PhotoMetadata } from '../service';
+
+/** How long a copy may be shown at all, and how much is kept: milliseconds, people, bytes. */
+export const keptLimits = { age: 7 * 86_400_000, people: 500, bytes: 20 * 1024 * 1024 };
+
+/** A use that is younger than this is not written down again. Milliseconds. */
+const useStep = 3_600_000;
+
+/** A copy of what the service answered about one person. */
+export interface KeptAnswer {
+  /** Milliseconds since 1970. */
+  readonly readAt: number;
+  /** Id of the tenant it was read in; null where that was not known. */
+  readonly tenant: string | null;
+  readonly answer: NoPhoto | KeptPhoto;
+}
+
+export interface KeptPhoto {
+  readonly kind: 'photo';
+  readonly type: string;
+  readonly bytes: ArrayBuffer;
+  /** What it was read for, in device pixels; Infinity for the largest there is. */
+  readonly pixels: number;
+  readonly metadata: PhotoMetadata | null;
+}
+
+export interface Kept {
+  readonly people: number;
+  readonly bytes: number;
+}
+
+/** What is kept on this machine between two openings of the pane. Every call works without it too: then nothing is kept. */
+export interface KeptStore {
+  /** In the order of the keys. */
+  find(keys: readonly string[]): Promise<readonly (KeptAnswer | null)[]>;
+  put(key: string, kept: KeptAnswer): Promise<void>;
+  forget(key: string): Promise<void>;
+  count(): Promise<Kept>;
+  /** Empties it. What is on its way here when this is called does not arrive any more. */
+  clear(): Promise<void>;
+}
+
+/** Small rows beside the large ones, so that counting and making room read no pictures. */
+interface Use {
+  readonly key: string;
+  readonly usedAt: number;
+  readonly readAt: number;
+  readonly bytes: number;
+}
+
+interface Schema extends DBSchema {
+  answers: { key: string; value: KeptAnswer };
+  uses: { key: string; value: Use };
+}
+
+type Database = IDBPDatabase<Schema>;
+
+/** Opens the store at once, so that it is there when the first face is looked for. */
+export function openKeptStore(name = 'photos', now: () => number = Date.now): KeptStore {
+  let database: Promise<Database | null> = open(name, () => {
+    // Another pane needs a newer form of it, or the browser has closed it: this one goes on without.
+    database = Promise.resolve(null);
+  });
+  let generation = 0;
+  let trimming = false;
+
+  /** Storage fails in many ways that are nobody's fault: blocked, full, taken away. The photo is read anew then. */
+  const tried = async <T>(work: (open: Database) => Promise<T>, otherwise: T): Promise<T> => {
+    const open = await database;
+    if (!open) return otherwise;
+    try {
+      return await work(open);
+    } catch {
+      return otherwise;
+    }
+  };
+
+  const remove = async (open: Database, keys: readonly string[]): Promise<void> => {
+    const change = open.transaction(['answers', 'uses'], 'readwrite');
+    const [answers, uses] = [change.objectStore('answers'), change.objectStore('uses')];
+    await Promise.all([...keys.flatMap((key) => [answers.delete(key), uses.delete(key)]), change.done]);
+  };
+
+  const used = async (open: Database, uses: readonly Use[]): Promise<void> => {
+    const change = open.transaction('uses', 'readwrite');
+    await Promise.all([...uses.map((use) => change.store.put({ ...use, usedAt: now() }, use.key)), change.done]);
+  };
+
+  const write = async (open: Database, key: string, kept: KeptAnswer): Promise<void> => {
+    const bytes = kept.answer.kind === 'photo' ? kept.answer.bytes.byteLength : 0;
+    const change = open.transaction(['answers', 'uses'], 'readwrite');
+    const use = { key, usedAt: now(), readAt: kept.readAt, bytes };
+    await Promise.all([
+      change.objectStore('answers').put(kept, key),
+      change.objectStore('uses').put(use, key),
+      change.done,
+    ]);
+  };
+
+  /** Drops what is too old, then what was used least lately, until the rest keeps the limits. */
+  const trim = async (open: Database): Promise<void> => {
+    const latest = (await open.getAll('uses')).sort((one, other) => other.usedAt - one.usedAt);
+    let [people, bytes] = [0, 0];
+    const leaving = latest.filter((use) => {
+      if (isTooOld(use, now())) return true;
+      people++;
+      bytes += use.bytes;
+      return people > keptLimits.people || bytes > keptLimits.bytes;
+    });
+    if (leaving.length > 0) await remove(open, keysOf(leaving));
+  };
+
+  /** Once for many that come together. */
+  const trimSoon = (): void => {
+    if (trimming) return;
+    trimming = true;
+    setTimeout(() => {
+      trimming = false;
+      void tried(trim, undefined);
+    });
+  };
+
+  const makeRoom = async (open: Database): Promise<void> => {
+    const oldest = (await open.getAll('uses')).sort((one, other) => one.usedAt - other.usedAt);
+    await remove(open, keysOf(oldest.slice(0, Math.ceil(oldest.length / 3))));
+  };
+
+  void tried(trim, undefined);
+
+  return {
+    find: (keys) =>
+      tried(
+        async (open) => {
+          const stores = open.transaction(['answers', 'uses']);
+          const [answers, uses] = [stores.objectStore('answers'), stores.objectStore('uses')];
+          const found = await Promise.all(keys.map((key) => Promise.all([answers.get(key), uses.get(key)])));
+          const worn = found.flatMap(([, use]) => (use && now() - use.usedAt > useStep ? [use] : []));
+          if (worn.length > 0) void tried((same) => used(same, worn), undefined);
+          return found.map(([kept]) => (isWhole(kept) && !isTooOld(kept, now()) ? kept : null));
+        },
+        keys.map(() => null),
+      ),
+
+    async put(key, kept) {
+      const mine = generation;
+      await tried(async (open) => {
+        if (mine !== generation) return;
+        try {
+          await write(open, key, kept);
+        } catch (error) {
+          if ((error as Error).name !== 'QuotaExceededError') throw error;
+          await makeRoom(open);
+          if (mine === generation) await write(open, key, kept);
+        }
+        trimSoon();
+      }, undefined);
+    },
+
+    forget: (key) => tried((open) => remove(open, [key]), undefined),
+
+    count: () =>
+      tried(
+        async (open) => {
+          const uses = await open.getAll('uses');
+          return { people: uses.length, bytes: uses.reduce((sum, { bytes }) => sum + bytes, 0) };
+        },
+        { people: 0, bytes: 0 },
+      ),
+
+    async clear() {
+      generation++;
+      await tried(async (open) => {
+        const change = open.transaction(['answers', 'uses'], 'readwrite');
+        await Promise.all([change.objectStore('answers').clear(), change.objectStore('uses').clear(), change.done]);
+      }, undefined);
+    },
+  };
+}
+
+async function open(name: string, onLost: () => void): Promise<Database | null> {
+  try {
+    return await openNow(name, onLost);
+  } catch (error) {
+    // Not allowed here, as in a frame whose storage is blocked.
+    if ((error as Error).name === 'SecurityError') return null;
+  }
+  try {
+    // Damaged, or of a version that is not known: a copy is no loss.
+    await deleteDB(name);
+    return await openNow(name, onLost);
+  } catch {
+    return null;
+  }
+}
+
+function openNow(name: string, onLost: () => void): Promise<Database> {
+  return openDB<Schema>(name, 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore('answers');
+      fresh.createObjectStore('uses');
+    },
+    blocking(_current, _blocked, { target }) {
+      onLost();
+      (target as IDBDatabase).close();
+    },
+    terminated: onLost,
+  });
+}
+
+function isTooOld({ readAt }: { readonly readAt: number }, now: number): boolean {
+  // A clock that was put back makes ages negative: such a copy cannot be trusted to expire.
+  const age = now - readAt;
+  return age > keptLimits.age || age < -useStep;
+}
+
+/** What is stored may have been written by another version, or cut short. */
+function isWhole(kept: Partial<KeptAnswer> | undefined): kept is KeptAnswer {
+  if (typeof kept?.readAt !== 'number' || !kept.answer) return false;
+  return kept.answer.kind === 'none' || (kept.answer.bytes as unknown) instanceof ArrayBuffer;
+}
+
+function keysOf(uses: readonly Use[]): string[] {
+  return uses.map(({ key }) => key);
+}

@@ -1,0 +1,93 @@
+import { Caption1Strong, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import type { Part, Person, Recipient } from '../mailbox';
+import { ListRow, PersonRow, rowFace } from './PersonRow';
+import { devicePixels, ownerOf, useObservable, useServices, useWords } from './services';
+
+const useStyles = makeStyles({
+  section: { padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingVerticalM}` },
+  heading: { margin: `0 ${tokens.spacingHorizontalM}`, color: tokens.colorNeutralForeground2 },
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  // Rows that are out of sight cost no layout and no paint.
+  row: { contentVisibility: 'auto', containIntrinsicSize: 'auto 52px' },
+});
+
+const parts: readonly Part[] = ['to', 'cc', 'bcc', 'required', 'optional'];
+
+/** As many rows as are drawn in one go without holding up the page. */
+const atOnce = 12;
+
+interface PeopleListProps {
+  readonly recipients: readonly Recipient[];
+  readonly onDetails: (person: Person) => void;
+}
+
+/** Everybody who receives the item, by the part they have in it. */
+export function PeopleList({ recipients, onDetails }: PeopleListProps) {
+  const styles = useStyles();
+  const words = useWords();
+  useAllPictures(recipients);
+  const drawn = useGradually(recipients);
+  return (
+    <>
+      {parts.map((part) => {
+        const all = recipients.filter((one) => one.part === part);
+        if (all.length === 0) return null;
+        return (
+          <section key={part} className={styles.section} aria-label={words(`part.${part}`)}>
+            <Caption1Strong as="h3" block className={styles.heading}>
+              {words('part.heading', { part: words(`part.${part}`), count: all.length })}
+            </Caption1Strong>
+            <ul className={styles.list}>
+              {all
+                .filter((one) => drawn.has(one))
+                .map((one) => (
+                  <li key={one.address || one.name} className={styles.row}>
+                    {one.isList ? (
+                      <ListRow list={one} onDetails={onDetails} />
+                    ) : (
+                      <PersonRow person={one} onDetails={onDetails} />
+                    )}
+                  </li>
+                ))}
+            </ul>
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+/** All pictures are asked for together, from the top, whether their rows are drawn already or not. */
+function useAllPictures(recipients: readonly Recipient[]): void {
+  const { mailbox, portraits } = useServices();
+  const me = useObservable(mailbox.me);
+  useEffect(() => {
+    const leave = recipients
+      .filter(({ isList }) => !isList)
+      .map((one) => portraits.pictureOf(ownerOf(one, me), devicePixels(rowFace)).subscribe(() => undefined));
+    return () => leave.forEach((one) => one());
+  }, [recipients, portraits, me]);
+}
+
+/** The first rows at once, the others while the page has nothing else to do. */
+function useGradually(recipients: readonly Recipient[]): ReadonlySet<Recipient> {
+  const [drawn, setDrawn] = useState({ recipients, count: atOnce });
+  const count = drawn.recipients === recipients ? drawn.count : atOnce;
+  useEffect(() => {
+    if (count >= recipients.length) return;
+    return whenIdle(() => setDrawn({ recipients, count: count + atOnce }));
+  }, [count, recipients]);
+  return new Set(recipients.slice(0, count));
+}
+
+/** Safari has no idle callbacks. @returns its own undo. */
+function whenIdle(work: () => void): () => void {
+  const { requestIdleCallback } = globalThis as Partial<typeof globalThis>;
+  if (requestIdleCallback) {
+    const id = requestIdleCallback(work);
+    return () => cancelIdleCallback(id);
+  }
+  const timer = setTimeout(work, 30);
+  return () => clearTimeout(timer);
+}
