@@ -59,6 +59,9 @@ export async function controlOf(context: BrowserContext, sandbox: Sandbox) {
     /** The photo that was uploaded, byte by byte. */
     original: async (address: string): Promise<Buffer> =>
       (await context.request.get(`${control}/original?user=${encodeURIComponent(address)}`)).body(),
+    /** Somebody's photo is changed elsewhere. */
+    put: (address: string, jpeg: Buffer) =>
+      context.request.put(`${control}/original?user=${encodeURIComponent(address)}`, { data: jpeg }),
     photo: async (address: string): Promise<Buffer> => {
       const { access_token } = (await json(`${places.token}?user=${places.user}&scope=User.ReadBasic.All`)) as {
         access_token: string;

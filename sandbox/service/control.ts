@@ -62,6 +62,13 @@ export function control(world: World, origin: string): Hono {
     if (!original) return context.json({ error: 'There is no upload of this user.' }, 404);
     return context.body(new Uint8Array(original), 200, { 'content-type': 'image/jpeg' });
   });
+  /** As if somebody had changed a photo elsewhere. */
+  app.put('/original', async (context) => {
+    const who = findInDirectory(context.req.query('user') ?? '');
+    if (!who) return context.json({ error: 'user has to be an address in the directory.' }, 400);
+    await world.store.put(who, Buffer.from(await context.req.arrayBuffer()), Date.now());
+    return context.json({});
+  });
   app.post('/reset', async (context) => {
     await world.store.reset();
     world.state = initialState();

@@ -1,6 +1,7 @@
 import { QueryClient, QueryObserver, type QueryObserverResult } from '@tanstack/query-core';
 import type { Observable } from '../base';
 import type { Copy, KeepingService } from './kept/keeping';
+import type { Kept } from './kept/store';
 import { ownerKey } from './key';
 import { saveAndProve, type Saved, type SaveOptions } from './save';
 import type { AbsenceReason, NoPhoto, Photo, PhotoAnswer, PhotoMetadata, PhotoOwner } from './service';
@@ -192,13 +193,17 @@ export function createPortraits(service: KeepingService) {
       return saved;
     },
 
-    /** How much is kept on this machine. */
-    kept: () => service.count(),
+    /** How much is kept on this machine; null: not counted yet. */
+    kept(): Observable<Kept | null> {
+      const observer = new QueryObserver<Kept>(client, { queryKey: ['kept'], queryFn: () => service.count() });
+      return observed(observer, ({ data }) => data ?? null);
+    },
 
-    /** Empties what is kept on this machine, and what nobody looks at right now. */
+    /** Empties what is kept on this machine, and forgets what nobody looks at right now. */
     async forgetAll(): Promise<void> {
       await service.clear();
       client.removeQueries({ type: 'inactive' });
+      await client.invalidateQueries({ queryKey: ['kept'] });
     },
 
     /** Forgets everything that was read into memory. */

@@ -1,4 +1,5 @@
-import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
 import { Facts } from './Facts';
 import { useObservable, useServices, useWords } from './services';
 
@@ -10,7 +11,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL}`,
   },
   quiet: { color: tokens.colorNeutralForeground2 },
-  consent: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
+  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
 });
 
 /** Who is signed in, where the photos come from, with which permissions. */
@@ -32,8 +33,8 @@ export function AboutScreen() {
           [words('about.version'), about.version],
         ]}
       />
-      <Text className={styles.quiet}>{words('about.privacy')}</Text>
-      <div className={styles.consent}>
+      <KeptPhotos />
+      <div className={styles.part}>
         <Link href={about.consentUrl} target="_blank" rel="noopener noreferrer">
           {words('about.consent')}
         </Link>
@@ -42,5 +43,29 @@ export function AboutScreen() {
         </Text>
       </div>
     </div>
+  );
+}
+
+/** What is kept on this machine, and the way to be rid of it. */
+function KeptPhotos() {
+  const styles = useStyles();
+  const words = useWords();
+  const { portraits } = useServices();
+  const kept = useObservable(useMemo(() => portraits.kept(), [portraits]));
+  return (
+    <section className={styles.part} aria-label={words('about.kept')}>
+      <Text weight="semibold">{words('about.kept')}</Text>
+      <Text role="status">
+        {kept && words('about.keptValue', { people: kept.people, kilobytes: Math.ceil(kept.bytes / 1000) })}
+      </Text>
+      <Text size={200} className={styles.quiet}>
+        {words('about.privacy')}
+      </Text>
+      <div>
+        <Button disabledFocusable={kept?.people === 0} onClick={() => void portraits.forgetAll()}>
+          {words('about.forget')}
+        </Button>
+      </div>
+    </section>
   );
 }

@@ -24,8 +24,9 @@ export interface Portraits {
   of(owner: PhotoOwner, pixels: number): Observable<Portrait>;
   /** The picture alone, for the many who are drawn small. */
   pictureOf(owner: PhotoOwner, pixels: number): Observable<Portrait>;
-  /** How much is kept on this machine. */
-  kept(): Promise<Kept>;
+  /** How much is kept on this machine; null: not counted yet. */
+  kept(): Observable<Kept | null>;
+  /** Empties it. */
   forgetAll(): Promise<void>;
   sizesOf(owner: PhotoOwner): Observable<Sizes>;
   /** Reads again, past every copy. */
