@@ -1,0 +1,139 @@
+import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
+import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
+import { keptLimits, openKeptStore, type KeptAnswer } from './store';
+
+const start = Date.UTC(2026, 10, 2);
+let now: number;
+const open = () => openKeptStore('photos', () => now);
+const kept = (bytes = 10, readAt = now): KeptAnswer => ({
+  readAt,
+  tenant: null,
+  answer: { kind: 'photo', type: 'image/jpeg', bytes: new ArrayBuffer(bytes), pixels: 120, metadata: null },
+});
+const found = async (store: ReturnType<typeof open>, key: string) => (await store.find([key]))[0] ?? null;
+
+/** Making room happens a moment after the writes. */
+async function counted(store: ReturnType<typeof open>, people: number): Promise<void> {
+  while ((await store.count()).people !== people) await new Promise((resolve) => setImmediate(resolve));
+}
+
+beforeEach(() => {
+  now = start;
+  globalThis.indexedDB = new IDBFactory();
+});
+
+test('what was put is found again, also by another opening, in the order of the keys', async () => {
+  await open().put('one', kept(3));
+  const store = open();
+  await store.put('none', { readAt: now, tenant: 't', answer: { kind: 'none', reason: 'notSet' } });
+  expect(await store.find(['none', 'nobody', 'one'])).toEqual([
+    { readAt: now, tenant: 't', answer: { kind: 'none', reason: 'notSet' } },
+    null,
+    kept(3),
+  ]);
+  expect(await store.count()).toEqual({ people: 2, bytes: 3 });
+});
+
+test('a copy older than seven days is not shown, and leaves when the store is opened', async () => {
+  const store = open();
+  await store.put('old', kept());
+  now += keptLimits.age + 1;
+  expect(await found(store, 'old')).toBeNull();
+  await counted(open(), 0);
+});
+
+test('a copy from the future, after the clock was put back, is not shown', async () => {
+  const store = open();
+  await store.put('future', kept(10, now + 86_400_000));
+  expect(await found(store, 'future')).toBeNull();
+});
+
+test('beyond 500 people the one whose use is longest ago leaves', async () => {
+  const store = open();
+  for (let index = 0; index < keptLimits.people; index++) {
+    now += 1000;
+    await store.put(`p${index}`, kept());
+  }
+  now += 7_200_000;
+  await store.find(['p0']);
+  // Written down beside the answer: the next question waits behind it.
+  await store.count();
+  await store.put('new', kept());
+  await counted(store, keptLimits.people);
+  expect((await store.find(['p0', 'p1', 'new'])).map((one) => one !== null)).toEqual([true, false, true]);
+});
+
+test('beyond 20 MB the oldest use leaves', async () => {
+  const store = open();
+  for (const key of ['a', 'b', 'c']) {
+    now += 1000;
+    await store.put(key, kept(9 * 1024 * 1024));
+  }
+  await counted(store, 2);
+  expect((await store.find(['a', 'b', 'c'])).map((one) => one !== null)).toEqual([false, true, true]);
+});
+
+test('a full disk: the oldest third leaves, and what is new is kept', async () => {
+  const store = open();
+  for (const key of ['a', 'b', 'c']) {
+    now += 1000;
+    await store.put(key, kept());
+  }
+  // Of type "put" of the store of answers, once: this cannot be brought about by really filling a disk.
+  const put = jest.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
+    throw new DOMException('Full', 'QuotaExceededError');
+  });
+  await store.put('d', kept());
+  put.mockRestore();
+  expect((await store.find(['a', 'b', 'c', 'd'])).map((one) => one !== null)).toEqual([false, true, true, true]);
+});
+
+test('a write that is on its way when the store is emptied does not arrive', async () => {
+  const store = open();
+  await store.put('first', kept());
+  const late = [store.put('second', kept()), store.clear(), store.put('third', kept())];
+  await Promise.all(late);
+  expect(await store.count()).toEqual({ people: 1, bytes: 10 });
+  expect(await found(store, 'third')).not.toBeNull();
+});
+
+test('damaged entries are misses', async () => {
+  const store = open();
+  await store.put('a', kept());
+  const raw = await openDB('photos', 1);
+  await raw.put('answers', { readAt: now }, 'a');
+  await raw.put('answers', { readAt: now, answer: { kind: 'photo', bytes: 'none' } }, 'b');
+  raw.close();
+  expect(await store.find(['a', 'b'])).toEqual([null, null]);
+});
+
+test('a store of a version that is not known is made anew', async () => {
+  (await openDB('photos', 9)).close();
+  const store = open();
+  await store.put('a', kept());
+  expect(await found(store, 'a')).toEqual(kept());
+});
+
+test('a pane that needs a newer form gets it: this one lets go, and goes on without', async () => {
+  const store = open();
+  await store.put('a', kept());
+  (await openDB('photos', 2)).close();
+  expect(await found(store, 'a')).toBeNull();
+  await store.put('b', kept());
+  await store.clear();
+  expect(await store.count()).toEqual({ people: 0, bytes: 0 });
+});
+
+test('without any storage nothing is kept and nothing fails', async () => {
+  Object.defineProperty(globalThis, 'indexedDB', {
+    configurable: true,
+    get: () => {
+      throw new DOMException('Blocked', 'SecurityError');
+    },
+  });
+  const store = open();
+  await store.put('a', kept());
+  expect(await found(store, 'a')).toBeNull();
+  Object.defineProperty(globalThis, 'indexedDB', { configurable: true, writable: true, value: new IDBFactory() });
+});
