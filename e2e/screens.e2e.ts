@@ -54,6 +54,55 @@ test('where the host forbids to copy, the pane says what to do instead', async (
   await says('The picture could not be copied here. Save it instead.');
 });
 
+/** The diagnosis as it lies on the clipboard, by its labels. */
+async function diagnosisOf(item: string, name: string, settled: string): Promise<ReadonlyMap<string, string>> {
+  await stage.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(`?item=${encodeURIComponent(item)}`);
+  await stage.pane.getByRole('button', { name: `Details of ${name}` }).click();
+  await says(settled);
+  await stage.pane.getByRole('button', { name: 'Copy diagnosis' }).click();
+  await says('Copied. Paste it into your message to the help desk.');
+  await stage.page.locator('body').click();
+  const text = await stage.page.evaluate(() => navigator.clipboard.readText());
+  return new Map(
+    text.split('\n').map((line) => [line.slice(0, line.indexOf(': ')), line.slice(line.indexOf(': ') + 2)]),
+  );
+}
+
+test('a diagnosis for the help desk: all there is to know, no token, no photo, no name', async () => {
+  const diagnosis = await diagnosisOf('frank@contoso.com', 'Frank Forbidden', 'does not allow this photo');
+  expect(Object.fromEntries(diagnosis)).toEqual({
+    Time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as string,
+    'Add-in version': '0.1.0',
+    Dialect: 'graph',
+    Endpoint: expect.stringMatching(/^https:.*\/v1\.0$/) as string,
+    'Address asked for': 'frank@contoso.com',
+    Result: 'PermissionError',
+    Status: '403',
+    'Service error code': 'ErrorAccessDenied',
+    'Request id': expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+    'Permissions held': expect.stringContaining('User.ReadBasic.All') as string,
+    'Sizes on the service': 'failed',
+  });
+});
+
+test('the diagnosis of a photo that is there names its sizes', async () => {
+  const diagnosis = await diagnosisOf('diego@contoso.com', 'Diego Siciliani', '48\u00a0×\u00a048');
+  expect([diagnosis.get('Result'), diagnosis.get('Status')]).toEqual(['photo', '200']);
+  expect(diagnosis.get('Sizes on the service')).toBe('48x48 64x64 96x96 120x120 240x240');
+});
+
+test('where the host forbids to copy, the diagnosis is shown to be copied by hand', async () => {
+  await stage.page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+  });
+  await open();
+  await stage.pane.getByRole('button', { name: 'Details of Megan Bowen' }).click();
+  await stage.pane.getByRole('button', { name: 'Copy diagnosis' }).click();
+  const text = stage.pane.getByLabel('Diagnosis for the help desk');
+  expect(await text.inputValue()).toContain('Address asked for: megan@contoso.com');
+});
+
 test('another message is selected while details are open: its sender comes first', async () => {
   await open();
   await stage.pane.getByRole('button', { name: 'Details of Megan Bowen' }).click();

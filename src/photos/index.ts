@@ -9,7 +9,7 @@ export {
 } from './errors';
 export { keeping } from './kept/keeping';
 export { openKeptStore, type Kept } from './kept/store';
-export { createPortraits, type Portrait, type Sizes } from './portraits';
+export { createPortraits, type Heard, type Portrait, type Sizes } from './portraits';
 export type { Saved, SaveOptions } from './save';
 export { readingScopes, writingScopes } from './scopes';
 export type {

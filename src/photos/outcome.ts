@@ -56,6 +56,11 @@ export function unexpected({ status, headers }: Answer): UnexpectedAnswerError {
   return new UnexpectedAnswerError({ status, code: '', requestId: headers.get('request-id') ?? '' });
 }
 
+/** What a diagnosis may tell of an answer, good or bad. */
+export function saidOf(answer: Answer): Said {
+  return complaintOf(answer).said;
+}
+
 interface Complaint {
   readonly code: string;
   readonly message: string;

@@ -1,5 +1,6 @@
 import { QueryClient, QueryObserver, type QueryObserverResult } from '@tanstack/query-core';
 import type { Observable } from '../base';
+import type { Said } from './errors';
 import type { Copy, KeepingService } from './kept/keeping';
 import type { Kept } from './kept/store';
 import { ownerKey } from './key';
@@ -28,6 +29,12 @@ export type Sizes =
   | { readonly status: 'loading' }
   | { readonly status: 'listed'; readonly sizes: readonly PhotoMetadata[] }
   | { readonly status: 'failed' };
+
+/** The service's last word, and when it came (milliseconds since 1970). */
+export interface Heard {
+  readonly at: number;
+  readonly said: Said;
+}
 
 /** What is known of somebody. */
 interface Known extends Copy {
@@ -73,6 +80,8 @@ export function createPortraits(service: KeepingService) {
   /** Copies from before this moment do not count, for each owner's key. */
   const anew = new Map<string, number>();
 
+  /** What the service said last, for each owner's key. */
+  const latest = new Map<string, Heard>();
   let lastAsked = -Infinity;
   let resting: Promise<void> | null = null;
 
@@ -121,12 +130,9 @@ export function createPortraits(service: KeepingService) {
     signal.throwIfAborted();
     const { pixels, whole } = wanted;
     const eTag = copy && whole && covers(copy, wanted) && !anew.has(key) ? eTagOf(copy.answer) : null;
-    const answer = await service.getPhoto(owner, {
-      pixels,
-      pictureOnly: !whole,
-      signal,
-      ...(eTag !== null && { eTag }),
-    });
+    const onAnswer = (said: Said): void => void latest.set(key, { at: Date.now(), said });
+    const options = { pixels, pictureOnly: !whole, signal, onAnswer };
+    const answer = await service.getPhoto(owner, eTag === null ? options : { ...options, eTag });
     if (answer.kind !== 'unchanged')
       return { answer: newest(key, answer), pixels, readAt: Date.now(), from: 'service' };
     const again = { ...copy, readAt: Date.now(), from: 'service' } as Known;
@@ -169,6 +175,9 @@ export function createPortraits(service: KeepingService) {
       anew.set(key, Date.now());
       void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === key });
     },
+
+    /** What the service said last of somebody; null: nothing since the pane was opened. */
+    heard: (owner: PhotoOwner): Heard | null => latest.get(ownerKey(owner)) ?? null,
 
     canRemove: service.removePhoto !== null,
 

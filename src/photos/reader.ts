@@ -1,7 +1,7 @@
 import type { Answer } from '../http';
 import { isAskable } from './key';
 import { readMetadata } from './metadata';
-import { jsonOf, outcomeOf, unexpected, writtenOf } from './outcome';
+import { jsonOf, outcomeOf, saidOf, unexpected, writtenOf } from './outcome';
 import { isPlaceholder, pictureType } from './picture';
 import type {
   Change,
@@ -37,10 +37,15 @@ const notSet: NoPhoto = { kind: 'none', reason: 'notSet' };
 
 /** The photo API, the same in every dialect. `upload`: how a photo is replaced. */
 export function createReader(speech: Speech, upload: 'PUT' | 'PATCH'): PhotoService {
-  const ask = async (path: string, owner: PhotoOwner, { signal }: ReadOptions): Promise<Answer | NoPhoto> => {
+  const asked = async (path: string, owner: PhotoOwner, { signal, onAnswer }: ReadOptions): Promise<Answer> => {
+    const answer = await speech.ask(path, speech.scopes(owner), signal);
+    onAnswer?.(saidOf(answer));
+    return answer;
+  };
+
+  const ask = async (path: string, owner: PhotoOwner, options: ReadOptions): Promise<Answer | NoPhoto> => {
     if (!canAsk(owner)) return unknownHere;
-    const scopes = speech.scopes(owner);
-    return outcomeOf(await speech.ask(path, scopes, signal), scopes);
+    return outcomeOf(await asked(path, owner, options), speech.scopes(owner));
   };
 
   const getMetadata = async (owner: PhotoOwner, options: ReadOptions = {}): Promise<PhotoMetadata | NoPhoto> => {

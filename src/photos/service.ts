@@ -1,3 +1,5 @@
+import type { Said } from './errors';
+
 /** Whose photo: the account of the token, or the person with an address (Graph: also a user principal name or id). */
 export type PhotoOwner = 'me' | { readonly address: string };
 
@@ -47,6 +49,8 @@ export type PhotoAnswer = Photo | NoPhoto | Unchanged;
 
 export interface ReadOptions {
   readonly signal?: AbortSignal;
+  /** Told of every answer of the service, for a diagnosis. */
+  readonly onAnswer?: (said: Said) => void;
 }
 
 export interface PhotoOptions extends ReadOptions {

@@ -3,6 +3,7 @@ import { ArrowLeft20Regular } from '@fluentui/react-icons/svg/arrow-left';
 import { useEffect, useRef } from 'react';
 import type { Person, Recipient } from '../mailbox';
 import type { PhotoMetadata, PhotoOwner, Portrait } from '../photos';
+import { CopyDiagnosis } from './CopyDiagnosis';
 import { Face } from './Face';
 import { Facts } from './Facts';
 import { Notice } from './Notice';
@@ -98,6 +99,7 @@ function PhotoDetails({ person, name }: { person: Person; name: string }) {
       <div className={styles.actions}>
         <Button onClick={() => portraits.reread(owner)}>{words('action.readAgain')}</Button>
         {portrait.status === 'photo' && <SavePicture picture={portrait.picture} name={name} />}
+        <CopyDiagnosis person={person} owner={owner} portrait={portrait} />
         {portrait.status === 'photo' && <CopyPicture key={portrait.readAt} picture={portrait.picture} />}
       </div>
     </>

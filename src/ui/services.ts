@@ -2,7 +2,7 @@ import type { SignIn } from '../auth';
 import type { Observable } from '../base';
 import type { ImageEditor } from '../editor';
 import type { Mailbox, Person } from '../mailbox';
-import type { Kept, PhotoOwner, Portrait, Saved, SaveOptions, Sizes } from '../photos';
+import type { Heard, Kept, PhotoOwner, Portrait, Saved, SaveOptions, Sizes } from '../photos';
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
 import { wordsIn, type Words } from './words';
 
@@ -24,6 +24,8 @@ export interface Portraits {
   of(owner: PhotoOwner, pixels: number): Observable<Portrait>;
   /** The picture alone, for the many who are drawn small. */
   pictureOf(owner: PhotoOwner, pixels: number): Observable<Portrait>;
+  /** What the service said last of somebody; null: nothing since the pane was opened. */
+  heard(owner: PhotoOwner): Heard | null;
   /** How much is kept on this machine; null: not counted yet. */
   kept(): Observable<Kept | null>;
   /** Empties it. */
