@@ -58,9 +58,9 @@ module.exports = {
     },
     library('MSAL', ['@azure'], 'auth'),
     library('React and Fluent', ['react', 'react-dom', '@fluentui', 'preact'], 'ui'),
-    library('ky', ['ky'], 'http'),
     library('TanStack Query', ['@tanstack'], 'photos'),
     library('dataloader', ['dataloader'], 'photos'),
+    library('IndexedDB', ['idb'], 'photos'),
     { name: 'resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

@@ -1,5 +1,5 @@
 // Packages that ship ES modules only; everything else in node_modules is left as it is.
-const modules = ['ky', 'p-limit', 'yocto-queue', 'jose', 'intl-messageformat', '@formatjs'].join('|');
+const modules = ['p-limit', 'yocto-queue', 'jose', 'intl-messageformat', '@formatjs'].join('|');
 
 const project = (displayName, testMatch, more = {}) => ({
   displayName,

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { webDarkTheme, webLightTheme } from '@fluentui/tokens';
+import { parse } from '@formatjs/icu-messageformat-parser';
 import CopyPlugin from 'copy-webpack-plugin';
 import HtmlPlugin from 'html-webpack-plugin';
 import MinimizerPlugin from 'minimizer-webpack-plugin';
@@ -38,6 +40,20 @@ function addinAddress(environment) {
   }
   return address.replace(/\/+$/, '');
 }
+
+/** A catalogue with its messages as `intl-messageformat` has them after parsing. */
+function parsedMessages(json) {
+  const parsed = Object.entries(JSON.parse(json)).map(([key, text]) => [key, parse(text, { captureLocation: false })]);
+  return Object.fromEntries(parsed);
+}
+
+/** Fluent's colours and measures as a style sheet, which costs no script. */
+const themes = Object.entries({ light: webLightTheme, dark: webDarkTheme })
+  .map(([name, theme]) => {
+    const variables = Object.entries(theme).map(([token, value]) => `--${token}:${value};`);
+    return `[data-theme='${name}']{color-scheme:${name};${variables.join('')}}`;
+  })
+  .join('\n');
 
 const page = (name, config) =>
   new HtmlPlugin({
@@ -88,6 +104,8 @@ export default async (_arguments, { mode, env }) => {
       extensions: ['.ts', '.tsx', '.mjs', '.js'],
       // One alias a name: take them out and the same code runs on React proper.
       alias: {
+        // The catalogues are parsed by the build.
+        '@formatjs/icu-messageformat-parser$': '@formatjs/icu-messageformat-parser/no-parser.js',
         react$: 'preact/compat',
         'react-dom$': 'preact/compat',
         'react-dom/client$': 'preact/compat/client',
@@ -97,6 +115,9 @@ export default async (_arguments, { mode, env }) => {
     },
     module: {
       rules: [
+        { test: /src.ui.strings.+\.json$/, type: 'json', parser: { parse: parsedMessages } },
+        // Styles become plain rules while building: neither the compiler nor all of Fluent's tokens travel.
+        { test: /src.ui.+\.tsx$/, loader: '@griffel/webpack-loader', enforce: 'post' },
         {
           test: /\.tsx?$/,
           loader: 'swc-loader',
@@ -112,11 +133,14 @@ export default async (_arguments, { mode, env }) => {
     plugins: [
       page('taskpane', config),
       page('signin', config),
+      new webpack.NormalModuleReplacementPlugin(/\/tokens\.js$/, (asked) => {
+        if (/@fluentui.tokens/.test(asked.context)) asked.request = resolve('src/ui/tokens.ts');
+      }),
       new webpack.DefinePlugin({ __VERSION__: JSON.stringify(version) }),
       new CopyPlugin({
         patterns: [
           { from: 'assets/*.png', to: 'assets/[name][ext]' },
-          { from: 'src/pane.css', to: 'pane.css' },
+          { from: 'src/pane.css', to: 'pane.css', transform: (text) => `${text}\n${themes}\n` },
           // As a file, since the page's policy keeps out what a script would write.
           { from: 'node_modules/react-easy-crop/react-easy-crop.css', to: 'cropper.css' },
           {

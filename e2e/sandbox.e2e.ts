@@ -97,7 +97,7 @@ test('with another host page and another service of the same protocols it behave
     .toBuffer();
   const elsewhere = await startElsewhere(picture);
   await stage.page.goto(elsewhere.window);
-  const image = stage.pane.getByRole('img', { name: 'Someone Else' }).and(stage.pane.locator('img'));
+  const image = stage.pane.getByRole('img', { name: 'Someone Else' }).and(stage.pane.locator('img')).first();
   await image.waitFor();
   await image.evaluate((element) => (element as HTMLImageElement).decode());
   const drawn = await image.screenshot();

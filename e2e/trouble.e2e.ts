@@ -109,7 +109,9 @@ test('a refusal offers the way to an administrator', async () => {
   await says('does not allow this photo');
   const link = stage.pane.getByRole('link', { name: 'Approve for the whole organisation' });
   expect(await link.getAttribute('href')).toMatch(/\/organizations\/v2\.0\/adminconsent\?client_id=/);
-  expect((await batches()).length).toBe(1);
+  // Metadata and picture, each asked for once.
+  const asked = (await stage.control.log()).filter(({ path }) => path.includes('frank'));
+  expect(asked).toHaveLength(2);
 });
 
 test('a name with markup in it is a name', async () => {

@@ -1,4 +1,3 @@
-import ky from 'ky';
 import pLimit from 'p-limit';
 import { ThrottledError, TimeoutError, UnreachableError } from './errors';
 import { longestPause, ownPause, pause, retryAfter } from './pause';
@@ -95,14 +94,11 @@ export function createHttp(serviceUrl: string, random: () => number = Math.rando
 /** One try; the time limit covers the body too. */
 async function once({ method, url, headers, body, signal }: Send, milliseconds: number): Promise<Answer> {
   const limit = AbortSignal.timeout(milliseconds);
-  const response = await ky(url, {
+  const response = await fetch(url, {
     method,
     ...(headers && { headers }),
     ...(body !== undefined && { body }),
     signal: signal ? AbortSignal.any([signal, limit]) : limit,
-    retry: 0,
-    timeout: false,
-    throwHttpErrors: false,
     // A token must not follow a redirect to another place.
     redirect: 'error',
     credentials: 'omit',

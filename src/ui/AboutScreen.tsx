@@ -1,4 +1,5 @@
-import { Button, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, Text } from '@fluentui/react-components';
+import { tokens } from '@fluentui/tokens';
 import { useMemo } from 'react';
 import { Facts } from './Facts';
 import { useObservable, useServices, useWords } from './services';
@@ -15,7 +16,7 @@ const useStyles = makeStyles({
 });
 
 /** Who is signed in, where the photos come from, with which permissions. */
-export function AboutScreen() {
+export default function AboutScreen() {
   const styles = useStyles();
   const words = useWords();
   const { mailbox, signIn, about } = useServices();

@@ -1,32 +1,31 @@
-import {
-  FluentProvider,
-  makeStyles,
-  Tab,
-  TabList,
-  tokens,
-  webDarkTheme,
-  webLightTheme,
-} from '@fluentui/react-components';
+import { FluentProvider, makeStyles } from '@fluentui/react-components';
+import { tokens } from '@fluentui/tokens';
 import { useEffect, useRef, useState } from 'react';
 import type { Brightness, Person, Selection } from '../mailbox';
 import type { PhotoOwner } from '../photos';
-import { AboutScreen } from './AboutScreen';
-import { DetailsScreen } from './DetailsScreen';
+import { firstFace, later, loadTheRest } from './later';
 import { MessageScreen } from './MessageScreen';
-import { LookUpScreen } from './LookUpScreen';
-import { MineScreen } from './MineScreen';
 import { usePhotoEditing, type PhotoEditing } from './photoEditing';
 import { ServicesContext, useObservable, useServices, useWords, WordsContext, type Services } from './services';
 import { useSystemBrightness } from './systemBrightness';
+import type { Screen } from './Tabs';
 import type { Words } from './words';
 
 const useStyles = makeStyles({
   root: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground1 },
   // For screen readers: the pane's own name, which Outlook draws above it already.
   hidden: { position: 'absolute', width: '1px', height: '1px', margin: 0, overflow: 'hidden', clipPath: 'inset(50%)' },
-  // A second row where the pane is at its narrowest.
-  tabs: { flexWrap: 'wrap', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  bar: { minHeight: '32px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
 });
+
+const Tabs = later(async () => {
+  await firstFace;
+  return import('./Tabs');
+});
+const DetailsScreen = later(() => import('./DetailsScreen'));
+const MineScreen = later(() => import('./MineScreen'));
+const LookUpScreen = later(() => import('./LookUpScreen'));
+const AboutScreen = later(() => import('./AboutScreen'));
 
 /** The pane: the screens, in Outlook's theme and language. */
 export function App({ services, words }: { services: Services; words: Words }) {
@@ -41,20 +40,18 @@ export function App({ services, words }: { services: Services; words: Words }) {
   );
 }
 
-/** Outlook's own theme where it tells, else the system's. */
+/** Outlook's own theme where it tells, else the system's. The colours themselves stand in `pane.css`. */
 export function Themed({ brightness, children }: { brightness: Brightness | null; children: React.ReactNode }) {
   const styles = useStyles();
   const system = useSystemBrightness();
-  const theme = (brightness ?? system) === 'dark' ? webDarkTheme : webLightTheme;
   return (
-    <FluentProvider theme={theme} className={styles.root}>
+    <FluentProvider theme={noTheme} className={styles.root} data-theme={brightness ?? system}>
       {children}
     </FluentProvider>
   );
 }
 
-type Screen = 'message' | 'mine' | 'lookup' | 'about';
-const screens: readonly Screen[] = ['message', 'mine', 'lookup', 'about'];
+const noTheme = {};
 
 function Screens() {
   const styles = useStyles();
@@ -72,6 +69,7 @@ function Screens() {
     setOpened(null);
     setScreen(next);
   };
+  useEffect(() => void loadTheRest(), []);
   // Back to where the details were opened from.
   useEffect(() => {
     if (!person && opener.current instanceof HTMLElement) opener.current.focus();
@@ -80,19 +78,9 @@ function Screens() {
   return (
     <>
       <h1 className={styles.hidden}>{words('app.name')}</h1>
-      <TabList
-        className={styles.tabs}
-        size="small"
-        aria-label={words('tabs.label')}
-        selectedValue={screen}
-        onTabSelect={(_event, { value }) => show(value as Screen)}
-      >
-        {screens.map((one) => (
-          <Tab key={one} value={one} id={`tab-${one}`} aria-controls="screen">
-            {words(`tab.${one}`)}
-          </Tab>
-        ))}
-      </TabList>
+      <div className={styles.bar}>
+        <Tabs selected={screen} onSelect={show} />
+      </div>
       <div role="tabpanel" id="screen" aria-labelledby={`tab-${screen}`}>
         {person && (
           <DetailsScreen

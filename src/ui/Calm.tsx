@@ -1,4 +1,5 @@
-import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Subtitle2, Text } from '@fluentui/react-components';
+import { tokens } from '@fluentui/tokens';
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({

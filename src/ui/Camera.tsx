@@ -1,4 +1,5 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
+import { tokens } from '@fluentui/tokens';
 import { useEffect, useRef } from 'react';
 import { useWords } from './services';
 

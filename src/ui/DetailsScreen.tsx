@@ -1,4 +1,5 @@
-import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Subtitle2, Text } from '@fluentui/react-components';
+import { tokens } from '@fluentui/tokens';
 import { ArrowLeft20Regular } from '@fluentui/react-icons/svg/arrow-left';
 import { useEffect, useRef } from 'react';
 import type { Person, Recipient } from '../mailbox';
@@ -35,7 +36,7 @@ interface DetailsScreenProps {
 }
 
 /** Everything the service says about somebody's photo. */
-export function DetailsScreen({ person, onBack }: DetailsScreenProps) {
+export default function DetailsScreen({ person, onBack }: DetailsScreenProps) {
   const styles = useStyles();
   const words = useWords();
   const name = person.name || person.address;

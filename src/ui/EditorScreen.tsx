@@ -1,4 +1,5 @@
-import { Button, Label, makeStyles, Slider, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { Button, Label, makeStyles, Slider, Subtitle2, Text } from '@fluentui/react-components';
+import { tokens } from '@fluentui/tokens';
 import { useEffect, useId, useMemo, useRef } from 'react';
 import Cropper from 'react-easy-crop';
 import { FacePreviews } from './FacePreviews';

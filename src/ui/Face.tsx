@@ -1,4 +1,5 @@
-import { Avatar, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Avatar, makeStyles, mergeClasses } from '@fluentui/react-components';
+import { tokens } from '@fluentui/tokens';
 import { useLayoutEffect, useRef } from 'react';
 
 /** Diameters that Fluent's Avatar draws, in CSS pixels; faces keep to them. */

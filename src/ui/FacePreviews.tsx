@@ -1,4 +1,5 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Text } from '@fluentui/react-components';
+import { tokens } from '@fluentui/tokens';
 import { useEffect, useState } from 'react';
 import type { Edit } from '../editor';
 import { Face } from './Face';

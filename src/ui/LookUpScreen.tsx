@@ -1,4 +1,5 @@
-import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
+import { tokens } from '@fluentui/tokens';
 import { useState } from 'react';
 import type { Person } from '../mailbox';
 import type { PhotoOwner } from '../photos';
@@ -26,7 +27,7 @@ interface LookUpScreenProps {
 }
 
 /** Anybody's photo, by address. */
-export function LookUpScreen({ person, onFind, editingOf, onDetails }: LookUpScreenProps) {
+export default function LookUpScreen({ person, onFind, editingOf, onDetails }: LookUpScreenProps) {
   const styles = useStyles();
   const words = useWords();
   const [text, setText] = useState(person?.address ?? '');

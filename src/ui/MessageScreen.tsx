@@ -1,4 +1,5 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Text } from '@fluentui/react-components';
+import { tokens } from '@fluentui/tokens';
 import { MailMultiple32Regular } from '@fluentui/react-icons/svg/mail-multiple';
 import { Mail48Regular } from '@fluentui/react-icons/svg/mail';
 import type { Person, Recipient, Selection } from '../mailbox';

@@ -11,7 +11,7 @@ interface MineScreenProps {
 }
 
 /** My own photo: as the service holds it, and changing it. */
-export function MineScreen({ editing, onDetails }: MineScreenProps) {
+export default function MineScreen({ editing, onDetails }: MineScreenProps) {
   const words = useWords();
   const { mailbox } = useServices();
   const me = useObservable(mailbox.me);

@@ -1,4 +1,5 @@
-import { Caption1Strong, makeStyles, tokens } from '@fluentui/react-components';
+import { Caption1Strong, makeStyles } from '@fluentui/react-components';
+import { tokens } from '@fluentui/tokens';
 import { useEffect, useState } from 'react';
 import type { Part, Person, Recipient } from '../mailbox';
 import { ListRow, PersonRow, rowFace } from './PersonRow';

@@ -1,7 +1,10 @@
-import { Badge, Button, makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components';
+import { Badge, Button, makeStyles, Subtitle1, Text } from '@fluentui/react-components';
+import { tokens } from '@fluentui/tokens';
+import { useEffect } from 'react';
 import type { Person } from '../mailbox';
 import type { Portrait } from '../photos';
 import { Face } from './Face';
+import { faceShown } from './later';
 import { Notice } from './Notice';
 import { useOwner, usePortrait, useServices, useWords } from './services';
 
@@ -37,6 +40,9 @@ export function PersonCard({ person, part, onDetails }: PersonCardProps) {
   const owner = useOwner(person);
   const portrait = usePortrait(owner, 120);
   const name = person.name || person.address;
+  useEffect(() => {
+    if (portrait.status !== 'loading') faceShown();
+  }, [portrait.status]);
   return (
     <section className={styles.root} aria-label={name}>
       <Face name={name} picture={pictureOf(portrait)} size={120} />

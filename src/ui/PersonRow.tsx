@@ -1,4 +1,5 @@
-import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Badge, Button, makeStyles, Text } from '@fluentui/react-components';
+import { tokens } from '@fluentui/tokens';
 import { PeopleTeam20Regular } from '@fluentui/react-icons/svg/people-team';
 import type { Person } from '../mailbox';
 import { Face } from './Face';

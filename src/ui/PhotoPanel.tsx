@@ -1,14 +1,16 @@
-import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { Button, makeStyles, Spinner, Text } from '@fluentui/react-components';
+import { tokens } from '@fluentui/tokens';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Person } from '../mailbox';
 import { Camera, mayHaveCamera } from './Camera';
+import { later } from './later';
 import { Notice } from './Notice';
 import { PersonCard } from './PersonCard';
 import type { PhotoEditing } from './photoEditing';
 import { useOwner, usePortrait, useServices, useWords } from './services';
 
 // Loaded when it is needed: most people only look.
-const EditorScreen = lazy(() => import('./EditorScreen'));
+const EditorScreen = later(() => import('./EditorScreen'), Opening);
 
 const useStyles = makeStyles({
   actions: {
@@ -31,14 +33,12 @@ interface PhotoPanelProps {
 
 /** Somebody's photo as the service holds it, and changing it. */
 export function PhotoPanel(props: PhotoPanelProps) {
-  const words = useWords();
   const { editing } = props;
-  if (!editing.draft) return <Viewing {...props} />;
-  return (
-    <Suspense fallback={<Spinner label={words('mine.opening')} />}>
-      <EditorScreen editing={editing} draft={editing.draft} />
-    </Suspense>
-  );
+  return editing.draft ? <EditorScreen editing={editing} draft={editing.draft} /> : <Viewing {...props} />;
+}
+
+function Opening() {
+  return <Spinner label={useWords()('mine.opening')} />;
 }
 
 function Viewing({ person, editing, onDetails }: PhotoPanelProps) {

@@ -4,7 +4,7 @@ import type { ImageEditor } from '../editor';
 import type { Mailbox, Person } from '../mailbox';
 import type { Heard, Kept, PhotoOwner, Portrait, Saved, SaveOptions, Sizes } from '../photos';
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
-import { wordsIn, type Words } from './words';
+import type { Words } from './words';
 
 /** What the screens read and call; the hall brings it. */
 export interface Services {
@@ -47,7 +47,7 @@ export interface About {
 }
 
 export const ServicesContext = createContext<Services | null>(null);
-export const WordsContext = createContext<Words>(wordsIn('en'));
+export const WordsContext = createContext<Words | null>(null);
 
 export function useServices(): Services {
   const services = useContext(ServicesContext);
@@ -56,7 +56,9 @@ export function useServices(): Services {
 }
 
 export function useWords(): Words {
-  return useContext(WordsContext);
+  const words = useContext(WordsContext);
+  if (!words) throw new Error('The screens stand outside the WordsContext');
+  return words;
 }
 
 /** The value of an observable; the component is drawn again when it changes. */

@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, Themed } from './App';
 import { Calm } from './Calm';
 import type { Services } from './services';
 import { StartProblem } from './StartProblem';
-import { wordsIn, type WordKey } from './words';
+import { loadWords, type WordKey, type Words } from './words';
 
 export interface Pane {
   show(services: Services): void;
@@ -16,28 +17,31 @@ export interface Pane {
 /** Takes over the page's element for the pane. Texts are in the browser's language until Outlook tells its own. */
 export function openPane(element: HTMLElement): Pane {
   const root = createRoot(element);
-  const words = wordsIn(navigator.language);
+  const browsers = loadWords(navigator.language);
+
+  const draw = async (loading: Promise<Words>, content: (words: Words) => ReactNode): Promise<void> => {
+    const words = await loading;
+    document.documentElement.lang = words.language;
+    root.render(content(words));
+  };
+
   return {
     show(services) {
-      const own = wordsIn(services.mailbox.language);
-      document.documentElement.lang = own.language;
-      root.render(<App services={services} words={own} />);
+      void draw(loadWords(services.mailbox.language), (words) => <App services={services} words={words} />);
     },
     fail(error) {
-      document.documentElement.lang = words.language;
-      root.render(
+      void draw(browsers, (words) => (
         <Themed brightness={null}>
           <StartProblem error={error} words={words} />
-        </Themed>,
-      );
+        </Themed>
+      ));
     },
     say(title, next) {
-      document.documentElement.lang = words.language;
-      root.render(
+      void draw(browsers, (words) => (
         <Themed brightness={null}>
           <Calm icon={null} title={words(title)} next={words(next)} />
-        </Themed>,
-      );
+        </Themed>
+      ));
     },
   };
 }

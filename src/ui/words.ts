@@ -1,5 +1,4 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import de from './strings/de.json';
 import en from './strings/en.json';
 
 export type WordKey = keyof typeof en;
@@ -16,13 +15,24 @@ export interface Words {
   moment(milliseconds: number): string;
 }
 
-const catalogues: Readonly<Record<string, Readonly<Record<WordKey, string>>>> = { en, de };
+type Catalogue = Readonly<Record<WordKey, string>>;
 
-/** The catalogue for a language tag such as `de-AT`; English where there is none. Numbers and dates follow the tag. */
-export function wordsIn(tag: string): Words {
+/** English comes with the pane, every other language when it is needed. */
+const others: Readonly<Record<string, () => Promise<Catalogue>>> = {
+  de: async () => (await import('./strings/de.json')).default,
+};
+
+/** The catalogue for a language tag such as `de-AT`; English where there is none, or where it cannot be loaded. */
+export async function loadWords(tag: string): Promise<Words> {
   const language = tag.split('-')[0]?.toLowerCase() ?? '';
-  const catalogue = catalogues[language] ?? en;
-  const locale = language in catalogues ? tag : 'en';
+  // Better English than nothing.
+  const catalogue = await others[language]?.().catch(() => null);
+  if (catalogue) return wordsOf(catalogue, language, tag);
+  return wordsOf(en, 'en', language === 'en' ? tag : 'en');
+}
+
+/** Numbers and dates follow `locale`. */
+function wordsOf(catalogue: Catalogue, language: string, locale: string): Words {
   const formats = new Map<WordKey, IntlMessageFormat>();
   const text = (key: WordKey, values?: Values): string => {
     let format = formats.get(key);
@@ -31,7 +41,7 @@ export function wordsIn(tag: string): Words {
   };
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   return Object.assign(text, {
-    language: language in catalogues ? language : 'en',
+    language,
     has: (key: string): key is WordKey => key in catalogue,
     moment: (milliseconds: number) => dates.format(milliseconds),
   });

@@ -1,0 +1,36 @@
+import { makeStyles, Tab, TabList } from '@fluentui/react-components';
+import { useWords } from './services';
+
+export type Screen = 'message' | 'mine' | 'lookup' | 'about';
+const screens: readonly Screen[] = ['message', 'mine', 'lookup', 'about'];
+
+const useStyles = makeStyles({
+  // A second row where the pane is at its narrowest.
+  tabs: { flexWrap: 'wrap' },
+});
+
+interface TabsProps {
+  readonly selected: Screen;
+  readonly onSelect: (screen: Screen) => void;
+}
+
+/** The way from one screen to another. */
+export default function Tabs({ selected, onSelect }: TabsProps) {
+  const styles = useStyles();
+  const words = useWords();
+  return (
+    <TabList
+      className={styles.tabs}
+      size="small"
+      aria-label={words('tabs.label')}
+      selectedValue={selected}
+      onTabSelect={(_event, { value }) => onSelect(value as Screen)}
+    >
+      {screens.map((one) => (
+        <Tab key={one} value={one} id={`tab-${one}`} aria-controls="screen">
+          {words(`tab.${one}`)}
+        </Tab>
+      ))}
+    </TabList>
+  );
+}

@@ -1,0 +1,73 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { PlugDisconnected48Regular } from '@fluentui/react-icons/svg/plug-disconnected';
+import { useEffect, useReducer, useState, type ComponentType } from 'react';
+import { settled } from '../base';
+import { Calm } from './Calm';
+import { useWords } from './services';
+
+type Load<Props> = () => Promise<{ readonly default: ComponentType<Props> }>;
+
+const useStyles = makeStyles({ retry: { textAlign: 'center' } });
+
+/** Nothing competes with the first face for longer than this. Milliseconds. */
+const patience = 1_000;
+
+/** Loads of parts that the first face does not need. */
+const loads = new Set<() => Promise<unknown>>();
+
+const first = settled<undefined>();
+
+/** Settles once the first face is there, or is known not to come, or is late. */
+export const firstFace: Promise<undefined> = first.promise;
+
+/** The first face is there, or is known not to come. */
+export function faceShown(): void {
+  first.resolve(undefined);
+}
+
+/** Loads what was left for later once the first face is there, so that it is at hand when the connection is not. */
+export async function loadTheRest(): Promise<void> {
+  setTimeout(faceShown, patience);
+  await firstFace;
+  // What fails here is loaded, or complained of, when it is needed.
+  for (const load of loads) load().catch(() => undefined);
+}
+
+/**
+ * A component whose code is loaded when it is first drawn, or soon after the first face. Until then `Waiting` stands
+ * there; where the code cannot be had, a way to try again.
+ */
+export function later<Props extends object>(load: Load<Props>, Waiting: ComponentType = Nothing): ComponentType<Props> {
+  let Part: ComponentType<Props> | null = null;
+  const loadOnce = async (): Promise<void> => {
+    Part ??= (await load()).default;
+  };
+  loads.add(loadOnce);
+  return function Later(props: Props) {
+    const [, draw] = useReducer((count: number) => count + 1, 0);
+    const [failed, setFailed] = useState(false);
+    useEffect(() => {
+      if (Part || failed) return;
+      loadOnce().then(draw, () => setFailed(true));
+    }, [failed]);
+    if (Part) return <Part {...props} />;
+    return failed ? <Missing onRetry={() => setFailed(false)} /> : <Waiting />;
+  };
+}
+
+function Nothing() {
+  return null;
+}
+
+function Missing({ onRetry }: { onRetry: () => void }) {
+  const styles = useStyles();
+  const words = useWords();
+  return (
+    <>
+      <Calm icon={<PlugDisconnected48Regular />} title={words('later.missing')} next={words('later.missingNext')} />
+      <div className={styles.retry}>
+        <Button onClick={onRetry}>{words('action.retry')}</Button>
+      </div>
+    </>
+  );
+}
