@@ -14,12 +14,12 @@ export function launch(args = []) {
 }
 
 /** The project's own sandbox on free ports, with the production build that is in dist/. */
-export function startSandbox() {
+export function startSandbox({ dist = 'dist' } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const ports = { SANDBOX_PORT: '0', SANDBOX_PANE_PORT: '0', SANDBOX_SERVICE_PORT: '0' };
   const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts'], {
     cwd: new URL('..', import.meta.url).pathname,
-    env: { ...process.env, ...ports, SANDBOX_DATA: folder, SANDBOX_DIST: 'dist' },
+    env: { ...process.env, ...ports, SANDBOX_DATA: folder, SANDBOX_DIST: dist },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   return new Promise((resolve, reject) => {
@@ -28,11 +28,12 @@ export function startSandbox() {
     child.stdout.on('data', (chunk) => {
       output += chunk;
       const window = /Window: (\S+)/.exec(output)?.[1];
+      const graph = /Photos: (\S+)/.exec(output)?.[1];
       const close = () => {
         child.kill();
         rmSync(folder, { recursive: true, force: true });
       };
-      if (window) resolve({ window, close });
+      if (window && graph) resolve({ window, graph, control: new URL('/sandbox', graph).href, close });
     });
   });
 }

@@ -1,4 +1,4 @@
-import { consentUrl, createSignIn } from './auth';
+import { consentUrl, createSignIn, type SignIn } from './auth';
 import { readConfig, type Config } from './config';
 import { createImageEditor } from './editor';
 import { askInDialog, openMailbox, type Mailbox } from './mailbox';
@@ -11,10 +11,25 @@ const pane = openPane(element);
 // Opened beside Office.js, so that it is there when the first face is looked for.
 const store = openKeptStore();
 
+/** Anybody but me: all need the same permission. */
+const someone = { address: '' };
+
 async function start(): Promise<void> {
   const config = readConfig(document);
+  preconnect(config.serviceUrl);
   const opening = openMailbox();
-  pane.show(wire(config, await opening, opening));
+  let mailbox: Mailbox | null = null;
+  const signIn = createSignIn({
+    ...config,
+    hostReady: opening,
+    owner: () => mailbox?.me.value ?? null,
+    askInDialog,
+    page: page('signin.html'),
+  });
+  // Side by side with Office.js. What goes wrong here is told when the token is needed.
+  signIn.getToken({ scopes: readingScopes(config.service, someone), interactive: false }).catch(() => undefined);
+  mailbox = await opening;
+  pane.show(wire(config, mailbox, signIn));
 }
 
 start().catch((error: unknown) => pane.fail(error as Error));
@@ -22,19 +37,22 @@ start().catch((error: unknown) => pane.fail(error as Error));
 /** What looking at photos needs, one's own and others'. */
 const lookingScopes = ({ service }: Config): readonly string[] => [
   ...readingScopes(service, 'me'),
-  ...readingScopes(service, { address: '' }),
+  ...readingScopes(service, someone),
 ];
 
+/** The connection to the service is there before the first question. */
+function preconnect(address: string): void {
+  const link = Object.assign(document.createElement('link'), { rel: 'preconnect', href: new URL(address).origin });
+  link.crossOrigin = 'anonymous';
+  document.head.append(link);
+}
+
+function page(name: string): string {
+  return new URL(name, document.baseURI).href;
+}
+
 /** Joins the rooms. */
-function wire(config: Config, mailbox: Mailbox, hostReady: Promise<unknown>): Services {
-  const page = (name: string): string => new URL(name, document.baseURI).href;
-  const signIn = createSignIn({
-    ...config,
-    hostReady,
-    owner: () => mailbox.me.value,
-    askInDialog,
-    page: page('signin.html'),
-  });
+function wire(config: Config, mailbox: Mailbox, signIn: SignIn): Services {
   const service = createPhotoService({
     ...config,
     accessToken: async (request) => (await signIn.getToken(request)).accessToken,

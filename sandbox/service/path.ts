@@ -26,7 +26,9 @@ const tails: readonly (readonly [tail: RegExp, operation: Question['operation']]
 export function questionOf(path: string): Question | null {
   const place = split(path);
   if (!place) return null;
-  const { dialect, beta, rest } = place;
+  const { dialect, beta } = place;
+  // Query options, such as $select, choose among the fields; here all of them are told.
+  const rest = place.rest.replace(/\?.*$/s, '');
   const user =
     dialect === 'graph'
       ? /^\/(?:me|users\/([^/]+))(?=\/|$)/i.exec(rest)

@@ -24,14 +24,14 @@ export const tenants = [
   { id: '2a6c1a7e-55d0-4f0e-8c3f-6f2d1d0b9c11', domain: 'fabrikam.com' },
 ] as const;
 
-/** As many as a message to everybody has recipients. */
-const crowd = Array.from({ length: 100 }, (_none, index): Someone => {
+/** The many who are told apart by their number: a message to everybody goes to the first hundred, who have small photos. */
+const crowd = Array.from({ length: 300 }, (_none, index): Someone => {
   const number = String(index + 1).padStart(3, '0');
   return {
     name: `Colleague ${number}`,
     address: `colleague${number}@contoso.com`,
     kind: 'person',
-    photo: 120,
+    photo: index < 100 ? 120 : 648,
     crowd: true,
   };
 });

@@ -35,7 +35,7 @@ export interface Listed {
 export const itemTypes = { message: 1, appointment: 2, meeting: 3, draft: 4 } as const;
 
 /** The messages that an account finds in its mailbox: one from everybody, and one of every other sort. */
-export function mailFor(account: Listed, people: readonly Listed[]): readonly Item[] {
+export function mailFor(account: Listed, people: readonly Listed[], withCrowd: boolean): readonly Item[] {
   const me = person(account);
   const named = (start: string): Person => person(people.find(({ address }) => address.startsWith(start)) ?? account);
   const message = (from: Person, more: Partial<Item> = {}): Item => ({
@@ -51,6 +51,7 @@ export function mailFor(account: Listed, people: readonly Listed[]): readonly It
     bcc: [],
     ...more,
   });
+  const crowd = people.filter((one) => one.crowd).map(person);
   const others = people.filter((one) => !one.account && !one.crowd && !/^lynne/.test(one.address)).map(person);
   return [
     ...others.map((one) => message(one)),
@@ -74,7 +75,7 @@ export function mailFor(account: Listed, people: readonly Listed[]): readonly It
       id: 'everybody',
       title: 'Alex Wilber (to everybody)',
       subject: 'All hands',
-      to: people.filter((one) => one.crowd).map(person),
+      to: crowd.slice(0, 100),
     }),
     message(me, {
       id: 'draft',
@@ -93,6 +94,7 @@ export function mailFor(account: Listed, people: readonly Listed[]): readonly It
       to: [me, named('lynne')],
       cc: [named('diego')],
     }),
+    ...(withCrowd ? crowd.map((one) => message(one)) : []),
   ];
 }
 

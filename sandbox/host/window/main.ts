@@ -28,7 +28,7 @@ const frame = document.createElement('iframe');
 const host = playHost(frame, paneOrigin, user, settings);
 answerBridge(frame, paneOrigin, control, user, settings.bridge);
 
-const mail = mailFor(user, people);
+const mail = mailFor(user, people, settings.crowd === 'on');
 const first = query.get('item') ?? mail[0]?.id ?? null;
 showList(element('list'), mail, first === 'none' ? null : first, (chosen: readonly Item[]) => {
   showReading(element('reading'), chosen, people.map(person), (draft) => host.write(draft));

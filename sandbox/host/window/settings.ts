@@ -9,6 +9,7 @@ export const choices = {
   modern: ['on', 'off'],
   itemChanged: ['normal', 'missing', 'double'],
   width: ['320', '250', '500'],
+  crowd: ['off', 'on'],
 } as const;
 
 export type Settings = { [Name in keyof typeof choices]: string };

@@ -1,0 +1,24 @@
+// What both peers share: Outlook's item through Office.js, tokens through MSAL and Outlook's own bridge.
+import { createNestablePublicClientApplication } from '@azure/msal-browser';
+
+const { clientId, authority, serviceUrl } = JSON.parse(document.getElementById('config').textContent);
+export { serviceUrl };
+
+const client = createNestablePublicClientApplication({
+  auth: { clientId, authority, knownAuthorities: [new URL(authority).host] },
+});
+
+export async function token() {
+  const { accessToken } = await (await client).acquireTokenSilent({ scopes: ['User.ReadBasic.All'] });
+  return accessToken;
+}
+
+/** Calls `show` with the sender's address, now and after every switch. */
+export function follow(show) {
+  window.Office.onReady().then(() => {
+    const { mailbox } = window.Office.context;
+    const read = () => mailbox.item && show(mailbox.item.from.emailAddress);
+    mailbox.addHandlerAsync(window.Office.EventType.ItemChanged, read);
+    read();
+  });
+}
