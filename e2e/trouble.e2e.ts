@@ -73,14 +73,24 @@ test('offline says so; online again, the photo comes by itself', async () => {
   await expectFace('diego@contoso.com', 'Diego Siciliani');
 });
 
-test('offline before the first token says so; online again, the photo comes by itself', async () => {
+test('offline before the first photo says so; online again, it comes by itself', async () => {
   await open('?item=none');
   await says('No message is selected');
   await stage.context.setOffline(true);
   await select('diego@contoso.com');
-  await says('Sign-in cannot be reached');
+  await says('The photo service cannot be reached');
   await stage.context.setOffline(false);
   await expectFace('diego@contoso.com', 'Diego Siciliani');
+});
+
+test('sign-in that cannot be reached before the first token says so, and the next try brings the photo', async () => {
+  const signIn = '**/nested-token';
+  await stage.page.route(signIn, (route) => route.abort());
+  await open();
+  await says('Sign-in cannot be reached');
+  await stage.page.unroute(signIn);
+  await retry().click();
+  await expectFace('megan@contoso.com', 'Megan Bowen');
 });
 
 test('one token serves everybody until it ends: the bridge is asked once for mine and once for theirs', async () => {
