@@ -9,7 +9,8 @@ export {
 } from './errors';
 export { keeping } from './kept/keeping';
 export { openKeptStore, type Kept } from './kept/store';
-export { createPortraits, type Heard, type Portrait, type Sizes } from './portraits';
+export type { Portrait, Sizes } from './portrait';
+export { createPortraits, type Heard } from './portraits';
 export type { Saved, SaveOptions } from './save';
 export { readingScopes, writingScopes } from './scopes';
 export type {

@@ -1,6 +1,7 @@
 import { keeping } from './kept/keeping';
 import { openKeptStore } from './kept/store';
-import { createPortraits, type Portrait } from './portraits';
+import type { Portrait } from './portrait';
+import { createPortraits } from './portraits';
 import type { PhotoAnswer, PhotoOwner, PhotoService } from './service';
 
 const megan = { address: 'megan@contoso.com' };

@@ -1,44 +1,17 @@
-import { QueryClient, QueryObserver, type QueryObserverResult } from '@tanstack/query-core';
+import { QueryClient, QueryObserver } from '@tanstack/query-core';
 import type { Observable } from '../base';
 import type { Said } from './errors';
 import type { Copy, KeepingService } from './kept/keeping';
 import type { Kept } from './kept/store';
 import { ownerKey } from './key';
+import { observed, portraitOf, sizesOf, type Known, type Portrait, type Sizes } from './portrait';
 import { saveAndProve, type Saved, type SaveOptions } from './save';
-import type { AbsenceReason, NoPhoto, Photo, PhotoAnswer, PhotoMetadata, PhotoOwner } from './service';
-
-interface Shown {
-  readonly picture: Blob;
-  /** Null where it is not known yet. */
-  readonly metadata: PhotoMetadata | null;
-  /** Milliseconds since 1970. */
-  readonly readAt: number;
-}
-
-/** Somebody's photo as the pane can show it now. */
-export type Portrait =
-  | { readonly status: 'loading' }
-  /** `source`: where what is shown came from; `memory` since this pane was opened, `kept` before that. */
-  | (Shown & { readonly status: 'photo'; readonly source: 'service' | 'memory' | 'kept' })
-  | { readonly status: 'none'; readonly reason: AbsenceReason; readonly readAt: number }
-  /** `stale`: the photo there was before the failure. */
-  | { readonly status: 'failed'; readonly error: Error; readonly stale: Shown | null };
-
-/** All sizes of somebody's photo that the service holds. */
-export type Sizes =
-  | { readonly status: 'loading' }
-  | { readonly status: 'listed'; readonly sizes: readonly PhotoMetadata[] }
-  | { readonly status: 'failed' };
+import type { NoPhoto, Photo, PhotoAnswer, PhotoMetadata, PhotoOwner } from './service';
 
 /** The service's last word, and when it came (milliseconds since 1970). */
 export interface Heard {
   readonly at: number;
   readonly said: Said;
-}
-
-/** What is known of somebody. */
-interface Known extends Copy {
-  readonly from: 'service' | 'kept';
 }
 
 interface Wanted {
@@ -247,49 +220,4 @@ function covers({ answer, pixels }: Copy, wanted: Wanted): boolean {
 
 function eTagOf(answer: PhotoAnswer): string | null {
   return answer.kind === 'none' ? null : (answer.metadata?.eTag ?? null);
-}
-
-/** A query as an observable whose value stays the same object until something changes. */
-function observed<Data, Value>(
-  observer: QueryObserver<Data>,
-  valueOf: (result: QueryObserverResult<Data>) => Value,
-): Observable<Value> {
-  let result = observer.getCurrentResult();
-  let value = valueOf(result);
-  return {
-    get value() {
-      const current = observer.getCurrentResult();
-      if (current !== result) {
-        result = current;
-        value = valueOf(current);
-      }
-      return value;
-    },
-    subscribe: (listener) => observer.subscribe(() => listener()),
-  };
-}
-
-function portraitOf({ data, error, isFetching }: QueryObserverResult<Known>, since: number): Portrait {
-  const shown = data?.answer.kind === 'photo' ? shownOf(data.answer, data.readAt) : null;
-  if (error && !isFetching) return { status: 'failed', error, stale: shown };
-  if (data && shown) return { status: 'photo', source: sourceOf(data, since), ...shown };
-  if (data?.answer.kind === 'none' && !isFetching) {
-    return { status: 'none', reason: data.answer.reason, readAt: data.readAt };
-  }
-  return { status: 'loading' };
-}
-
-function sourceOf({ from, readAt }: Known, since: number): 'service' | 'memory' | 'kept' {
-  if (from === 'kept') return 'kept';
-  return readAt >= since ? 'service' : 'memory';
-}
-
-function shownOf({ picture, metadata }: Photo, readAt: number): Shown {
-  return { picture, metadata, readAt };
-}
-
-function sizesOf({ data, error }: QueryObserverResult<readonly PhotoMetadata[] | NoPhoto>): Sizes {
-  if (error) return { status: 'failed' };
-  if (!data) return { status: 'loading' };
-  return { status: 'listed', sizes: 'kind' in data ? [] : data };
 }
