@@ -29,7 +29,7 @@ function manual() {
   return { asked, portraits: createPortraits(keeping(service, openKeptStore(), 'test', () => null)) };
 }
 
-beforeEach(() => jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] }));
+beforeEach(() => jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] }));
 afterEach(() => jest.useRealTimers());
 /** Past the rest that quick looks have to keep. */
 const settle = (): Promise<void> => jest.advanceTimersByTimeAsync(200);

@@ -1,6 +1,7 @@
 import { Avatar, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { useLayoutEffect, useRef } from 'react';
+import { releaseAddress, takeAddress } from './addresses';
 
 /** Diameters that Fluent's Avatar draws, in CSS pixels; faces keep to them. */
 export type FaceSize = 32 | 40 | 48 | 96 | 120;
@@ -35,12 +36,10 @@ export function Face({ name, picture, size }: FaceProps) {
 function Picture({ name, picture }: { name: string; picture: Blob }) {
   const styles = useStyles();
   const image = useRef<HTMLImageElement>(null);
-  // Before the paint, so that the picture of somebody else is never drawn under this name; the address lives as long
-  // as the picture is drawn.
+  // Before the paint, so that the picture of somebody else is never drawn under this name.
   useLayoutEffect(() => {
-    const address = URL.createObjectURL(picture);
-    if (image.current) image.current.src = address;
-    return () => URL.revokeObjectURL(address);
+    if (image.current) image.current.src = takeAddress(picture);
+    return () => releaseAddress(picture);
   }, [picture]);
   return <img ref={image} className={styles.picture} alt={name} draggable={false} />;
 }

@@ -3,7 +3,7 @@ import type { Observable } from '../base';
 import type { ImageEditor } from '../editor';
 import type { Mailbox, Person } from '../mailbox';
 import type { Heard, Kept, PhotoOwner, Portrait, Saved, SaveOptions, Sizes } from '../photos';
-import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
+import { createContext, useContext, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Words } from './words';
 
 /** What the screens read and call; the hall brings it. */
@@ -87,6 +87,8 @@ function usePhotoValue(what: 'of' | 'pictureOf', owner: PhotoOwner, drawn: numbe
     () => portraits[what](address === null ? 'me' : { address }, devicePixels(drawn)),
     [portraits, what, address, drawn],
   );
+  // React looks only after the paint; the photo is asked for before it.
+  useLayoutEffect(() => source.subscribe(() => undefined), [source]);
   return useObservable(source);
 }
 

@@ -79,10 +79,15 @@ function bytesOf(body: unknown, contentType: string): Uint8Array<ArrayBuffer> {
 }
 
 function decoded(base64: string): Uint8Array<ArrayBuffer> {
+  let text: string;
   try {
-    return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    text = atob(base64);
   } catch {
     // Not base64, so no picture either: the reader says so.
     return new TextEncoder().encode(base64);
   }
+  // A plain loop: many times as fast as `Uint8Array.from`, which matters for twenty large photos at once.
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < bytes.length; index++) bytes[index] = text.charCodeAt(index);
+  return bytes;
 }

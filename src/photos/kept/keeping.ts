@@ -77,7 +77,8 @@ export function keeping(
       const found = await store.find(keys.map((key) => key ?? ''));
       return keys.map((key, index) => (key === null ? null : copyOf(found[index])));
     },
-    { cache: false },
+    // What is asked in one go is together by then; a timer would hold the face up.
+    { cache: false, batchScheduleFn: (go) => queueMicrotask(go) },
   );
 
   const forget = async (owner: PhotoOwner): Promise<void> => {
