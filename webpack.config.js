@@ -96,7 +96,8 @@ export default async (_arguments, { mode, env }) => {
     output: {
       path: resolve('dist'),
       filename: '[name].js',
-      chunkFilename: '[name].[contenthash:8].js',
+      // Sign-in has a name that the page can write down, to have it on its way before a script asks for it.
+      chunkFilename: ({ chunk }) => (chunk.name === 'msal' ? 'msal.js' : '[name].[contenthash:8].js'),
       publicPath: 'auto',
       clean: true,
     },

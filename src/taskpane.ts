@@ -1,3 +1,4 @@
+import { whenIdle } from './base';
 import { consentUrl, createSignIn, type SignIn } from './auth';
 import { readConfig, type Config } from './config';
 import { createImageEditor } from './editor';
@@ -10,6 +11,9 @@ if (!element) throw new Error('The page has no element for the pane');
 const pane = openPane(element);
 // Opened beside Office.js, so that it is there when the first face is looked for.
 const store = openKeptStore();
+
+/** A token is asked for after this time even where the page is busy. Milliseconds. */
+const patience = 100;
 
 /** Anybody but me: all need the same permission. */
 const someone = { address: '' };
@@ -26,8 +30,9 @@ async function start(): Promise<void> {
     askInDialog,
     page: page('signin.html'),
   });
-  // Side by side with Office.js. What goes wrong here is told when the token is needed.
-  signIn.getToken({ scopes: readingScopes(config.service, someone), interactive: false }).catch(() => undefined);
+  // In the gaps that Office.js leaves. What goes wrong here is told when the token is needed.
+  const early = { scopes: readingScopes(config.service, someone), interactive: false };
+  whenIdle(() => void signIn.getToken(early).catch(() => undefined), patience);
   mailbox = await opening;
   pane.show(wire(config, mailbox, signIn));
 }

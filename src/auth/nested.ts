@@ -25,7 +25,7 @@ const notNested = 'no_account_error';
 
 /** Greets Outlook's bridge. Null when the bridge stays silent: then the dialog has to take its place. */
 export async function connect(auth: { clientId: string; authority: string }): Promise<NestedSignIn | null> {
-  const { createNestablePublicClientApplication } = await import('@azure/msal-browser');
+  const { createNestablePublicClientApplication } = await import(/* webpackChunkName: "msal" */ '@azure/msal-browser');
   const client = createNestablePublicClientApplication({
     // Named as known, so that MSAL finds its tokens again whatever cloud the authority belongs to.
     auth: { ...auth, knownAuthorities: [new URL(auth.authority).host] },

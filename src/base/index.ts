@@ -1,2 +1,3 @@
 export { DeadlineError, settled, withDeadline } from './deadline';
+export { whenIdle } from './idle';
 export { observable, type Observable, type Source } from './observable';

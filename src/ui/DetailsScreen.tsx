@@ -8,7 +8,7 @@ import { CopyDiagnosis } from './CopyDiagnosis';
 import { Face } from './Face';
 import { Facts } from './Facts';
 import { Notice } from './Notice';
-import { pictureOf, useReason } from './PersonCard';
+import { cardFace, pictureOf, useReason } from './PersonCard';
 import { useOwner, usePortrait, useServices, useSizes, useWords } from './services';
 import { CopyPicture, SavePicture } from './SavePicture';
 
@@ -84,7 +84,7 @@ function PhotoDetails({ person, name }: { person: Person; name: string }) {
   const words = useWords();
   const { portraits } = useServices();
   const owner = useOwner(person);
-  const portrait = usePortrait(owner, 120);
+  const portrait = usePortrait(owner, cardFace);
   const reason = useReason(portrait);
   return (
     <>

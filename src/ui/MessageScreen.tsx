@@ -4,6 +4,7 @@ import { MailMultiple32Regular } from '@fluentui/react-icons/svg/mail-multiple';
 import { Mail48Regular } from '@fluentui/react-icons/svg/mail';
 import type { Person, Recipient, Selection } from '../mailbox';
 import { Calm } from './Calm';
+import { peopleBehind } from './peopleBehind';
 import { PeopleList } from './PeopleList';
 import { PersonCard } from './PersonCard';
 import { PersonRow } from './PersonRow';
@@ -132,25 +133,4 @@ function Message({ message, onDetails }: ScreenProps & { message: MessageSelecti
       <PeopleList recipients={message.recipients} onDetails={onDetails} />
     </>
   );
-}
-
-/**
- * Whose message it is, and who sent it for them. `from` is the owner of the mailbox, `sender` a delegate; some servers
- * fill only one of them with an address that can be asked for.
- */
-export function peopleBehind({ from, sender }: Pick<MessageSelection, 'from' | 'sender'>): {
-  owner: Person | null;
-  delegate: Person | null;
-} {
-  const owner = from && isMailAddress(from.address) ? from : (sender ?? from);
-  const isDelegate = sender && owner !== sender && isMailAddress(sender.address) && !sameAddress(owner, sender);
-  return { owner, delegate: isDelegate ? sender : null };
-}
-
-function isMailAddress(address: string): boolean {
-  return address.includes('@') && !address.startsWith('/');
-}
-
-function sameAddress(one: Person | null, other: Person): boolean {
-  return one?.address.toLowerCase() === other.address.toLowerCase();
 }

@@ -1,6 +1,7 @@
 import { Caption1Strong, makeStyles } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { useEffect, useState } from 'react';
+import { whenIdle } from '../base';
 import type { Part, Person, Recipient } from '../mailbox';
 import { ListRow, PersonRow, rowFace } from './PersonRow';
 import { devicePixels, ownerOf, useObservable, useServices, useWords } from './services';
@@ -17,6 +18,9 @@ const parts: readonly Part[] = ['to', 'cc', 'bcc', 'required', 'optional'];
 
 /** As many rows as are drawn in one go without holding up the page. */
 const atOnce = 12;
+
+/** The others do not wait longer for the page to be idle. Milliseconds. */
+const patience = 500;
 
 interface PeopleListProps {
   readonly recipients: readonly Recipient[];
@@ -77,18 +81,7 @@ function useGradually(recipients: readonly Recipient[]): ReadonlySet<Recipient> 
   const count = drawn.recipients === recipients ? drawn.count : atOnce;
   useEffect(() => {
     if (count >= recipients.length) return;
-    return whenIdle(() => setDrawn({ recipients, count: count + atOnce }));
+    return whenIdle(() => setDrawn({ recipients, count: count + atOnce }), patience);
   }, [count, recipients]);
   return new Set(recipients.slice(0, count));
-}
-
-/** Safari has no idle callbacks. @returns its own undo. */
-function whenIdle(work: () => void): () => void {
-  const { requestIdleCallback } = globalThis as Partial<typeof globalThis>;
-  if (requestIdleCallback) {
-    const id = requestIdleCallback(work);
-    return () => cancelIdleCallback(id);
-  }
-  const timer = setTimeout(work, 30);
-  return () => clearTimeout(timer);
 }

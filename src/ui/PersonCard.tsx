@@ -8,6 +8,9 @@ import { faceShown } from './later';
 import { Notice } from './Notice';
 import { useOwner, usePortrait, useServices, useWords } from './services';
 
+/** Diameter of the large face, in CSS pixels. */
+export const cardFace = 120;
+
 const useStyles = makeStyles({
   root: {
     display: 'flex',
@@ -38,14 +41,14 @@ export function PersonCard({ person, part, onDetails }: PersonCardProps) {
   const words = useWords();
   const { portraits } = useServices();
   const owner = useOwner(person);
-  const portrait = usePortrait(owner, 120);
+  const portrait = usePortrait(owner, cardFace);
   const name = person.name || person.address;
   useEffect(() => {
     if (portrait.status !== 'loading') faceShown();
   }, [portrait.status]);
   return (
     <section className={styles.root} aria-label={name}>
-      <Face name={name} picture={pictureOf(portrait)} size={120} />
+      <Face name={name} picture={pictureOf(portrait)} size={cardFace} />
       <div className={styles.names}>
         {part && <Text className={styles.quiet}>{part}</Text>}
         <Subtitle1 as="h2" className={styles.long}>

@@ -5,7 +5,7 @@ import type { Person } from '../mailbox';
 import { Camera, mayHaveCamera } from './Camera';
 import { later } from './later';
 import { Notice } from './Notice';
-import { PersonCard } from './PersonCard';
+import { cardFace, PersonCard } from './PersonCard';
 import type { PhotoEditing } from './photoEditing';
 import { useOwner, usePortrait, useServices, useWords } from './services';
 
@@ -46,7 +46,7 @@ function Viewing({ person, editing, onDetails }: PhotoPanelProps) {
   const words = useWords();
   const { portraits } = useServices();
   const owner = useOwner(person);
-  const hasPhoto = usePortrait(owner, 120).status === 'photo';
+  const hasPhoto = usePortrait(owner, cardFace).status === 'photo';
   const [asking, setAsking] = useState(false);
   const [camera, setCamera] = useState<'off' | 'on' | 'refused'>('off');
   const refuse = useCallback(() => setCamera('refused'), []);

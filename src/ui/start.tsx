@@ -2,7 +2,10 @@ import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, Themed } from './App';
 import { Calm } from './Calm';
-import type { Services } from './services';
+import { firstFace } from './later';
+import { firstFaceOf } from './peopleBehind';
+import { cardFace } from './PersonCard';
+import { devicePixels, ownerOf, type Services } from './services';
 import { StartProblem } from './StartProblem';
 import { loadWords, type WordKey, type Words } from './words';
 
@@ -27,6 +30,7 @@ export function openPane(element: HTMLElement): Pane {
 
   return {
     show(services) {
+      lookAhead(services);
       void draw(loadWords(services.mailbox.language), (words) => <App services={services} words={words} />);
     },
     fail(error) {
@@ -44,4 +48,14 @@ export function openPane(element: HTMLElement): Pane {
       ));
     },
   };
+}
+
+/** The first face is looked for before the screen is drawn, so that both take their time side by side. */
+function lookAhead({ mailbox, portraits }: Services): void {
+  const person = firstFaceOf(mailbox.selection.value);
+  if (!person) return;
+  const owner = ownerOf(person, mailbox.me.value);
+  const leave = portraits.of(owner, devicePixels(cardFace)).subscribe(() => undefined);
+  // The screen has looked by then.
+  void firstFace.then(leave);
 }
