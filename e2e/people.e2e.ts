@@ -68,3 +68,40 @@ test('a hundred recipients: all photos with at most six requests, the sender’s
   await stage.expectFace('alex@contoso.com', 'Alex Wilber');
   await stage.expectFace('colleague100@contoso.com', 'Colleague 100');
 });
+
+const alsoSelect = (item: string): Promise<void> =>
+  stage.page.locator(`[data-item="${item}"]`).click({ modifiers: ['Control'] });
+
+test('several selected messages: their senders, each once, with photos and details', async () => {
+  await open();
+  await alsoSelect('diego@contoso.com');
+  await stage.pane.getByText('2 messages are selected').waitFor();
+  await stage.expectFace('diego@contoso.com', 'Diego Siciliani');
+  // Megan sent this one too.
+  await alsoSelect('group');
+  await stage.pane.getByText('3 messages are selected').waitFor();
+  await alsoSelect('olivia@elsewhere.example');
+  await row('Olivia Outside').getByText('outside your organisation', { exact: true }).waitFor();
+  expect(await under('From')).toEqual(['Megan Bowen', 'Diego Siciliani', 'Olivia Outside']);
+  await stage.expectFace('megan@contoso.com', 'Megan Bowen');
+  await row('Diego Siciliani').getByRole('button').click();
+  await stage.pane.getByText('240 × 240 pixels').waitFor();
+});
+
+test('a selection that changes while its senders are read ends with the right ones', async () => {
+  await open();
+  for (const item of ['diego@contoso.com', 'joni@contoso.com', 'pat+news@contoso.com']) await alsoSelect(item);
+  await alsoSelect('megan@contoso.com');
+  await alsoSelect('diego@contoso.com');
+  await stage.expectFace('joni@contoso.com', 'Joni Sherman');
+  await stage.expectFace('pat+news@contoso.com', 'Pat Plus');
+  expect(await under('From')).toEqual(['Joni Sherman', 'Pat Plus']);
+});
+
+test('where the host tells only how many messages are selected, that is what is said', async () => {
+  await open('?several=count');
+  await alsoSelect('diego@contoso.com');
+  await stage.pane.getByText('2 messages are selected').waitFor();
+  await stage.pane.getByText('Select a single message').waitFor();
+  expect(await stage.pane.getByRole('listitem').count()).toBe(0);
+});

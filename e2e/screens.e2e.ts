@@ -205,6 +205,8 @@ test.each([
   'item=none',
   'item=draft',
   'item=appointment',
+  'item=group',
+  'item=everybody',
   'item=meeting',
   'item=isaiah%40contoso.com',
   'item=frank%40contoso.com',
@@ -215,6 +217,15 @@ test.each([
   await open(`?${state}&width=250&theme=dark`);
   await stage.pane.getByRole('heading', { level: 2 }).waitFor();
   await stage.pane.getByText('Looking for the photo').waitFor({ state: 'detached' });
+  expect(await findings()).toEqual([]);
+  expect(await sideways()).toBe(0);
+});
+
+test('axe finds nothing among the senders of several messages, and nothing is cut off', async () => {
+  await open('?width=250&theme=dark');
+  await expectFace('megan@contoso.com', 'Megan Bowen');
+  await stage.page.locator('[data-item="diego@contoso.com"]').click({ modifiers: ['Control'] });
+  await expectFace('diego@contoso.com', 'Diego Siciliani');
   expect(await findings()).toEqual([]);
   expect(await sideways()).toBe(0);
 });

@@ -2,7 +2,7 @@ import { observable, type Observable } from '../base';
 import { listen } from './listen';
 import type { Selection } from './mailbox';
 import { isDraft, itemKey, readSelection } from './selection';
-import { selectedCount } from './several';
+import { selectedIds, sendersOf } from './several';
 
 /** How often an item that changed without an event is looked for while the pane is visible. Milliseconds. */
 const lookInterval = 1_500;
@@ -38,10 +38,11 @@ export function followSelection({ context, EventType }: typeof Office): Observab
     const { item } = mailbox;
     known = { item, key: itemKey(item) };
     const { now, later } = readSelection(item);
-    show(now);
+    // Several stay until the host has told which ones it are now.
+    if (item || selection.value.kind !== 'several') show(now);
     if (later) showLater(later);
     if (item && isDraft(item)) followRecipients(item);
-    if (!item) readCount();
+    if (!item) readSeveral();
   };
 
   const followed = new WeakSet<object>();
@@ -57,15 +58,32 @@ export function followSelection({ context, EventType }: typeof Office): Observab
     });
   };
 
-  const readCount = (): void => {
-    ticket++;
+  const readSeveral = (): void => {
+    const mine = ++ticket;
     showLater(
-      selectedCount(context).then((count) => {
-        if (count !== null && count > 1) return { kind: 'several', count, senders: null };
-        const { now, later } = readSelection(mailbox.item);
-        return later ?? now;
+      selectedIds(context).then((ids) => {
+        if (ids === null || ids.length < 2) {
+          const { now, later } = readSelection(mailbox.item);
+          return later ?? now;
+        }
+        readSenders(ids, mine);
+        return { kind: 'several', count: ids.length, senders: null };
       }),
     );
+  };
+
+  /** The host opens one message at a time, so the last of a selection before is closed first. */
+  let reading = Promise.resolve();
+  const readSenders = (ids: readonly string[], mine: number): void => {
+    const read = async (): Promise<void> => {
+      if (mine !== ticket) return;
+      for await (const senders of sendersOf(context, ids)) {
+        if (mine !== ticket) return;
+        show({ kind: 'several', count: ids.length, senders });
+      }
+    };
+    // A message that does not close again: those that are known by then stay.
+    reading = reading.then(read).catch(() => undefined);
   };
 
   const look = (): void => {
@@ -77,7 +95,7 @@ export function followSelection({ context, EventType }: typeof Office): Observab
   listen(mailbox, EventType.ItemChanged, readItem);
   // Absent from the enum of older builds of Office.js, where the host has no such event either.
   const { SelectedItemsChanged } = EventType as Partial<typeof EventType>;
-  listen(mailbox, SelectedItemsChanged, readCount);
+  listen(mailbox, SelectedItemsChanged, readSeveral);
   document.addEventListener('visibilitychange', look);
   globalThis.addEventListener('focus', look);
   setInterval(look, lookInterval);

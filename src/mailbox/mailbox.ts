@@ -6,8 +6,8 @@ export interface Person {
   readonly address: string;
 }
 
-/** How somebody who receives an item stands in it. */
-export type Part = 'to' | 'cc' | 'bcc' | 'required' | 'optional';
+/** How somebody stands in an item. */
+export type Part = 'from' | 'to' | 'cc' | 'bcc' | 'required' | 'optional';
 
 export interface Recipient extends Person {
   readonly part: Part;
@@ -18,7 +18,7 @@ export interface Recipient extends Person {
 /** What is selected in Outlook, as a plain value. Nobody stands twice among the recipients, nor there and above them. */
 export type Selection =
   | { readonly kind: 'nothing' }
-  /** `senders`: null where the host does not tell. */
+  /** `senders`: each once, as many as are known by now; null where the host does not tell. */
   | { readonly kind: 'several'; readonly count: number; readonly senders: readonly Person[] | null }
   /** `sender` differs from `from` when somebody sent on behalf of `from`. */
   | {

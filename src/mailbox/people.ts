@@ -52,9 +52,12 @@ export async function askField<T>(what: string, item: object, field: string): Pr
 }
 
 /** Each once, in the place where they stand first; none of them who stand above the list already. */
-export function eachOnce(recipients: readonly Recipient[], above: readonly (Person | null)[]): readonly Recipient[] {
+export function eachOnce<Anybody extends Person>(
+  people: readonly Anybody[],
+  above: readonly (Person | null)[],
+): readonly Anybody[] {
   const seen = new Set(above.map(keyOf));
-  return recipients.filter((one) => {
+  return people.filter((one) => {
     const key = keyOf(one);
     return !seen.has(key) && seen.add(key);
   });

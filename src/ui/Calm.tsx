@@ -27,7 +27,9 @@ export function Calm({ icon, title, next }: { icon: ReactNode; title: string; ne
       <Subtitle2 as="h2" className={styles.title}>
         {title}
       </Subtitle2>
-      <Text className={styles.next}>{next}</Text>
+      <Text align="center" className={styles.next}>
+        {next}
+      </Text>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { makeStyles, Text } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { MailMultiple32Regular } from '@fluentui/react-icons/svg/mail-multiple';
 import { Mail48Regular } from '@fluentui/react-icons/svg/mail';
+import { useMemo } from 'react';
 import type { Person, Recipient, Selection } from '../mailbox';
 import { Calm } from './Calm';
 import { peopleBehind } from './peopleBehind';
@@ -39,13 +40,7 @@ export function MessageScreen({ onDetails }: ScreenProps) {
     case 'nothing':
       return <Calm icon={<Mail48Regular />} title={words('message.nothing')} next={words('message.nothingNext')} />;
     case 'several':
-      return (
-        <Calm
-          icon={<MailMultiple32Regular />}
-          title={words('message.several', { count: selection.count })}
-          next={words('message.severalNext')}
-        />
-      );
+      return <Several selection={selection} onDetails={onDetails} />;
     case 'draft':
       return (
         <One
@@ -70,6 +65,28 @@ export function MessageScreen({ onDetails }: ScreenProps) {
     case 'message':
       return <Message message={selection} onDetails={onDetails} />;
   }
+}
+
+/** Several messages: how many, and who sent them where the host tells. */
+function Several({
+  selection: { count, senders },
+  onDetails,
+}: ScreenProps & { selection: Extract<Selection, { kind: 'several' }> }) {
+  const words = useWords();
+  const people = useMemo(
+    () => (senders ?? []).map((one): Recipient => ({ ...one, part: 'from', isList: false })),
+    [senders],
+  );
+  return (
+    <>
+      <Calm
+        icon={<MailMultiple32Regular />}
+        title={words('message.several', { count })}
+        next={words('message.severalNext')}
+      />
+      <PeopleList recipients={people} onDetails={onDetails} />
+    </>
+  );
 }
 
 interface OneProps extends ScreenProps {

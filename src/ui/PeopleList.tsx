@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   row: { contentVisibility: 'auto', containIntrinsicSize: 'auto 52px' },
 });
 
-const parts: readonly Part[] = ['to', 'cc', 'bcc', 'required', 'optional'];
+const parts: readonly Part[] = ['from', 'to', 'cc', 'bcc', 'required', 'optional'];
 
 /** As many rows as are drawn in one go without holding up the page. */
 const atOnce = 12;

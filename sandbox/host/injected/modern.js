@@ -9,6 +9,7 @@
     if (source !== window.parent || from !== origin || !Array.isArray(data?.selectedItems)) return;
     selected = data.selectedItems;
   });
+  window.parent.postMessage({ asksSelectedItems: true }, origin);
 
   const complete = (office) => {
     const { context } = office;
@@ -27,7 +28,26 @@
       authorityType: 'aad',
     });
     const { mailbox } = context;
-    mailbox.getSelectedItemsAsync = (...more) => setTimeout(more.at(-1), 0, { status: 'succeeded', value: selected });
+    const answer = (more, value) => setTimeout(more.at(-1), 0, { status: 'succeeded', value });
+    const refuse = (more, message) => setTimeout(more.at(-1), 0, { status: 'failed', error: { code: 9999, message } });
+    mailbox.getSelectedItemsAsync = (...more) =>
+      answer(
+        more,
+        selected.map(({ told }) => told),
+      );
+    if (query.get('several') === 'count') return;
+    let isLoaded = false;
+    mailbox.loadItemByIdAsync = (id, ...more) => {
+      const one = selected.find(({ told }) => told.itemId === id);
+      if (isLoaded) return refuse(more, 'Another item is still loaded');
+      if (!one) return refuse(more, 'There is no such item');
+      isLoaded = true;
+      const unloadAsync = (...last) => {
+        isLoaded = false;
+        answer(last);
+      };
+      answer(more, { ...one.loaded, unloadAsync });
+    };
   };
 
   /** A host whose item changes although it never fires the event: Office.js follows, the add-in cannot be told. */

@@ -46,12 +46,13 @@ element('open-switches').addEventListener('click', ({ currentTarget }) => {
 });
 
 element('pane').style.width = `${settings.width}px`;
-const { dialect, upload, bridge, modern, theme, itemChanged } = settings;
+const { dialect, upload, bridge, modern, several, theme, itemChanged } = settings;
 const page = new URLSearchParams({
   dialect,
   upload,
   bridge,
   modern,
+  several,
   theme,
   itemChanged,
   oid: user.objectId,

@@ -21,6 +21,15 @@ export interface Host {
 /** Plays Outlook for the office.js in the frame. */
 export function playHost(frame: HTMLIFrameElement, paneOrigin: string, user: Listed, settings: Settings): Host {
   let current: Item | null = null;
+  let selected: readonly Item[] = [];
+
+  const tellSelected = (): void =>
+    frame.contentWindow?.postMessage({ selectedItems: selected.map(selectedOf) }, paneOrigin);
+
+  // A page that has just loaded has heard of no selection.
+  window.addEventListener('message', ({ source, origin, data }: MessageEvent<{ asksSelectedItems?: boolean }>) => {
+    if (source === frame.contentWindow && origin === paneOrigin && data.asksSelectedItems) tellSelected();
+  });
 
   const initialData = (): object | null => (current ? dataOf(current, user) : { ...profileOf(user), itemType: 6 });
 
@@ -42,8 +51,8 @@ export function playHost(frame: HTMLIFrameElement, paneOrigin: string, user: Lis
   return {
     select(items) {
       current = items.length === 1 ? (items[0] ?? null) : null;
-      const selectedItems = items.map(({ id, subject }) => ({ itemId: id, subject, itemType: 'message' }));
-      frame.contentWindow?.postMessage({ selectedItems }, paneOrigin);
+      selected = items;
+      tellSelected();
       const times = settings.itemChanged === 'double' ? 2 : 1;
       for (let time = 0; time < times; time++) {
         conversation.tell('olkItemSelectedChanged', current ? dataOf(current, user) : '');
@@ -63,6 +72,16 @@ export function playHost(frame: HTMLIFrameElement, paneOrigin: string, user: Lis
       };
       conversation.tell('officeThemeChanged', [JSON.stringify(colors)]);
     },
+  };
+}
+
+/** What is told of a selected message, and what it holds once it is loaded. */
+function selectedOf({ id, subject, from, sender }: Item): object {
+  const details = (person: Item['from']): object | null =>
+    person && { displayName: person.name, emailAddress: person.address };
+  return {
+    told: { itemId: id, subject, itemType: 'message' },
+    loaded: { from: details(from), sender: details(sender) },
   };
 }
 

@@ -7,6 +7,7 @@ export const choices = {
   upload: ['PUT', 'PATCH'],
   bridge: ['present', 'initialize', 'late', 'none', 'refusing', 'silent', 'silenttoken', 'cancels', 'wrongaccount'],
   modern: ['on', 'off'],
+  several: ['senders', 'count'],
   itemChanged: ['normal', 'missing', 'double'],
   width: ['320', '250', '500'],
   crowd: ['off', 'on'],
