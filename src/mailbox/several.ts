@@ -30,7 +30,7 @@ export async function selectedIds({ mailbox }: Office.Context): Promise<readonly
 export async function* sendersOf(
   { mailbox }: Office.Context,
   ids: readonly string[],
-): AsyncGenerator<readonly Person[], void, void> {
+): AsyncGenerator<readonly Person[]> {
   const { loadItemByIdAsync } = mailbox as Newer;
   if (typeof loadItemByIdAsync !== 'function') return;
   let senders: readonly Person[] = [];
@@ -43,7 +43,7 @@ export async function* sendersOf(
       const sender = personOf(loaded.from) ?? personOf(loaded.sender);
       if (sender) yield (senders = eachOnce([...senders, sender], []));
     } finally {
-      await call<void>('closing a selected message', (callback) => loaded.unloadAsync(callback));
+      await call('closing a selected message', (callback) => loaded.unloadAsync(callback));
     }
   }
 }
