@@ -7,7 +7,7 @@ const retry = () => stage.pane.getByRole('button', { name: 'Try again' });
 const says = (text: string): Promise<void> => stage.pane.getByText(text).filter({ visible: true }).waitFor();
 
 /** Who the photo was asked of, in the Graph dialect. */
-const batches = async () => (await stage.control.log()).filter(({ path }) => path.endsWith('/$batch'));
+const batches = async () => (await stage.control.log()).filter(({ method }) => method === 'POST');
 
 test.each([
   ['an outage', { kind: 'status', status: 500 }, 'The photo service has a problem'],

@@ -39,6 +39,8 @@ export interface Logged {
   readonly path: string;
   readonly status: number;
   readonly early?: true;
+  /** How many requests the service was answering when this one came. */
+  readonly atOnce?: number;
 }
 
 /** The sandbox's switches over HTTP, asked through the browser, which trusts the certificate. */

@@ -25,27 +25,36 @@ export async function createPhotoService({ dataFolder, origin }: ServiceOptions)
     store: await openStore(dataFolder),
     log: [],
     state: initialState(),
+    inFlight: 0,
     pausedUntil: 0,
   };
   const app = new Hono();
   app.use(async ({ req }, next) => {
+    if (req.path.startsWith('/sandbox')) return next();
     // A preflight travels as far as what it asks leave for.
-    if (world.state.latency > 0 && !req.path.startsWith('/sandbox')) await delay(world.state.latency);
+    if (req.method === 'OPTIONS') world.log.push({ method: 'OPTIONS', path: req.path, status: 204 });
+    if (world.state.latency > 0) await delay(world.state.latency);
     await next();
   });
   app.use((context, next) => crossOrigin(world)(context, next));
   app.route('/sandbox', control(world, origin));
   app.route('/', identity(world, origin));
+  app.use(async (_context, next) => {
+    world.inFlight++;
+    await next();
+    world.inFlight--;
+  });
   app.all('*', async (context) => {
     const { pathname, search } = new URL(context.req.url);
     const path = pathname + search;
     const early = Date.now() < world.pausedUntil;
+    const atOnce = world.inFlight;
     const effect = strike(world.state, { path, method: context.req.method }, onExchange);
     if (effect?.kind === 'slow') await delay(effect.milliseconds);
     if (effect?.kind === 'drop') return dropped(context);
     const reply = await answer(world, context, path);
     if (effect?.kind === 'dropAnswer') return dropped(context);
-    world.log.push({ method: context.req.method, path, status: reply.status, ...(early && { early }) });
+    world.log.push({ method: context.req.method, path, status: reply.status, atOnce, ...(early && { early }) });
     return effect?.kind === 'truncate' ? truncated(send(reply)) : send(reply);
   });
   return app;

@@ -10,6 +10,8 @@ export interface Logged {
   readonly status: number;
   /** It came although a pause that the service had asked for was not over. */
   readonly early?: true;
+  /** How many requests were being answered when it came, itself among them; parts of a batch have none. */
+  readonly atOnce?: number;
 }
 
 /** What the parts of the service share. */
@@ -18,6 +20,8 @@ export interface World {
   readonly store: PhotoStore;
   readonly log: Logged[];
   state: State;
+  /** How many requests are being answered now. */
+  inFlight: number;
   /** Until when the service has asked everybody to wait. Milliseconds since 1970. */
   pausedUntil: number;
 }

@@ -81,7 +81,8 @@ export function createSignIn(options: SignInOptions): SignIn {
 
   /** Askers for the same token share one flight; one that gives up does not end it for the others. */
   const shared = (request: TokenRequest): Promise<Token> => {
-    const key = JSON.stringify([request.scopes, request.claims, request.fresh, request.interactive]);
+    const { scopes, claims, fresh = false, interactive = false } = request;
+    const key = JSON.stringify([scopes, claims, fresh, interactive]);
     const flight = flights.get(key) ?? acquire(request).finally(() => flights.delete(key));
     flights.set(key, flight);
     return flight;
