@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { editingOn } from './support/editing';
 import { askWithGraphClient } from './support/graph';
 import { isUpright, jpegOf } from './support/pictures';
-import { story } from './support/story';
+import { faceOf, story } from './support/story';
 
 const stage = story();
 const { agreed, button, choose, openMine, previewed, saved, says, writes } = editingOn(stage);
@@ -15,7 +15,7 @@ async function written(count: number): Promise<void> {
 
 /** My face as the pane draws it now. */
 async function drawn(): Promise<Buffer> {
-  const image = stage.pane.getByRole('img', { name: 'Adele Vance' }).and(stage.pane.locator('img'));
+  const image = faceOf(stage.pane, 'Adele Vance');
   await image.evaluate((element) => (element as HTMLImageElement).decode());
   return image.screenshot();
 }

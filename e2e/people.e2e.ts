@@ -65,7 +65,8 @@ test('a hundred recipients: all photos with at most six requests, the sender’s
   expect(new Set(requests.map(({ method, path }) => `${method} ${path}`))).toEqual(new Set(['POST /v1.0/$batch']));
   expect(requests.length).toBeLessThanOrEqual(6);
   expect(Math.max(...requests.map(({ atOnce = 0 }) => atOnce))).toBeLessThanOrEqual(4);
-  expect(log.find(({ method }) => method === 'PART')?.path).toContain('alex%40contoso.com');
+  const first = log.slice(0, log.indexOf(requests[0] as (typeof log)[number]));
+  expect(first.map(({ path }) => path)).toContain('/v1.0/users/alex%40contoso.com/photo');
   await stage.expectFace('alex@contoso.com', 'Alex Wilber');
   await stage.expectFace('colleague100@contoso.com', 'Colleague 100');
 });
@@ -122,7 +123,7 @@ test('a new person costs one request, a known one none, and the browser asks for
   expect((await travelled()).filter((method) => method === 'OPTIONS')).toEqual(['OPTIONS']);
   for (const [item, name] of [
     ['diego@contoso.com', 'Diego Siciliani'],
-    ['joni@contoso.com', 'Joni Sherman'],
+    ['from-lynne', 'Lynne Robbins'],
     ['pat+news@contoso.com', 'Pat Plus'],
   ] as const) {
     await stage.control.reset();

@@ -7,7 +7,7 @@ import { askWithGraphClient } from './support/graph';
 import { colourOf, isNear } from './support/pixels';
 import { start } from './support/process';
 import { startService } from './support/service';
-import { story } from './support/story';
+import { faceOf, story } from './support/story';
 
 const stage = story();
 
@@ -97,7 +97,7 @@ test('with another host page and another service of the same protocols it behave
     .toBuffer();
   const elsewhere = await startElsewhere(picture);
   await stage.page.goto(elsewhere.window);
-  const image = stage.pane.getByRole('img', { name: 'Someone Else' }).and(stage.pane.locator('img')).first();
+  const image = faceOf(stage.pane, 'Someone Else');
   await image.waitFor();
   await image.evaluate((element) => (element as HTMLImageElement).decode());
   const drawn = await image.screenshot();

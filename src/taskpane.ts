@@ -27,6 +27,7 @@ async function start(): Promise<void> {
     ...config,
     hostReady: opening,
     owner: () => mailbox?.me.value ?? null,
+    identified: async () => (await opening).identified,
     askInDialog,
     page: page('signin.html'),
   });
@@ -62,7 +63,7 @@ function wire(config: Config, mailbox: Mailbox, signIn: SignIn): Services {
     ...config,
     accessToken: async (request) => (await signIn.getToken(request)).accessToken,
   });
-  const portraits = createPortraits(keeping(service, store, config.serviceUrl, () => mailbox.me.value));
+  const portraits = createPortraits(keeping(service, store, config.serviceUrl, mailbox.me));
   // Photos are personal: none stays in memory longer than the pane.
   addEventListener('pagehide', () => portraits.close());
   return {

@@ -96,7 +96,7 @@ describe.each(dialects)('%s %s', (dialect, root) => {
     ['nobody@contoso.com', 'notInDirectory'],
     ['nora@contoso.com', 'noMailbox'],
     ['otto@contoso.com', 'onPremises'],
-    ['/o=ExchangeLabs/ou=Group/cn=Recipients/cn=x', 'notInDirectory'],
+    ['/o=ExchangeLabs/ou=Group/cn=Recipients/cn=x', 'noAddress'],
   ])('%s has none: %s', async (address, reason) => {
     expect(await service.getPhoto({ address })).toEqual({ kind: 'none', reason });
     expect(await service.getMetadata({ address })).toEqual({ kind: 'none', reason });

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { observable } from '../../src/base';
 import { createPhotoService, createPortraits, keeping, openKeptStore, type PhotoService } from '../../src/photos';
 import { audiences } from './audiences';
 import { startService, type Service } from '../support/service';
@@ -52,7 +53,7 @@ describe.each(dialects)('%s %s %s', (dialect, root, upload) => {
     });
   let opened: ReturnType<typeof createPortraits>[];
   const portraitsFor = (user: string): ReturnType<typeof createPortraits> => {
-    const portraits = createPortraits(keeping(serviceFor(user), openKeptStore(), root, () => null));
+    const portraits = createPortraits(keeping(serviceFor(user), openKeptStore(), root, observable(null)));
     opened.push(portraits);
     return portraits;
   };

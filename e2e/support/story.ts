@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, FrameLocator, Locator, Page } from 'playwright-core';
 import { launchChromium } from './chromium';
 import { colourOf, isNear } from './pixels';
 import { controlOf, startSandbox, type Sandbox } from './sandbox';
@@ -19,6 +19,12 @@ export interface Story {
   readonly select: (item: string) => Promise<void>;
   /** What is drawn under this name is the photo that the service holds for this address, by its pixels. */
   readonly expectFace: (address: string, name: string) => Promise<void>;
+}
+
+/** The picture that is drawn beside this name. */
+export function faceOf(pane: FrameLocator, name: string): Locator {
+  const named = pane.locator('[data-name]').and(pane.getByText(name, { exact: true }));
+  return named.locator('xpath=ancestor::*[self::section or self::button][1]//img').filter({ visible: true }).first();
 }
 
 /**
@@ -68,7 +74,7 @@ export function story(options: BrowserContextOptions = {}): Story {
     open: (query = '') => stage.page.goto(`${stage.sandbox.window}${query}`),
     select: (item: string) => stage.page.locator(`[data-item="${item}"]`).click(),
     async expectFace(address: string, name: string): Promise<void> {
-      const image = stage.pane.getByRole('img', { name, exact: true }).and(stage.pane.locator('img')).first();
+      const image = faceOf(stage.pane, name);
       await image.waitFor();
       await image.evaluate((element) => (element as HTMLImageElement).decode());
       const [drawn, held] = await Promise.all([

@@ -33,17 +33,14 @@ export async function createPhotoService({ dataFolder, origin }: ServiceOptions)
     if (req.path.startsWith('/sandbox')) return next();
     // A preflight travels as far as what it asks leave for.
     if (req.method === 'OPTIONS') world.log.push({ method: 'OPTIONS', path: req.path, status: 204 });
+    else world.inFlight++;
     if (world.state.latency > 0) await delay(world.state.latency);
     await next();
+    if (req.method !== 'OPTIONS') world.inFlight--;
   });
   app.use((context, next) => crossOrigin(world)(context, next));
   app.route('/sandbox', control(world, origin));
   app.route('/', identity(world, origin));
-  app.use(async (_context, next) => {
-    world.inFlight++;
-    await next();
-    world.inFlight--;
-  });
   app.all('*', async (context) => {
     const { pathname, search } = new URL(context.req.url);
     const path = pathname + search;

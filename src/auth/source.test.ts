@@ -20,6 +20,7 @@ function inDialog(answers: readonly unknown[], who: Owner | null = owner) {
     authority: 'https://login.example/common',
     hostReady: Promise.resolve(),
     owner: () => who,
+    identified: () => Promise.resolve(),
     page: 'https://addin.example/signin.html',
     askInDialog: (url) => {
       asked.push(url);
@@ -99,4 +100,21 @@ test('one asker gives up, the other still gets the token', async () => {
   stop.abort(new RangeError('enough'));
   await expect(leaving).rejects.toMatchObject({ name: 'RangeError' });
   expect((await staying).accessToken).toBe('opaque');
+});
+
+test('a name that is no address of the mailbox is judged only once the host has told the ids', async () => {
+  let told: Owner = { address: 'adele.vance@contoso.com', tenantId: null, objectId: null };
+  const signIn = createSignIn({
+    clientId: 'c',
+    authority: 'https://login.example/common',
+    hostReady: Promise.resolve(),
+    owner: () => told,
+    identified: () => {
+      told = { ...told, tenantId: 't', objectId: 'o' };
+      return Promise.resolve();
+    },
+    page: 'https://addin.example/signin.html',
+    askInDialog: () => Promise.resolve(JSON.stringify({ token: token() })),
+  });
+  expect((await signIn.getToken({ scopes, interactive: true })).accessToken).toBe('opaque');
 });

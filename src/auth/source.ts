@@ -13,6 +13,8 @@ export interface SignInOptions {
   readonly hostReady: Promise<unknown>;
   /** Who owns the mailbox, where the host tells. */
   readonly owner: () => Owner | null;
+  /** Settles when the host has told all it will tell of the owner. Only then a token is refused for being another's. */
+  readonly identified: () => Promise<unknown>;
   readonly askInDialog: AskInDialog;
   /** Address of the page that signs in inside a dialog. */
   readonly page: string;
@@ -99,7 +101,12 @@ export function createSignIn(options: SignInOptions): SignIn {
     async getToken({ signal, ...request }) {
       const token = await withDeadline(shared(request), limit, 'sign-in', signal);
       latest.set({ account: token.account, scopes: held(token) });
-      const owner = options.owner();
+      let owner = options.owner();
+      if (owner && !isOwner(token.account, owner)) {
+        // Somebody may sign in with a name that is no address of the mailbox: the ids tell.
+        await options.identified();
+        owner = options.owner();
+      }
       misled = owner !== null && !isOwner(token.account, owner);
       if (!misled || !owner) return token;
       dialog.forget(token);

@@ -26,8 +26,12 @@ export interface Http {
    * @throws UnreachableError, TimeoutError, ThrottledError; the signal's own reason when it aborts.
    */
   send(request: Send): Promise<Answer>;
-  /** One part of a batch was throttled: everything waits, as if the whole had been. Milliseconds, null: unknown. */
-  throttled(retryAfterHeader: string | null): Promise<void>;
+  /**
+   * One part of a batch failed in passing: waits until it may be asked for again, as a request of its own would.
+   * `tries` counts those already made. A part that was throttled makes everything wait.
+   * @throws ThrottledError; the signal's own reason when it aborts.
+   */
+  afterFailure(part: Pick<Answer, 'status' | 'headers'>, tries: number, signal?: AbortSignal): Promise<void>;
 }
 
 /** One try, all tries together, a write (which may carry megabytes over a slow line), in milliseconds; tries of a read; requests at once (limit of the Outlook service). */
@@ -35,6 +39,11 @@ const limits = { try: 8_000, all: 20_000, write: 60_000, tries: 3, atOnce: 4 };
 
 const worthAnotherTry = new Set([408, 429, 500, 502, 503, 504, 507]);
 const throttles = new Set([429, 503]);
+
+/** Whether a failure may be over when one asks again. */
+export function isPassing({ status }: Pick<Answer, 'status'>): boolean {
+  return worthAnotherTry.has(status);
+}
 
 /** Makes the way to one service. A request to any other origin is refused: tokens go nowhere else. */
 export function createHttp(serviceUrl: string, random: () => number = Math.random): Http {
@@ -54,6 +63,14 @@ export function createHttp(serviceUrl: string, random: () => number = Math.rando
     notBefore = Math.max(notBefore, Date.now() + asked * (1 + 0.1 * random()));
   };
 
+  /** A throttled answer makes everybody wait, for as long as the service asks or for a while. @returns the wait of this one alone. */
+  const takeNote = ({ status, headers }: Pick<Answer, 'status' | 'headers'>, tries: number): number => {
+    const own = ownPause(tries, random);
+    if (!throttles.has(status)) return own;
+    extend(retryAfter(headers.get('retry-after'), Date.now()) ?? own);
+    return 0;
+  };
+
   const attempt = async (request: Send, tries: number, end: number): Promise<Answer> => {
     const { signal } = request;
     await shared(signal);
@@ -71,11 +88,10 @@ export function createHttp(serviceUrl: string, random: () => number = Math.rando
       await pause(ownPause(tries, random), signal);
       return attempt(request, tries + 1, end);
     }
-    if (!worthAnotherTry.has(answer.status)) return answer;
-    const asked = throttles.has(answer.status) ? retryAfter(answer.headers.get('retry-after'), Date.now()) : null;
-    if (asked !== null) extend(asked);
+    if (!isPassing(answer)) return answer;
+    const wait = takeNote(answer, tries);
     if (!again) return answer;
-    if (asked === null) await pause(ownPause(tries, random), signal);
+    await pause(wait, signal);
     return attempt(request, tries + 1, end);
   };
 
@@ -84,9 +100,9 @@ export function createHttp(serviceUrl: string, random: () => number = Math.rando
       if (new URL(request.url).origin !== origin) throw new UnreachableError('Not an address of the service');
       return turn(() => attempt(request, 1, Date.now() + limits.all));
     },
-    async throttled(header) {
-      extend(retryAfter(header, Date.now()) ?? ownPause(1, random));
-      await shared(undefined);
+    async afterFailure(part, tries, signal) {
+      await pause(takeNote(part, tries), signal);
+      await shared(signal);
     },
   };
 }

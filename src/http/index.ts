@@ -1,2 +1,2 @@
 export { ThrottledError, TimeoutError, UnreachableError } from './errors';
-export { createHttp, type Answer, type Http, type Send } from './http';
+export { createHttp, isPassing, type Answer, type Http, type Send } from './http';

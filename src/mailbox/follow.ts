@@ -1,7 +1,7 @@
 import { observable, type Observable } from '../base';
 import { listen } from './listen';
 import type { Selection } from './mailbox';
-import { isDraft, itemKey, readSelection } from './selection';
+import { isDraft, itemKey, readSelection, type Later } from './selection';
 import { selectedIds, sendersOf } from './several';
 
 /** How often an item that changed without an event is looked for while the pane is visible. Milliseconds. */
@@ -22,15 +22,12 @@ export function followSelection({ context, EventType }: typeof Office): Observab
   };
 
   /** Shows what a question to the host brings, unless something else was selected meanwhile. */
-  const showLater = (answer: Promise<Selection>): void => {
-    const mine = ticket;
-    answer.then(
-      (next) => {
-        if (mine === ticket) show(next);
-      },
-      // The host stays silent or refuses: what is shown without its answer is true already.
-      () => undefined,
-    );
+  const showLater = (later: Later, before?: Selection): void => {
+    const mine = ++ticket;
+    // The host stays silent or refuses: what is shown without its answer is true already.
+    void later((next) => {
+      if (mine === ticket) show(next);
+    }, before).catch(() => undefined);
   };
 
   const readItem = (): void => {
@@ -53,24 +50,23 @@ export function followSelection({ context, EventType }: typeof Office): Observab
     followed.add(item);
     listen(item, EventType.RecipientsChanged, () => {
       const { later } = readSelection(mailbox.item);
-      ticket++;
-      if (later) showLater(later);
+      if (later) showLater(later, selection.value);
     });
   };
 
-  const readSeveral = (): void => {
-    const mine = ++ticket;
-    showLater(
-      selectedIds(context).then((ids) => {
-        if (ids === null || ids.length < 2) {
-          const { now, later } = readSelection(mailbox.item);
-          return later ?? now;
-        }
-        readSenders(ids, mine);
-        return { kind: 'several', count: ids.length, senders: null };
-      }),
-    );
-  };
+  const readSeveral = (): void =>
+    showLater(async (tell) => {
+      const mine = ticket;
+      const ids = await selectedIds(context);
+      if (ids !== null && ids.length > 1) {
+        tell({ kind: 'several', count: ids.length, senders: null });
+        if (mine === ticket) readSenders(ids, mine);
+        return;
+      }
+      const { now, later } = readSelection(mailbox.item);
+      if (later) await later(tell);
+      else tell(now);
+    });
 
   /** The host opens one message at a time, so the last of a selection before is closed first. */
   let reading = Promise.resolve();

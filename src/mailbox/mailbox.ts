@@ -43,6 +43,8 @@ export type Brightness = 'light' | 'dark';
 export interface Mailbox {
   /** Null until the host tells who the mailbox belongs to. */
   readonly me: Observable<Me | null>;
+  /** Settles once the host has told the ids of the account, or is known not to. */
+  readonly identified: Promise<void>;
   readonly selection: Observable<Selection>;
   /** Outlook's own theme; null where it does not tell, then the system's counts. */
   readonly brightness: Observable<Brightness | null>;

@@ -1,5 +1,5 @@
 import { observable, withDeadline, type Observable } from '../base';
-import type { Me, Selection } from './mailbox';
+import type { Mailbox, Me, Selection } from './mailbox';
 
 /** How long the host may take to tell the ids of its account. Milliseconds. */
 const authContextLimit = 3_000;
@@ -8,7 +8,10 @@ const authContextLimit = 3_000;
  * The mailbox's own account. Its address comes with the first item (a pane that opened without one learns it later);
  * its ids, where the host has them, come from Office's AuthContext.
  */
-export function followMe({ auth, context }: typeof Office, selection: Observable<Selection>): Observable<Me | null> {
+export function followMe(
+  { auth, context }: typeof Office,
+  selection: Observable<Selection>,
+): Pick<Mailbox, 'me' | 'identified'> {
   let ids: Pick<Me, 'tenantId' | 'objectId'> = { tenantId: null, objectId: null };
   const read = (): Me | null => {
     const { displayName, emailAddress } = (context.mailbox.userProfile as Office.UserProfile | undefined) ?? {};
@@ -20,11 +23,11 @@ export function followMe({ auth, context }: typeof Office, selection: Observable
     if (JSON.stringify(next) !== JSON.stringify(me.value)) me.set(next);
   };
   selection.subscribe(update);
-  void readIds(auth).then((told) => {
+  const identified = readIds(auth).then((told) => {
     if (told) ids = told;
     update();
   });
-  return me;
+  return { me, identified };
 }
 
 async function readIds(auth: Office.Auth | undefined): Promise<Pick<Me, 'tenantId' | 'objectId'> | null> {

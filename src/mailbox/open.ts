@@ -13,7 +13,7 @@ export async function openMailbox(): Promise<Mailbox> {
   const selection = followSelection(office);
   return {
     selection,
-    me: followMe(office, selection),
+    ...followMe(office, selection),
     brightness: followTheme(office),
     language: office.context.displayLanguage,
     promisesNestedAuth: office.context.requirements.isSetSupported('NestedAppAuth', '1.1'),

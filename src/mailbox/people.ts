@@ -32,19 +32,37 @@ export function recipientsOf(kind: keyof typeof fields, item: object): readonly 
   });
 }
 
-/** The recipients of a draft: its fields are objects to ask. One that does not answer counts as empty. */
-export async function askRecipients(kind: keyof typeof fields, item: object): Promise<readonly Recipient[]> {
-  const lists = await Promise.all(
-    fields[kind].map(async ([field, part]) => {
-      const list = await askField<readonly Details[]>(`the draft's ${field}`, item, field).catch(() => null);
-      return (list ?? []).flatMap((one) => recipientOf(one, part));
-    }),
-  );
-  return lists.flat();
+/** A draft's people as far as they are known: who it is from, and who receives it, by their part. */
+export interface DraftPeople {
+  readonly first: Person | null;
+  readonly recipients: Readonly<Partial<Record<Part, readonly Recipient[]>>>;
+}
+
+/**
+ * Asks a draft for its people, field by field; `tell` hears each answer. Who does not answer, or in older hosts cannot be
+ * asked, tells nothing.
+ */
+export async function askPeople(
+  kind: keyof typeof fields,
+  first: 'from' | 'organizer',
+  item: object,
+  tell: (
+    told: { readonly first: Person | null } | { readonly part: Part; readonly list: readonly Recipient[] },
+  ) => void,
+): Promise<void> {
+  const askFirst = async (): Promise<void> => {
+    const details = await askField<Details>(`the draft's ${first}`, item, first);
+    if (details) tell({ first: personOf(details) });
+  };
+  const askList = async ([field, part]: readonly [string, Part]): Promise<void> => {
+    const list = await askField<readonly Details[]>(`the draft's ${field}`, item, field);
+    if (list) tell({ part, list: list.flatMap((one) => recipientOf(one, part)) });
+  };
+  await Promise.allSettled([askFirst(), ...fields[kind].map(askList)]);
 }
 
 /** Asks a field of a draft. Null where the host has no such field to ask. @throws as `call`. */
-export async function askField<T>(what: string, item: object, field: string): Promise<T | null> {
+async function askField<T>(what: string, item: object, field: string): Promise<T | null> {
   const asked = (item as Readonly<Record<string, unknown>>)[field] as
     { getAsync?: (callback: (result: Office.AsyncResult<T>) => void) => void } | undefined;
   if (typeof asked?.getAsync !== 'function') return null;

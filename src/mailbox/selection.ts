@@ -1,5 +1,6 @@
-import type { Person, Recipient, Selection } from './mailbox';
-import { askField, askRecipients, eachOnce, personOf, recipientsOf } from './people';
+import { withDeadline } from '../base';
+import type { Part, Recipient, Selection } from './mailbox';
+import { askPeople, eachOnce, personOf, recipientsOf, type DraftPeople } from './people';
 
 /** The item that is open, of whatever kind. */
 type Item = NonNullable<Office.Mailbox['item']>;
@@ -7,8 +8,17 @@ type Item = NonNullable<Office.Mailbox['item']>;
 /** What an item says at once, and what has to be asked for. */
 interface Reading {
   readonly now: Selection;
-  readonly later?: Promise<Selection>;
+  readonly later?: Later;
 }
+
+/**
+ * Asks a draft for its people and shows them. `before`: what was known of the same draft, which stands where it does not
+ * answer.
+ */
+export type Later = (show: (selection: Selection) => void, before?: Selection) => Promise<void>;
+
+/** What has been answered after this time is shown without waiting for the rest. Milliseconds. */
+const patience = 300;
 
 /**
  * Reads what is selected. `now` is at once the truth about the item, so that the face of the item before it never
@@ -19,12 +29,7 @@ export function readSelection(item: Office.Mailbox['item']): Reading {
   if (!item) return { now: { kind: 'nothing' } };
   if (item.itemType === 'appointment') return readAppointment(item);
   if (isDraft(item)) {
-    const later = ask('message', 'from', item).then(({ first: from, recipients }): Selection => ({
-      kind: 'draft',
-      from,
-      recipients,
-    }));
-    return { now: { kind: 'draft', from: null, recipients: [] }, later };
+    return { now: draftOf(nobody), later: asking('message', 'from', item, draftOf) };
   }
   const meeting = /^IPM\.Schedule\.Meeting\./i.test(item.itemClass);
   const [from, sender] = [personOf(item.from), personOf(item.sender)];
@@ -38,26 +43,53 @@ function readAppointment(item: Item): Reading {
     const recipients = eachOnce(recipientsOf('appointment', item), [organizer]);
     return { now: { kind: 'appointment', organizer, recipients } };
   }
-  const later = ask('appointment', 'organizer', item).then(({ first: organizer, recipients }): Selection => ({
-    kind: 'appointment',
-    organizer,
-    recipients,
-  }));
-  return { now: { kind: 'appointment', organizer: null, recipients: [] }, later };
+  return { now: appointmentOf(nobody), later: asking('appointment', 'organizer', item, appointmentOf) };
 }
 
-/** Asks a draft who it is from and who receives it. Who it is from is unknown in older hosts. */
-async function ask(
+const nobody: DraftPeople = { first: null, recipients: {} };
+
+const draftOf = ({ first: from, recipients }: DraftPeople): Selection => ({
+  kind: 'draft',
+  from,
+  recipients: eachOnce(inOrder(recipients), [from]),
+});
+
+const appointmentOf = ({ first: organizer, recipients }: DraftPeople): Selection => ({
+  kind: 'appointment',
+  organizer,
+  recipients: eachOnce(inOrder(recipients), [organizer]),
+});
+
+/** In the order in which people read them, whoever answered first. */
+function inOrder(recipients: DraftPeople['recipients']): readonly Recipient[] {
+  return (['to', 'cc', 'bcc', 'required', 'optional'] as const).flatMap((part) => recipients[part] ?? []);
+}
+
+function asking(
   kind: 'message' | 'appointment',
   first: 'from' | 'organizer',
   item: Item,
-): Promise<{ first: Person | null; recipients: readonly Recipient[] }> {
-  const [details, recipients] = await Promise.all([
-    askField<Office.EmailAddressDetails>(`the draft's ${first}`, item, first).catch(() => null),
-    askRecipients(kind, item),
-  ]);
-  const person = personOf(details);
-  return { first: person, recipients: eachOnce(recipients, [person]) };
+  selectionOf: (people: DraftPeople) => Selection,
+): Later {
+  return async (show, before) => {
+    let people = before ? peopleOf(before) : nobody;
+    const asked = askPeople(kind, first, item, (told) => {
+      if ('part' in told) people = { ...people, recipients: { ...people.recipients, [told.part]: told.list } };
+      else people = { ...people, ...told };
+    });
+    await withDeadline(asked, patience, 'the draft').catch(() => undefined);
+    show(selectionOf(people));
+    await asked;
+    show(selectionOf(people));
+  };
+}
+
+/** What a selection tells of a draft's people. */
+function peopleOf(selection: Selection): DraftPeople {
+  if (selection.kind !== 'draft' && selection.kind !== 'appointment') return nobody;
+  const lists: Partial<Record<Part, readonly Recipient[]>> = {};
+  for (const one of selection.recipients) lists[one.part] = [...(lists[one.part] ?? []), one];
+  return { first: selection.kind === 'draft' ? selection.from : selection.organizer, recipients: lists };
 }
 
 /** Tells one selected item from another; two drafts that were never saved look alike, so the object counts too. */

@@ -17,7 +17,10 @@ function host(unload: (callback: Callback) => void = answer) {
   let open: string | null = null;
   const loadItemByIdAsync = (id: string, callback: Callback): void => {
     const emailAddress = senders[id];
-    if (open !== null || emailAddress === undefined) { refuse(callback); return; }
+    if (open !== null || emailAddress === undefined) {
+      refuse(callback);
+      return;
+    }
     open = id;
     done.push(`open ${id}`);
     const unloadAsync = (closed: Callback): void => {

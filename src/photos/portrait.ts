@@ -1,7 +1,8 @@
 import type { QueryObserver, QueryObserverResult } from '@tanstack/query-core';
 import type { Observable } from '../base';
 import type { Copy } from './kept/keeping';
-import type { AbsenceReason, NoPhoto, Photo, PhotoMetadata } from './service';
+import { isTooOld } from './kept/store';
+import type { AbsenceReason, NoPhoto, PhotoMetadata } from './service';
 
 interface Shown {
   readonly picture: Blob;
@@ -11,14 +12,22 @@ interface Shown {
   readonly readAt: number;
 }
 
+interface Absent {
+  readonly reason: AbsenceReason;
+  /** Milliseconds since 1970. */
+  readonly readAt: number;
+}
+
+/** What was known before a failure. */
+export type Stale = ({ readonly kind: 'photo' } & Shown) | ({ readonly kind: 'none' } & Absent);
+
 /** Somebody's photo as the pane can show it now. */
 export type Portrait =
   | { readonly status: 'loading' }
   /** `source`: where what is shown came from; `memory` since this pane was opened, `kept` before that. */
-  | (Shown & { readonly status: 'photo'; readonly source: 'service' | 'memory' | 'kept' })
-  | { readonly status: 'none'; readonly reason: AbsenceReason; readonly readAt: number }
-  /** `stale`: the photo there was before the failure. */
-  | { readonly status: 'failed'; readonly error: Error; readonly stale: Shown | null };
+  | ({ readonly status: 'photo'; readonly source: 'service' | 'memory' | 'kept' } & Shown)
+  | ({ readonly status: 'none' } & Absent)
+  | { readonly status: 'failed'; readonly error: Error; readonly stale: Stale | null };
 
 /** All sizes of somebody's photo that the service holds. */
 export type Sizes =
@@ -29,6 +38,8 @@ export type Sizes =
 /** What is known of somebody. */
 export interface Known extends Copy {
   readonly from: 'service' | 'kept';
+  /** Of a kept copy: the tenant it was read in. */
+  readonly tenant?: string | null;
 }
 
 /** A query as an observable whose value stays the same object until something changes. */
@@ -51,14 +62,14 @@ export function observed<Data, Value>(
   };
 }
 
+/** `since`: when this was first looked at, in milliseconds since 1970. What is too old is not shown at all. */
 export function portraitOf({ data, error, isFetching }: QueryObserverResult<Known>, since: number): Portrait {
-  const shown = data?.answer.kind === 'photo' ? shownOf(data.answer, data.readAt) : null;
-  if (error && !isFetching) return { status: 'failed', error, stale: shown };
-  if (data && shown) return { status: 'photo', source: sourceOf(data, since), ...shown };
-  if (data?.answer.kind === 'none' && !isFetching) {
-    return { status: 'none', reason: data.answer.reason, readAt: data.readAt };
-  }
-  return { status: 'loading' };
+  const known = data && !isTooOld(data, Date.now()) ? data : null;
+  if (error && !isFetching) return { status: 'failed', error, stale: known && staleOf(known) };
+  if (!known) return { status: 'loading' };
+  const { answer, readAt } = known;
+  if (answer.kind === 'none') return { status: 'none', reason: answer.reason, readAt };
+  return { status: 'photo', source: sourceOf(known, since), ...answerOf(answer), readAt };
 }
 
 function sourceOf({ from, readAt }: Known, since: number): 'service' | 'memory' | 'kept' {
@@ -66,8 +77,12 @@ function sourceOf({ from, readAt }: Known, since: number): 'service' | 'memory' 
   return readAt >= since ? 'service' : 'memory';
 }
 
-function shownOf({ picture, metadata }: Photo, readAt: number): Shown {
-  return { picture, metadata, readAt };
+function staleOf({ answer, readAt }: Known): Stale {
+  return answer.kind === 'none' ? { ...answer, readAt } : { kind: 'photo', ...answerOf(answer), readAt };
+}
+
+function answerOf({ picture, metadata }: Omit<Shown, 'readAt'>): Omit<Shown, 'readAt'> {
+  return { picture, metadata };
 }
 
 export function sizesOf({ data, error }: QueryObserverResult<readonly PhotoMetadata[] | NoPhoto>): Sizes {

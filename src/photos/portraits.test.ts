@@ -1,3 +1,4 @@
+import { observable } from '../base';
 import { keeping } from './kept/keeping';
 import { openKeptStore } from './kept/store';
 import type { Portrait } from './portrait';
@@ -26,7 +27,7 @@ function manual() {
         asked.push({ owner, signal, answer });
       }),
   };
-  return { asked, portraits: createPortraits(keeping(service, openKeptStore(), 'test', () => null)) };
+  return { asked, portraits: createPortraits(keeping(service, openKeptStore(), 'test', observable(null))) };
 }
 
 beforeEach(() => jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] }));

@@ -1,39 +1,33 @@
-import { QueryClient, QueryObserver } from '@tanstack/query-core';
+import { QueryClient, QueryObserver, type Query } from '@tanstack/query-core';
 import type { Observable } from '../base';
 import type { Said } from './errors';
-import type { Copy, KeepingService } from './kept/keeping';
-import type { Kept } from './kept/store';
+import { addressOf, type Account, type KeepingService } from './kept/keeping';
+import { isTooOld, type Kept, type Replaced } from './kept/store';
 import { ownerKey } from './key';
+import { bestOf, covers, differ, eTagOf, freshFor, isReplaced, latestFirst, replacedFor, type Wanted } from './known';
 import { observed, portraitOf, sizesOf, type Known, type Portrait, type Sizes } from './portrait';
+import { createRest } from './rest';
 import { saveAndProve, type Saved, type SaveOptions } from './save';
-import type { NoPhoto, Photo, PhotoAnswer, PhotoMetadata, PhotoOwner } from './service';
+import type { NoPhoto, PhotoMetadata, PhotoOwner } from './service';
 
 /** The service's last word, and when it came (milliseconds since 1970). */
 export interface Heard {
   readonly at: number;
-  readonly said: Said;
+  /** Null: no word came at all, as from a service that cannot be reached. */
+  readonly said: Said | null;
 }
 
-interface Wanted {
-  /** What the picture is drawn at, in device pixels. */
-  readonly pixels: number;
-  /** The metadata too, and not the picture alone. */
-  readonly whole: boolean;
-}
+/** How long sizes count, and how long an answer that nobody looks at is remembered. Milliseconds. */
+const [day, remembered] = [86_400_000, 1_800_000];
 
-/** How long an answer counts without asking again. Milliseconds. */
-const fresh = { photo: 86_400_000, none: 3_600_000 };
-
-/** How long an answer that nobody looks at is remembered. Milliseconds. */
-const remembered = 1_800_000;
-
-/** Who looks again within this time waits for its end: hands that run through a list ask only where they rest. Milliseconds. */
-const rest = 150;
+/** Nobody asks again more often than this by the clock alone, nor plans further ahead than timers can. Milliseconds. */
+const [soonest, latestTimer] = [60_000, 2_000_000_000];
 
 /**
  * The photos of people as values over time. Who looks first starts the read; the last one to look away ends it; an
  * answer belongs to its person, so one that comes late can never show under another name. What is kept on the machine is
- * shown at once, and asked for again once it is older than a day.
+ * shown at once, and asked for again once it is older than a day. What is learnt of somebody is true for every face of
+ * them, large and small.
  */
 export function createPortraits(service: KeepingService) {
   const client = new QueryClient({
@@ -42,88 +36,132 @@ export function createPortraits(service: KeepingService) {
         retry: false,
         networkMode: 'always',
         gcTime: remembered,
-        refetchOnWindowFocus: false,
+        structuralSharing: false,
         refetchOnReconnect: ({ state }) => state.status === 'error',
       },
     },
   });
   client.mount();
   /** What was saved here, for each owner's key. */
-  const changes = new Map<string, Change>();
+  const changes = new Map<string, Replaced>();
   /** Copies from before this moment do not count, for each owner's key. */
   const anew = new Map<string, number>();
-
   /** What the service said last, for each owner's key. */
   const latest = new Map<string, Heard>();
-  let lastAsked = -Infinity;
-  let resting: Promise<void> | null = null;
-
-  /** At once after a rest, else together with the others that wait for its end. */
-  const rested = (): Promise<void> => {
-    const isRested = performance.now() - lastAsked > rest;
-    lastAsked = performance.now();
-    if (isRested) return Promise.resolve();
-    resting ??= new Promise((resolve) => {
-      setTimeout(() => {
-        resting = null;
-        resolve();
-      }, rest);
-    });
-    return resting;
-  };
-
-  /** Other servers may tell the photo of before for hours: it never replaces the new one. */
-  const newest = (key: string, answer: Photo | NoPhoto): Photo | NoPhoto => {
-    const change = changes.get(key);
-    if (!change || change.until < Date.now()) return answer;
-    const isUntold = answer.kind === 'photo' && answer.metadata === null;
-    return isUntold || eTagOf(answer) === change.replaced ? change.answer : answer;
-  };
-
-  /** How much longer it counts. Milliseconds; negative: it is to be asked for again. */
-  const freshFor = (key: string, { answer, readAt }: Copy): number =>
-    readAt < (anew.get(key) ?? 0) ? -1 : readAt + fresh[answer.kind] - Date.now();
+  const rested = createRest();
 
   const inMemory = (key: string): readonly Known[] =>
-    client.getQueriesData<Known>({ queryKey: ['portrait', key] }).flatMap(([, known]) => (known ? [known] : []));
+    client
+      .getQueriesData<Known>({ queryKey: ['portrait', key] })
+      .flatMap(([, known]) => (known && !isTooOld(known, Date.now()) ? [known] : []));
+
+  const countsFor = (key: string, copy: Known): number =>
+    copy.readAt < (anew.get(key) ?? 0) ? -1 : freshFor(copy, Date.now());
+
+  /** Other servers may tell the photo of before for hours after a save. */
+  const changeOf = (key: string): Replaced | null => {
+    const change = changes.get(key);
+    return change && change.until > Date.now() ? change : null;
+  };
+
+  /** Tells every other face of this person what was just learnt. */
+  const share = (key: string, known: Known, own: Wanted): void => {
+    for (const { queryKey, state } of client.getQueryCache().findAll({ queryKey: ['portrait', key] })) {
+      const held = state.data as Known | undefined;
+      const wanted = wantedOf(queryKey);
+      if ((wanted.pixels === own.pixels && wanted.whole === own.whole) || (held && held.readAt >= known.readAt))
+        continue;
+      if (covers(known, wanted)) client.setQueryData(queryKey, known);
+      else if (held && differ(held.answer, known.answer)) {
+        client.setQueryData(queryKey, known);
+        void client.invalidateQueries({ queryKey, exact: true });
+      }
+    }
+  };
+
+  /** Asks the service; `copy` is what is shown meanwhile. */
+  const ask = async (
+    owner: PhotoOwner,
+    wanted: Wanted,
+    copy: Known | undefined,
+    signal: AbortSignal,
+  ): Promise<Known> => {
+    const key = ownerKey(owner);
+    const { pixels } = wanted;
+    const change = changeOf(key);
+    const isComparable = copy && covers(copy, wanted) && copy.readAt >= (anew.get(key) ?? 0);
+    const eTag = isComparable ? eTagOf(copy.answer) : null;
+    // Only its eTag tells a photo from the one it replaced.
+    const pictureOnly = !wanted.whole && eTag === null && change === null;
+    const hear = (said: Said | null): void => void latest.set(key, { at: Date.now(), said });
+    const options = { pixels, pictureOnly, signal, onAnswer: hear, ...(eTag !== null && { eTag }) };
+    const answer = await service.getPhoto(owner, options).catch((error: unknown) => {
+      if (!signal.aborted) hear(saidIn(error));
+      throw error;
+    });
+    const renewed = { readAt: Date.now(), from: 'service' } as const;
+    if (copy && (answer.kind === 'unchanged' || (change && isReplaced(answer, change)))) {
+      return { ...copy, ...renewed };
+    }
+    if (answer.kind === 'unchanged') throw new TypeError('Only a copy can be unchanged');
+    return { answer, pixels, ...renewed };
+  };
 
   const read = async (owner: PhotoOwner, wanted: Wanted, signal: AbortSignal): Promise<Known> => {
     const key = ownerKey(owner);
+    // For the account that is here now: what comes late is not taken for another's.
+    const shelf = service.shelf(owner);
     const copies = [...inMemory(key)];
-    if (!copies.some((copy) => covers(copy, wanted))) {
-      const kept = await service.find(owner);
+    if (!bestOf(copies, wanted)) {
+      const kept = await shelf.find();
       if (kept) copies.push({ ...kept, from: 'kept' });
+      if (kept?.replaced && !changes.has(key)) changes.set(key, kept.replaced);
     }
     signal.throwIfAborted();
-    const copy = copies.find((one) => covers(one, wanted)) ?? copies[0];
-    if (copy && covers(copy, wanted) && freshFor(key, copy) > 0) return copy;
+    const best = bestOf(copies, wanted);
+    if (best && countsFor(key, best) > 0) return best;
+    const copy = best ?? latestFirst(copies)[0];
     // Shown while the service is asked.
-    if (copy) client.setQueryData<Known>(queryKey(owner, wanted), (held) => held ?? copy);
+    if (copy) client.setQueryData<Known>(queryKeyOf(key, wanted), (held) => held ?? copy);
     await rested();
     signal.throwIfAborted();
-    const { pixels, whole } = wanted;
-    const eTag = copy && whole && covers(copy, wanted) && !anew.has(key) ? eTagOf(copy.answer) : null;
-    const onAnswer = (said: Said): void => void latest.set(key, { at: Date.now(), said });
-    const options = { pixels, pictureOnly: !whole, signal, onAnswer };
-    const answer = await service.getPhoto(owner, eTag === null ? options : { ...options, eTag });
-    if (answer.kind !== 'unchanged')
-      return { answer: newest(key, answer), pixels, readAt: Date.now(), from: 'service' };
-    const again = { ...copy, readAt: Date.now(), from: 'service' } as Known;
-    void service.keep(owner, again);
-    return again;
+    const known = await ask(owner, wanted, copy, signal);
+    // Not waited for: the face is not held up by the disk.
+    if (known.answer.kind === 'photo' || known.answer.reason !== 'noAddress') void shelf.keep(known, changeOf(key));
+    share(key, known, wanted);
+    return known;
   };
 
   const look = (owner: PhotoOwner, wanted: Wanted): Observable<Portrait> => {
     const since = Date.now();
     const key = ownerKey(owner);
+    const left = ({ state }: Query<Known>): number => (state.data ? Math.max(0, countsFor(key, state.data)) : 0);
     const observer = new QueryObserver<Known>(client, {
-      queryKey: queryKey(owner, wanted),
+      queryKey: queryKeyOf(key, wanted),
       queryFn: ({ signal }) => read(owner, wanted, signal),
-      staleTime: ({ state }) => (state.data ? Math.max(0, freshFor(key, state.data)) : 0),
-      placeholderData: () => inMemory(key).find(({ answer }) => answer.kind === 'photo'),
+      staleTime: left,
+      // A pane that stays open asks by itself when the time has come.
+      refetchInterval: (query) => (query.state.data ? Math.min(Math.max(left(query), soonest), latestTimer) : false),
+      placeholderData: () => latestFirst(inMemory(key))[0],
     });
     return observed(observer, (result) => portraitOf(result, since));
   };
+
+  /** Nobody sees what was read for somebody else. */
+  let reader = service.account.value;
+  service.account.subscribe(() => {
+    const [before, now] = [reader, service.account.value];
+    reader = now ?? before;
+    if (isOther(before, now)) {
+      for (const told of [changes, anew, latest]) told.clear();
+      void client.resetQueries();
+    } else if (now?.tenantId) {
+      // Copies that were lent while the tenant was not known.
+      const isForeign = (known: Partial<Known> | undefined): boolean =>
+        known?.from === 'kept' && known.tenant !== now.tenantId;
+      void client.resetQueries({ predicate: ({ state }) => isForeign(state.data as Partial<Known> | undefined) });
+    }
+  });
 
   return {
     /** Somebody's photo and what the service says about it; `pixels`: what it is drawn at, in device pixels. */
@@ -137,7 +175,7 @@ export function createPortraits(service: KeepingService) {
       const observer = new QueryObserver<readonly PhotoMetadata[] | NoPhoto>(client, {
         queryKey: ['sizes', ownerKey(owner)],
         queryFn: ({ signal }) => service.listSizes(owner, { signal }),
-        staleTime: fresh.photo,
+        staleTime: day,
       });
       return observed(observer, sizesOf);
     },
@@ -160,17 +198,20 @@ export function createPortraits(service: KeepingService) {
      */
     async save(owner: PhotoOwner, jpeg: Blob | null, options: SaveOptions = {}): Promise<Saved> {
       const key = ownerKey(owner);
-      const last = changes.get(key)?.answer;
+      const shelf = service.shelf(owner);
+      const last = latestFirst(inMemory(key))[0]?.answer;
+      // Whatever becomes of it: the photo of before is not found again after this pane.
+      await shelf.forget();
       const saved = await saveAndProve(service, owner, jpeg, { ...options, ...(last && { last }) });
-      const replaced = eTagOf(saved.before);
-      if (eTagOf(saved.now) !== replaced) {
-        changes.set(key, { replaced, answer: saved.now, until: Date.now() + fresh.photo });
-      }
-      const isOwners = ({ queryKey }: { queryKey: readonly unknown[] }): boolean => queryKey[1] === key;
-      await client.cancelQueries({ predicate: isOwners });
+      const eTag = eTagOf(saved.before);
+      const isAnother = saved.now.kind === 'none' || eTag === null || eTagOf(saved.now) !== eTag;
+      if (isAnother) changes.set(key, { eTag, until: Date.now() + replacedFor });
       const known: Known = { answer: saved.now, pixels: Infinity, readAt: Date.now(), from: 'service' };
+      await client.cancelQueries({ queryKey: ['portrait', key] });
       client.setQueriesData<Known>({ queryKey: ['portrait', key] }, known);
-      void service.keep(owner, known);
+      // Remembered also where nobody looks right now.
+      client.setQueryData(queryKeyOf(key, { pixels: Infinity, whole: true }), known);
+      void shelf.keep(known, changeOf(key));
       void client.invalidateQueries({ queryKey: ['sizes', key] });
       return saved;
     },
@@ -200,24 +241,22 @@ export function createPortraits(service: KeepingService) {
   };
 }
 
-interface Change {
-  /** eTag of the photo there was; null: there was none. */
-  readonly replaced: string | null;
-  readonly answer: Photo | NoPhoto;
-  /** Milliseconds since 1970. */
-  readonly until: number;
+function queryKeyOf(key: string, { pixels, whole }: Wanted): readonly unknown[] {
+  return ['portrait', key, pixels, whole];
 }
 
-function queryKey(owner: PhotoOwner, { pixels, whole }: Wanted): readonly unknown[] {
-  return ['portrait', ownerKey(owner), pixels, whole];
+function wantedOf([, , pixels, whole]: readonly unknown[]): Wanted {
+  return { pixels: Number(pixels), whole: whole === true };
 }
 
-/** Whether it is all that is wanted. Absence always is. */
-function covers({ answer, pixels }: Copy, wanted: Wanted): boolean {
-  if (answer.kind === 'none') return true;
-  return pixels >= wanted.pixels && (!wanted.whole || answer.metadata !== null);
+function isOther(before: Account | null, now: Account | null): boolean {
+  if (!before || !now) return false;
+  if (addressOf(before) !== addressOf(now)) return true;
+  return before.tenantId !== null && now.tenantId !== null && before.tenantId !== now.tenantId;
 }
 
-function eTagOf(answer: PhotoAnswer): string | null {
-  return answer.kind === 'none' ? null : (answer.metadata?.eTag ?? null);
+/** What the service said with a failure; null where it said nothing. */
+function saidIn(error: unknown): Said | null {
+  const { status, code, requestId } = error as Partial<Said>;
+  return status === undefined ? null : { status, code: code ?? '', requestId: requestId ?? '' };
 }

@@ -32,7 +32,7 @@ export interface Speech {
   readonly hidesMissingSizes: boolean;
 }
 
-const unknownHere: NoPhoto = { kind: 'none', reason: 'notInDirectory' };
+const noAddress: NoPhoto = { kind: 'none', reason: 'noAddress' };
 const notSet: NoPhoto = { kind: 'none', reason: 'notSet' };
 
 /** The photo API, the same in every dialect. `upload`: how a photo is replaced. */
@@ -44,7 +44,7 @@ export function createReader(speech: Speech, upload: 'PUT' | 'PATCH'): PhotoServ
   };
 
   const ask = async (path: string, owner: PhotoOwner, options: ReadOptions): Promise<Answer | NoPhoto> => {
-    if (!canAsk(owner)) return unknownHere;
+    if (!canAsk(owner)) return noAddress;
     return outcomeOf(await asked(path, owner, options), speech.scopes(owner));
   };
 
@@ -57,16 +57,11 @@ export function createReader(speech: Speech, upload: 'PUT' | 'PATCH'): PhotoServ
   };
 
   /** Null where there is no picture of this size; others may exist. */
-  const getPicture = async (
-    path: string,
-    owner: PhotoOwner,
-    { signal }: ReadOptions,
-  ): Promise<Blob | NoPhoto | null> => {
-    if (!canAsk(owner)) return unknownHere;
-    const scopes = speech.scopes(owner);
-    const answer = await speech.ask(path, scopes, signal);
+  const getPicture = async (path: string, owner: PhotoOwner, options: ReadOptions): Promise<Blob | NoPhoto | null> => {
+    if (!canAsk(owner)) return noAddress;
+    const answer = await asked(path, owner, options);
     if (isMissingSize(answer)) return null;
-    const outcome = outcomeOf(answer, scopes);
+    const outcome = outcomeOf(answer, speech.scopes(owner));
     if (isNone(outcome)) return outcome;
     const type = pictureType(outcome.body);
     if (!type) throw unexpected(outcome);
@@ -128,7 +123,10 @@ export function createReader(speech: Speech, upload: 'PUT' | 'PATCH'): PhotoServ
         getMetadata(owner, options),
         fittingPicture(owner, pixels, false, options),
       ]);
-      return isNone(metadata) ? metadata : photoOf(picture, metadata);
+      if (isNone(metadata)) return metadata;
+      // There is a photo: the size that was asked for is missing, however the service tells it.
+      const isMissing = isNotSet(picture) && sizeFor(pixels) !== null;
+      return photoOf(isMissing ? await fittingPicture(owner, undefined, true, options) : picture, metadata);
     },
   };
 }

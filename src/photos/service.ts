@@ -5,7 +5,10 @@ export type PhotoOwner = 'me' | { readonly address: string };
 
 /** What the service says about one size of a photo (`photo-api.md`, metadata). */
 export interface PhotoMetadata {
-  /** As the service wrote it, such as `240X240`. Compare without case, and trust width and height before it. */
+  /**
+   * As the service wrote it, such as `240X240`. Compare without case, and trust width and height before it. Empty for a
+   * photo that the service took but does not tell yet.
+   */
   readonly id: string;
   /** Pixels. */
   readonly width: number;
@@ -20,9 +23,12 @@ export interface PhotoMetadata {
 /**
  * Why there is no photo. Each is an answer of the service, not a failure:
  * `notSet` nobody set one; `notInDirectory` the organisation does not know the address; `noMailbox` the person has no
- * mailbox; `onPremises` the mailbox is on the organisation's own server.
+ * mailbox; `onPremises` the mailbox is on the organisation's own server. `noAddress` alone is no answer: Outlook names no
+ * mail address, so there is nothing to ask for.
  */
-export type AbsenceReason = 'notSet' | 'notInDirectory' | 'noMailbox' | 'onPremises';
+export type AbsenceReason = (typeof absenceReasons)[number];
+
+export const absenceReasons = ['notSet', 'notInDirectory', 'noMailbox', 'onPremises', 'noAddress'] as const;
 
 export interface NoPhoto {
   readonly kind: 'none';

@@ -1,6 +1,6 @@
 import { FluentProvider, makeStyles } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Brightness, Person, Selection } from '../mailbox';
 import type { PhotoOwner } from '../photos';
 import { firstFace, later, loadTheRest } from './later';
@@ -64,12 +64,18 @@ function Screens() {
   const [opened, setOpened] = useState<{ person: Person; selection: Selection; opener: Element | null } | null>(null);
   const opener = useRef<Element | null>(null);
   // Details of somebody of an item before: what is selected now comes first.
-  const person = opened?.selection === selection ? opened.person : null;
+  const person = opened && isSameItem(opened.selection, selection, opened.person) ? opened.person : null;
   const show = (next: Screen): void => {
     setOpened(null);
     setScreen(next);
   };
   useEffect(() => void loadTheRest(), []);
+  // The new sender stands at the top.
+  const shown = useRef(selection);
+  useLayoutEffect(() => {
+    if (screen === 'message' && !isSameItem(shown.current, selection)) window.scrollTo(0, 0);
+    shown.current = selection;
+  }, [selection, screen]);
   // Back to where the details were opened from.
   useEffect(() => {
     if (!person && opener.current instanceof HTMLElement) opener.current.focus();
@@ -105,6 +111,15 @@ function Screens() {
       </div>
     </>
   );
+}
+
+/** Whether it is the same item still: a draft whose people change is, as long as this person stands in it. */
+function isSameItem(before: Selection, now: Selection, person?: Person): boolean {
+  if (before === now) return true;
+  if (before.kind !== now.kind || !('recipients' in now)) return false;
+  if (now.kind === 'message') return false;
+  const people = [...now.recipients, now.kind === 'draft' ? now.from : now.organizer];
+  return person === undefined || people.some((one) => one?.address === person.address);
 }
 
 interface ScreenOfProps {

@@ -38,11 +38,11 @@ export function CopyDiagnosis({ person, owner, portrait }: CopyDiagnosisProps) {
           : portrait.status === 'failed'
             ? portrait.error.name
             : portrait.status,
-      status: heard?.said.status,
-      code: heard?.said.code,
-      requestId: heard?.said.requestId,
+      status: heard?.said?.status,
+      code: heard?.said?.code,
+      requestId: heard?.said?.requestId,
       scopes: token?.scopes.join(' '),
-      sizes: sizes.status === 'listed' ? sizes.sizes.map(({ id }) => id).join(' ') : sizes.status,
+      sizes: sizes.status === 'listed' ? sizes.sizes.map(({ id }) => id).join(' ') || 'none' : sizes.status,
     };
     return Object.entries(facts)
       .map(

@@ -5,10 +5,9 @@ import { useEffect, useRef } from 'react';
 import type { Person, Recipient } from '../mailbox';
 import type { PhotoMetadata, PhotoOwner, Portrait } from '../photos';
 import { CopyDiagnosis } from './CopyDiagnosis';
-import { Face } from './Face';
 import { Facts } from './Facts';
 import { Notice } from './Notice';
-import { cardFace, pictureOf, useReason } from './PersonCard';
+import { cardFace, PortraitFace, useReason } from './PersonCard';
 import { useOwner, usePortrait, useServices, useSizes, useWords } from './services';
 import { CopyPicture, SavePicture } from './SavePicture';
 
@@ -71,7 +70,9 @@ function Names({ person }: { person: Person }) {
   const styles = useStyles();
   return (
     <div className={styles.names}>
-      <Text weight="semibold">{person.name || person.address}</Text>
+      <Text weight="semibold" data-name>
+        {person.name || person.address}
+      </Text>
       <Text size={200} className={styles.quiet}>
         {person.address}
       </Text>
@@ -89,7 +90,7 @@ function PhotoDetails({ person, name }: { person: Person; name: string }) {
   return (
     <>
       <div className={styles.person}>
-        <Face name={name} picture={pictureOf(portrait)} size={48} />
+        <PortraitFace owner={owner} name={name} portrait={portrait} size={48} />
         <Names person={person} />
       </div>
       <Text role="status">{reason || <Sharpness portrait={portrait} />}</Text>

@@ -1,6 +1,6 @@
 import { Avatar, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { releaseAddress, takeAddress } from './addresses';
 
 /** Diameters that Fluent's Avatar draws, in CSS pixels; faces keep to them. */
@@ -11,6 +11,8 @@ interface FaceProps {
   /** Null: initials. */
   readonly picture: Blob | null;
   readonly size: FaceSize;
+  /** The picture cannot be drawn: initials stand there. */
+  readonly onBroken?: () => void;
 }
 
 const useStyles = makeStyles({
@@ -23,17 +25,29 @@ const useStyles = makeStyles({
   picture: { width: '100%', height: '100%', objectFit: 'cover', display: 'block' },
 });
 
-/** A round photo, or initials. Its place is the same with either, so that nothing jumps. */
-export function Face({ name, picture, size }: FaceProps) {
+/**
+ * A round photo, or initials. Its place is the same with either, so that nothing jumps. The name stands beside it in
+ * words, so to screen readers it is decoration.
+ */
+export function Face({ name, picture, size, onBroken }: FaceProps) {
   const styles = useStyles();
+  const [broken, setBroken] = useState<Blob | null>(null);
+  const breaks = (): void => {
+    setBroken(picture);
+    onBroken?.();
+  };
   return (
-    <span className={mergeClasses(styles.frame, styles[size])}>
-      {picture ? <Picture name={name} picture={picture} /> : <Avatar name={name} size={size} color="colorful" />}
+    <span className={mergeClasses(styles.frame, styles[size])} aria-hidden="true">
+      {picture && picture !== broken ? (
+        <Picture picture={picture} onBroken={breaks} />
+      ) : (
+        <Avatar name={name} size={size} color="colorful" />
+      )}
     </span>
   );
 }
 
-function Picture({ name, picture }: { name: string; picture: Blob }) {
+function Picture({ picture, onBroken }: { picture: Blob; onBroken: () => void }) {
   const styles = useStyles();
   const image = useRef<HTMLImageElement>(null);
   // Before the paint, so that the picture of somebody else is never drawn under this name.
@@ -41,5 +55,5 @@ function Picture({ name, picture }: { name: string; picture: Blob }) {
     if (image.current) image.current.src = takeAddress(picture);
     return () => releaseAddress(picture);
   }, [picture]);
-  return <img ref={image} className={styles.picture} alt={name} draggable={false} />;
+  return <img ref={image} className={styles.picture} alt="" draggable={false} onError={onBroken} />;
 }

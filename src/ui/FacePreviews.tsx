@@ -58,7 +58,9 @@ export function FacePreviews({ edit }: { edit: Edit }) {
           <div key={sheet} className={`${styles.sheet} ${sheet}`}>
             {picture &&
               diameters.map((size) => (
-                <Face key={size} name={words('edit.preview', { pixels: size })} picture={picture} size={size} />
+                <span key={size} role="img" aria-label={words('edit.preview', { pixels: size })}>
+                  <Face name="" picture={picture} size={size} />
+                </span>
               ))}
           </div>
         ))}

@@ -1,10 +1,10 @@
 import { Caption1Strong, makeStyles } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { whenIdle } from '../base';
 import type { Part, Person, Recipient } from '../mailbox';
 import { ListRow, PersonRow, rowFace } from './PersonRow';
-import { devicePixels, ownerOf, useObservable, useServices, useWords } from './services';
+import { ownerOf, useDevicePixels, useObservable, useServices, useWords } from './services';
 
 const useStyles = makeStyles({
   section: { padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingVerticalM}` },
@@ -47,7 +47,7 @@ export function PeopleList({ recipients, onDetails }: PeopleListProps) {
               {all
                 .filter((one) => drawn.has(one))
                 .map((one) => (
-                  <li key={one.address || one.name} className={styles.row}>
+                  <li key={keyOf(one)} className={styles.row}>
                     {one.isList ? (
                       <ListRow list={one} onDetails={onDetails} />
                     ) : (
@@ -66,22 +66,31 @@ export function PeopleList({ recipients, onDetails }: PeopleListProps) {
 /** All pictures are asked for together, from the top, whether their rows are drawn already or not. */
 function useAllPictures(recipients: readonly Recipient[]): void {
   const { mailbox, portraits } = useServices();
-  const me = useObservable(mailbox.me);
-  useEffect(() => {
+  // What else becomes known of me is no reason to ask anew.
+  const mine = useObservable(mailbox.me)?.address ?? null;
+  const pixels = useDevicePixels(rowFace);
+  // Before the paint: in the same moment as the large face, so that both can be one request.
+  useLayoutEffect(() => {
     const leave = recipients
       .filter(({ isList }) => !isList)
-      .map((one) => portraits.pictureOf(ownerOf(one, me), devicePixels(rowFace)).subscribe(() => undefined));
+      .map((one) => portraits.pictureOf(ownerOf(one, mine), pixels).subscribe(() => undefined));
     return () => leave.forEach((one) => one());
-  }, [recipients, portraits, me]);
+  }, [recipients, portraits, mine, pixels]);
 }
 
-/** The first rows at once, the others while the page has nothing else to do. */
+/** The first rows at once, the others while the page has nothing else to do. Who is drawn stays when the list changes. */
 function useGradually(recipients: readonly Recipient[]): ReadonlySet<Recipient> {
-  const [drawn, setDrawn] = useState({ recipients, count: atOnce });
-  const count = drawn.recipients === recipients ? drawn.count : atOnce;
+  const [drawn, setDrawn] = useState<ReadonlySet<string>>(new Set());
+  const now = recipients.filter((one, index) => index < atOnce || drawn.has(keyOf(one)));
+  const isComplete = now.length === recipients.length;
   useEffect(() => {
-    if (count >= recipients.length) return;
-    return whenIdle(() => setDrawn({ recipients, count: count + atOnce }), patience);
-  }, [count, recipients]);
-  return new Set(recipients.slice(0, count));
+    if (isComplete) return;
+    const next = recipients.filter((one) => !now.includes(one)).slice(0, atOnce);
+    return whenIdle(() => setDrawn(new Set([...now, ...next].map(keyOf))), patience);
+  });
+  return new Set(now);
+}
+
+function keyOf({ address, name }: Person): string {
+  return address || name;
 }

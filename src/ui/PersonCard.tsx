@@ -2,8 +2,8 @@ import { Badge, Button, makeStyles, Subtitle1, Text } from '@fluentui/react-comp
 import { tokens } from '@fluentui/tokens';
 import { useEffect } from 'react';
 import type { Person } from '../mailbox';
-import type { Portrait } from '../photos';
-import { Face } from './Face';
+import type { PhotoOwner, Portrait } from '../photos';
+import { Face, type FaceSize } from './Face';
 import { faceShown } from './later';
 import { Notice } from './Notice';
 import { useOwner, usePortrait, useServices, useWords } from './services';
@@ -48,10 +48,10 @@ export function PersonCard({ person, part, onDetails }: PersonCardProps) {
   }, [portrait.status]);
   return (
     <section className={styles.root} aria-label={name}>
-      <Face name={name} picture={pictureOf(portrait)} size={cardFace} />
+      <PortraitFace owner={owner} name={name} portrait={portrait} size={cardFace} />
       <div className={styles.names}>
         {part && <Text className={styles.quiet}>{part}</Text>}
-        <Subtitle1 as="h2" className={styles.long}>
+        <Subtitle1 as="h2" className={styles.long} data-name>
           {name}
         </Subtitle1>
         {person.address !== name && <Text className={styles.quiet}>{person.address}</Text>}
@@ -68,10 +68,31 @@ export function PersonCard({ person, part, onDetails }: PersonCardProps) {
   );
 }
 
+interface PortraitFaceProps {
+  readonly owner: PhotoOwner;
+  readonly name: string;
+  readonly portrait: Portrait;
+  readonly size: FaceSize;
+}
+
+/** The face that a portrait has to show. A copy that was damaged on this machine is read anew. */
+export function PortraitFace({ owner, name, portrait, size }: PortraitFaceProps) {
+  const { portraits } = useServices();
+  const isKept = portrait.status === 'photo' && portrait.source === 'kept';
+  return (
+    <Face
+      name={name}
+      picture={pictureOf(portrait)}
+      size={size}
+      {...(isKept && { onBroken: () => portraits.reread(owner) })}
+    />
+  );
+}
+
 function Badges({ mine, portrait }: { mine: boolean; portrait: Portrait }) {
   const styles = useStyles();
   const words = useWords();
-  const outside = portrait.status === 'none' && portrait.reason === 'notInDirectory';
+  const outside = isOutside(portrait);
   if (!mine && !outside) return null;
   return (
     <div className={styles.badges}>
@@ -90,10 +111,16 @@ function Badges({ mine, portrait }: { mine: boolean; portrait: Portrait }) {
 }
 
 /** The picture that a portrait has to show, if any: an older one is better than none while the service is away. */
-export function pictureOf(portrait: Portrait): Blob | null {
+function pictureOf(portrait: Portrait): Blob | null {
   if (portrait.status === 'photo') return portrait.picture;
-  if (portrait.status === 'failed') return portrait.stale?.picture ?? null;
+  if (portrait.status === 'failed' && portrait.stale?.kind === 'photo') return portrait.stale.picture;
   return null;
+}
+
+/** The organisation does not know this person, also where that could not be asked again. */
+export function isOutside(portrait: Portrait): boolean {
+  const absence = portrait.status === 'failed' ? portrait.stale : portrait;
+  return absence !== null && 'reason' in absence && absence.reason === 'notInDirectory';
 }
 
 /** In words: why there is no photo, or that it is looked for; nothing where a photo speaks for itself. */
@@ -105,6 +132,7 @@ export function useReason(portrait: Portrait): string {
     case 'none':
       return words(`none.${portrait.reason}`);
     case 'failed':
+      if (portrait.stale?.kind === 'none') return words(`none.${portrait.stale.reason}`);
       return portrait.stale ? words('photo.stale', { when: words.moment(portrait.stale.readAt) }) : '';
     case 'photo':
       return '';

@@ -2,8 +2,7 @@ import { Badge, Button, makeStyles, Text } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { PeopleTeam20Regular } from '@fluentui/react-icons/svg/people-team';
 import type { Person } from '../mailbox';
-import { Face } from './Face';
-import { pictureOf } from './PersonCard';
+import { isOutside, PortraitFace } from './PersonCard';
 import { useOwner, usePicture, useWords } from './services';
 
 /** Diameter of the faces in a list, in CSS pixels. */
@@ -50,13 +49,12 @@ export function PersonRow({ person, badge, ...more }: PersonRowProps) {
   const words = useWords();
   const owner = useOwner(person);
   const portrait = usePicture(owner, rowFace);
-  const isOutside = portrait.status === 'none' && portrait.reason === 'notInDirectory';
-  const badges = [badge, owner === 'me' && words('badge.you'), isOutside && words('badge.outside')];
+  const badges = [badge, owner === 'me' && words('badge.you'), isOutside(portrait) && words('badge.outside')];
   return (
     <Row
       {...more}
       person={person}
-      face={<Face name={person.name || person.address} picture={pictureOf(portrait)} size={rowFace} />}
+      face={<PortraitFace owner={owner} name={person.name || person.address} portrait={portrait} size={rowFace} />}
       badges={badges.filter((one): one is string => typeof one === 'string')}
     />
   );

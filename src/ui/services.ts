@@ -83,18 +83,42 @@ export function usePicture(owner: PhotoOwner, drawn: number): Portrait {
 function usePhotoValue(what: 'of' | 'pictureOf', owner: PhotoOwner, drawn: number): Portrait {
   const { portraits } = useServices();
   const address = owner === 'me' ? null : owner.address;
+  const pixels = useDevicePixels(drawn);
   const source = useMemo(
-    () => portraits[what](address === null ? 'me' : { address }, devicePixels(drawn)),
-    [portraits, what, address, drawn],
+    () => portraits[what](address === null ? 'me' : { address }, pixels),
+    [portraits, what, address, pixels],
   );
   // React looks only after the paint; the photo is asked for before it.
   useLayoutEffect(() => source.subscribe(() => undefined), [source]);
   return useObservable(source);
 }
 
-/** CSS pixels in pixels of this screen. */
-export function devicePixels(drawn: number): number {
-  return Math.ceil(drawn * window.devicePixelRatio);
+/** CSS pixels in pixels of the screen that the pane stands on now. */
+export function useDevicePixels(drawn: number): number {
+  return devicePixels(
+    drawn,
+    useSyncExternalStore(onOtherScreen, () => window.devicePixelRatio),
+  );
+}
+
+/** Tells when the pane is zoomed, or moved to a screen with other pixels. */
+function onOtherScreen(listener: () => void): () => void {
+  const leave = new AbortController();
+  const watch = (): void => {
+    const query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+    const changed = (): void => {
+      listener();
+      watch();
+    };
+    query.addEventListener('change', changed, { once: true, signal: leave.signal });
+  };
+  watch();
+  return () => leave.abort();
+}
+
+/** CSS pixels in pixels of a screen. */
+export function devicePixels(drawn: number, ratio: number): number {
+  return Math.ceil(drawn * ratio);
 }
 
 /** The sizes of somebody's photo that the service holds. */
@@ -108,11 +132,12 @@ export function useSizes(owner: PhotoOwner): Sizes {
 /** Whose photo to ask for: my own photo is asked for as mine, under whatever address I appear. */
 export function useOwner(person: Person): PhotoOwner {
   const { mailbox } = useServices();
-  return ownerOf(person, useObservable(mailbox.me));
+  return ownerOf(person, useObservable(mailbox.me)?.address ?? null);
 }
 
-export function ownerOf({ address }: Person, me: Person | null): PhotoOwner {
-  return me && sameAddress(me.address, address) ? 'me' : { address };
+/** `mine`: the mailbox's own address; null while it is not known. */
+export function ownerOf({ address }: Person, mine: string | null): PhotoOwner {
+  return mine !== null && sameAddress(mine, address) ? 'me' : { address };
 }
 
 export function isSameOwner(one: PhotoOwner, other: PhotoOwner): boolean {

@@ -5,6 +5,7 @@ import { Calm } from './Calm';
 import { firstFace } from './later';
 import { firstFaceOf } from './peopleBehind';
 import { cardFace } from './PersonCard';
+import { rowFace } from './PersonRow';
 import { devicePixels, ownerOf, type Services } from './services';
 import { StartProblem } from './StartProblem';
 import { loadWords, type WordKey, type Words } from './words';
@@ -50,12 +51,20 @@ export function openPane(element: HTMLElement): Pane {
   };
 }
 
-/** The first face is looked for before the screen is drawn, so that both take their time side by side. */
+/** As many of the list as are looked for together with the first face. */
+const firstRows = 12;
+
+/** The first faces are looked for before the screen is drawn, so that both take their time side by side. */
 function lookAhead({ mailbox, portraits }: Services): void {
-  const person = firstFaceOf(mailbox.selection.value);
-  if (!person) return;
-  const owner = ownerOf(person, mailbox.me.value);
-  const leave = portraits.of(owner, devicePixels(cardFace)).subscribe(() => undefined);
+  const selection = mailbox.selection.value;
+  const mine = mailbox.me.value?.address ?? null;
+  const pixels = (drawn: number): number => devicePixels(drawn, window.devicePixelRatio);
+  const first = firstFaceOf(selection);
+  const rows = 'recipients' in selection ? selection.recipients.filter(({ isList }) => !isList) : [];
+  const looks = [
+    ...(first ? [portraits.of(ownerOf(first, mine), pixels(cardFace))] : []),
+    ...rows.slice(0, firstRows).map((one) => portraits.pictureOf(ownerOf(one, mine), pixels(rowFace))),
+  ].map((portrait) => portrait.subscribe(() => undefined));
   // The screen has looked by then.
-  void firstFace.then(leave);
+  void firstFace.then(() => looks.forEach((leave) => leave()));
 }

@@ -1,9 +1,10 @@
 import type { Answer, Http } from '../../http';
 import type { Transport } from '../authorized';
 
-/** Parts that are worth asking for again, and how often all in all. */
-const passing = new Set([408, 429, 500, 502, 503, 504, 507]);
-const tries = 3;
+/** An answer that came in a batch: the batch itself went well. */
+export interface PartAnswer extends Answer {
+  readonly isPart: true;
+}
 
 interface Part {
   readonly id: string;
@@ -13,11 +14,11 @@ interface Part {
 }
 
 /**
- * Reads through `POST $batch` (G10). Its address is always the same, so the browser asks for leave (preflights) once,
- * and not once for every address of a photo.
+ * Reads through `POST $batch` (G10), each part with its own outcome. Its address is always the same, so the browser asks
+ * for leave (preflights) once, and not once for every address of a photo.
  */
 export function batchTransport(serviceUrl: string, http: Http): Transport {
-  const post = async (paths: readonly string[], token: string, signal?: AbortSignal): Promise<readonly Answer[]> => {
+  return async function post(paths, token, signal) {
     const requests = paths.map((url, index) => ({ id: String(index + 1), method: 'GET', url }));
     const answer = await http.send({
       method: 'POST',
@@ -29,30 +30,8 @@ export function batchTransport(serviceUrl: string, http: Http): Transport {
     });
     const parts = partsOf(answer);
     // What stands for the whole stands for each part: a refusal, an outage, a page that is no batch.
-    return requests.map(({ id }) => (parts ? answerOf(parts.get(id)) : answer));
+    return requests.map(({ id }) => (parts ? answerOf(parts.get(id), answer.headers) : answer));
   };
-
-  return async function ask(paths, token, signal) {
-    let answers = await post(paths, token, signal);
-    for (let round = 1; round < tries; round++) {
-      const throttled = answers.find(({ status }) => passing.has(status));
-      if (!throttled) break;
-      await http.throttled(throttled.headers.get('retry-after'));
-      const again = [
-        ...(await post(
-          paths.filter((_path, index) => isPassing(answers[index])),
-          token,
-          signal,
-        )),
-      ];
-      answers = answers.map((answer) => (isPassing(answer) ? (again.shift() ?? answer) : answer));
-    }
-    return answers;
-  };
-}
-
-function isPassing(answer: Answer | undefined): boolean {
-  return answer !== undefined && passing.has(answer.status);
 }
 
 function partsOf({ status, body }: Answer): Map<string, Part> | null {
@@ -65,10 +44,14 @@ function partsOf({ status, body }: Answer): Map<string, Part> | null {
   }
 }
 
-function answerOf(part: Part | undefined): Answer {
-  if (!part) return { status: 502, headers: new Headers(), body: new Uint8Array() };
-  const headers = new Headers(part.headers);
-  return { status: part.status, headers, body: bytesOf(part.body, headers.get('content-type') ?? '') };
+function answerOf(part: Part | undefined, whole: Headers): PartAnswer {
+  const headers = new Headers(part?.headers);
+  // Parts seldom have an id of their own; the help desk finds them by that of the batch.
+  const requestId = headers.get('request-id') ?? whole.get('request-id');
+  if (requestId !== null) headers.set('request-id', requestId);
+  if (!part) return { isPart: true, status: 502, headers, body: new Uint8Array() };
+  const body = bytesOf(part.body, headers.get('content-type') ?? '');
+  return { isPart: true, status: part.status, headers, body };
 }
 
 /** Pictures come as base64 text, JSON as itself, anything else as text. */

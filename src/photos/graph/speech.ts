@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { Answer, Http } from '../../http';
+import { isPassing, type Answer, type Http } from '../../http';
 import { askAuthorized, writer } from '../authorized';
 import { graphKey } from '../key';
 import type { Speech } from '../reader';
@@ -10,30 +10,59 @@ import { batchTransport } from './batch';
 /** Requests in one batch at most (Microsoft Graph, JSON batching). */
 const largestBatch = 20;
 
+/** How often a part that failed in passing is asked for, all in all. */
+const tries = 3;
+
+/** In place of an answer: ask once more, without the others. */
+const alone = Symbol('alone');
+
 interface Question {
   readonly path: string;
+  readonly scopes: readonly string[];
   readonly signal: AbortSignal | undefined;
 }
 
 /** Microsoft Graph, v1.0 and beta (G1-G4, G8-G10). */
 export function graphSpeech(serviceUrl: string, http: Http, accessToken: AccessTokens): Speech {
   const transport = batchTransport(serviceUrl, http);
-  const loaders = new Map<string, DataLoader<Question, Answer>>();
 
-  /** One loader for each permission: a missing one must not keep back what another allows. */
-  const loaderFor = (scopes: readonly string[]): DataLoader<Question, Answer> => {
-    const key = scopes.join(' ');
-    const loader =
-      loaders.get(key) ??
-      new DataLoader<Question, Answer>(
-        (questions) => {
-          const paths = questions.map(({ path }) => path);
-          return askAuthorized(transport, accessToken, scopes, paths, untilAllGiveUp(questions));
-        },
-        { cache: false, maxBatchSize: largestBatch },
-      );
-    loaders.set(key, loader);
-    return loader;
+  const askWith = (scopes: readonly string[], questions: readonly Question[]): Promise<readonly Answer[]> => {
+    const paths = questions.map(({ path }) => path);
+    return askAuthorized(transport, accessToken, scopes, paths, untilAllGiveUp(questions));
+  };
+
+  /** The permission to read others' photos reads mine too. Where it is missing, mine have to be asked for alone. */
+  const askTogether = async (questions: readonly Question[]): Promise<readonly (Answer | Error | typeof alone)[]> => {
+    const theirs = readingScopes('graph', someone);
+    const isMine = ({ scopes }: Question): boolean => scopes.join(' ') !== theirs.join(' ');
+    const isMixed = questions.some(isMine) && !questions.every(isMine);
+    if (!isMixed) return askWith(questions[0]?.scopes ?? theirs, questions);
+    try {
+      await accessToken({ scopes: theirs });
+    } catch (error) {
+      return questions.map((question) => (isMine(question) ? alone : (error as Error)));
+    }
+    return askWith(theirs, questions);
+  };
+
+  const options = { cache: false, maxBatchSize: largestBatch };
+  /** What is asked in one moment is one batch. */
+  const together = new DataLoader<Question, Answer | typeof alone>(askTogether, options);
+  const mine = new DataLoader<Question, Answer>(
+    (questions) => askWith(readingScopes('graph', 'me'), questions),
+    options,
+  );
+
+  /** Only a part that failed is asked for again; the others of its batch are done. */
+  const ask = async (question: Question, round = 1): Promise<Answer> => {
+    const { signal } = question;
+    signal?.throwIfAborted();
+    let answer = await together.load(question);
+    if (answer === alone) answer = await mine.load(question);
+    signal?.throwIfAborted();
+    if (!('isPart' in answer) || !isPassing(answer) || round === tries) return answer;
+    await http.afterFailure(answer, round, signal);
+    return ask(question, round + 1);
   };
 
   return {
@@ -45,14 +74,12 @@ export function graphSpeech(serviceUrl: string, http: Http, accessToken: AccessT
     write: writer(serviceUrl, http, accessToken),
     canRemove: true,
     hidesMissingSizes: /\/beta$/i.test(serviceUrl),
-    async ask(path, scopes, signal) {
-      signal?.throwIfAborted();
-      const answer = await loaderFor(scopes).load({ path, signal });
-      signal?.throwIfAborted();
-      return answer;
-    },
+    ask: (path, scopes, signal) => ask({ path, scopes, signal }),
   };
 }
+
+/** Anybody but me: all need the same permission. */
+const someone = { address: '' };
 
 function root(owner: PhotoOwner): string {
   return owner === 'me' ? '/me' : `/users/${graphKey(owner.address)}`;

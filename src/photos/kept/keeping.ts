@@ -1,7 +1,8 @@
 import DataLoader from 'dataloader';
+import type { Observable } from '../../base';
 import { ownerKey } from '../key';
-import type { Photo, NoPhoto, PhotoAnswer, PhotoOwner, PhotoService } from '../service';
-import type { Kept, KeptAnswer, KeptStore } from './store';
+import type { NoPhoto, Photo, PhotoOwner, PhotoService } from '../service';
+import type { Kept, KeptAnswer, KeptStore, Replaced } from './store';
 
 /** Whose mailbox the photos are read for: nobody else sees them. */
 export interface Account {
@@ -19,102 +20,124 @@ export interface Copy {
   readonly pixels: number;
 }
 
-/** A photo service whose answers are kept on this machine. */
+/** A copy as it lay on this machine. */
+export interface KeptCopy extends Copy {
+  /** Id of the tenant it was read in; null where that was not known. */
+  readonly tenant: string | null;
+  readonly replaced: Replaced | null;
+}
+
+/** The place of one person's copy, for the account that was there when it was asked for. */
+export interface Shelf {
+  /** The copy; null where there is none that may still be shown. Never asks the network. */
+  find(): Promise<KeptCopy | null>;
+  /** Writes down what is known now, unless all was forgotten meanwhile. */
+  keep(copy: Copy, replaced: Replaced | null): Promise<void>;
+  forget(): Promise<void>;
+}
+
+/** A photo service, and what is kept of its answers on this machine. */
 export interface KeepingService extends PhotoService {
-  /** The copy of somebody's photo; null where there is none that may still be shown. Never asks the network. */
-  find(owner: PhotoOwner): Promise<Copy | null>;
-  /** Writes down what is known of somebody now. */
-  keep(owner: PhotoOwner, copy: Copy): Promise<void>;
+  /** Null while nobody knows whose mailbox it is: then nothing is kept and nothing is found. */
+  readonly account: Observable<Account | null>;
+  shelf(owner: PhotoOwner): Shelf;
+  /** Of the account that is here. */
   count(): Promise<Kept>;
+  /** Of the account that is here. */
   clear(): Promise<void>;
 }
 
-/**
- * Keeps what `service` answers in `store`, for the account that is here. While the account is unknown nothing is kept
- * and nothing is found. `place` tells one service from another.
- */
+/** Where copies lie, and for whom. The digest is made when it is first needed. */
+interface Spot {
+  readonly account: Account;
+  readonly key: () => Promise<string>;
+}
+
+/** Keeps what is known of people in `store`, for the account that is here. `place` tells one service from another. */
 export function keeping(
   service: PhotoService,
   store: KeptStore,
   place: string,
-  account: () => Account | null,
+  account: Observable<Account | null>,
 ): KeepingService {
-  /** Addresses are personal: only their digest is written down, and it cannot be read back from another account. */
-  const keyOf = async (owner: PhotoOwner): Promise<string | null> => {
-    const mine = account();
-    if (!mine) return null;
-    const text = [place, mine.address.normalize('NFC').toLowerCase(), ownerKey(owner)].join('\n');
-    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-    return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  };
-
-  const keep = async (owner: PhotoOwner, { answer, readAt, pixels }: Copy): Promise<void> => {
-    const key = await keyOf(owner);
-    if (key === null) return;
-    const tenant = account()?.tenantId ?? null;
-    // A wide picture is not given away for a narrow one that was read while it still counts.
-    const held = (await store.find([key]))[0]?.answer;
-    if (held?.kind === 'photo' && answer.kind === 'photo' && held.pixels > pixels && !answer.metadata) return;
-    if (answer.kind === 'none') return store.put(key, { readAt, tenant, answer });
-    const { picture, metadata } = answer;
-    const bytes = await picture.arrayBuffer();
-    return store.put(key, { readAt, tenant, answer: { kind: 'photo', type: picture.type, bytes, pixels, metadata } });
-  };
-
-  const copyOf = (kept: KeptAnswer | null | undefined): Copy | null => {
-    const tenant = account()?.tenantId ?? null;
-    if (!kept || (kept.tenant !== null && tenant !== null && kept.tenant !== tenant)) return null;
-    const { answer, readAt } = kept;
-    if (answer.kind === 'none') return { answer, readAt, pixels: Infinity };
-    const { bytes, type, metadata, pixels } = answer;
-    return { answer: { kind: 'photo', picture: new Blob([bytes], { type }), metadata }, readAt, pixels };
-  };
-
   /** Looked up together and found together: what is missing can then be asked for together too. */
-  const finding = new DataLoader<PhotoOwner, Copy | null>(
-    async (owners) => {
-      const keys = await Promise.all(owners.map(keyOf));
-      const found = await store.find(keys.map((key) => key ?? ''));
-      return keys.map((key, index) => (key === null ? null : copyOf(found[index])));
-    },
+  const finding = new DataLoader<Spot, KeptAnswer | null>(
+    async (spots) => store.find(await Promise.all(spots.map(({ key }) => key()))),
     // What is asked in one go is together by then; a timer would hold the face up.
     { cache: false, batchScheduleFn: (go) => queueMicrotask(go) },
   );
 
-  const forget = async (owner: PhotoOwner): Promise<void> => {
-    const key = await keyOf(owner);
-    if (key !== null) await store.forget(key);
+  /** Tenants decide where both sides are known; a copy that was read before its own was known serves for that long only. */
+  const isFor = ({ tenantId }: Account, { tenant }: KeptAnswer): boolean => tenantId === null || tenant === tenantId;
+
+  const shelf = (owner: PhotoOwner): Shelf => {
+    const mine = account.value;
+    const { generation } = store;
+    if (!mine) return nowhere;
+    let key: Promise<string> | null = null;
+    const spot: Spot = {
+      account: mine,
+      key: () => (key ??= digestOf([place, addressOf(mine), ownerKey(owner)])),
+    };
+    return {
+      async find() {
+        const kept = await finding.load(spot);
+        return kept && isFor(mine, kept) ? copyOf(kept) : null;
+      },
+      async keep({ answer, readAt, pixels }, replaced) {
+        const [address, whose] = await Promise.all([spot.key(), digestOf([addressOf(mine)])]);
+        // The tenant may have been learnt meanwhile, of the same mailbox.
+        const now = account.value;
+        const tenant = now && addressOf(now) === addressOf(mine) ? now.tenantId : mine.tenantId;
+        const base = { readAt, tenant, ...(replaced && { replaced }) };
+        const put = (kept: KeptAnswer['answer']): Promise<void> =>
+          store.put({ key: address, whose }, { ...base, answer: kept }, generation);
+        if (answer.kind === 'none') return put(answer);
+        const { picture, metadata } = answer;
+        return put({ kind: 'photo', type: picture.type, bytes: await picture.arrayBuffer(), pixels, metadata });
+      },
+      forget: async () => store.forget(await spot.key()),
+    };
   };
+
+  const whose = async (): Promise<string | null> => account.value && digestOf([addressOf(account.value)]);
 
   return {
-    getMetadata: (owner, options) => service.getMetadata(owner, options),
-    listSizes: (owner, options) => service.listSizes(owner, options),
-
-    async getPhoto(owner, options = {}): Promise<PhotoAnswer> {
-      const answer = await service.getPhoto(owner, options);
-      // Not waited for: the face is not held up by the disk.
-      if (answer.kind !== 'unchanged') {
-        void keep(owner, { answer, readAt: Date.now(), pixels: options.pixels ?? Infinity });
-      }
-      return answer;
+    ...service,
+    account,
+    shelf,
+    async count() {
+      const mine = await whose();
+      return mine === null ? { people: 0, bytes: 0 } : store.count(mine);
     },
-
-    async setPhoto(owner, jpeg, options) {
-      await forget(owner);
-      return service.setPhoto(owner, jpeg, options);
+    async clear() {
+      const mine = await whose();
+      if (mine !== null) await store.clear(mine);
     },
-
-    removePhoto:
-      service.removePhoto &&
-      (async (owner, options) => {
-        await forget(owner);
-        return service.removePhoto?.(owner, options);
-      }),
-
-    find: (owner) => finding.load(owner),
-
-    keep,
-    count: () => store.count(),
-    clear: () => store.clear(),
   };
+}
+
+const nowhere: Shelf = {
+  find: () => Promise.resolve(null),
+  keep: () => Promise.resolve(),
+  forget: () => Promise.resolve(),
+};
+
+function copyOf({ answer, readAt, tenant, replaced }: KeptAnswer): KeptCopy {
+  const base = { readAt, tenant, replaced: replaced ?? null };
+  if (answer.kind === 'none') return { ...base, answer, pixels: Infinity };
+  const { bytes, type, metadata, pixels } = answer;
+  return { ...base, answer: { kind: 'photo', picture: new Blob([bytes], { type }), metadata }, pixels };
+}
+
+/** One mailbox, one text, however its address is written. */
+export function addressOf({ address }: Account): string {
+  return address.normalize('NFC').trim().toLowerCase();
+}
+
+/** Addresses are personal: only their digest is written down, and it cannot be read back from another account. */
+async function digestOf(words: readonly string[]): Promise<string> {
+  const bytes = new TextEncoder().encode(words.join('\n'));
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

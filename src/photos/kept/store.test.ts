@@ -9,13 +9,22 @@ const open = () => openKeptStore('photos', () => now);
 const kept = (bytes = 10, readAt = now): KeptAnswer => ({
   readAt,
   tenant: null,
-  answer: { kind: 'photo', type: 'image/jpeg', bytes: new ArrayBuffer(bytes), pixels: 120, metadata: null },
+  answer: { kind: 'photo', type: 'image/jpeg', bytes: jpegOf(bytes), pixels: 120, metadata: null },
 });
+/** The first bytes of a JPEG, and so many in all. */
+function jpegOf(bytes: number): ArrayBuffer {
+  const { buffer } = Uint8Array.from({ length: bytes }, (_none, index) => [0xff, 0xd8, 0xff][index] ?? 0);
+  return buffer;
+}
+const whose = 'mine';
+const put = (store: ReturnType<typeof open>, key: string, answer = kept()): Promise<void> =>
+  store.put({ key, whose }, answer, store.generation);
+const count = (store: ReturnType<typeof open>) => store.count(whose);
 const found = async (store: ReturnType<typeof open>, key: string) => (await store.find([key]))[0] ?? null;
 
 /** Making room happens a moment after the writes. */
 async function counted(store: ReturnType<typeof open>, people: number): Promise<void> {
-  while ((await store.count()).people !== people) await new Promise((resolve) => setImmediate(resolve));
+  while ((await count(store)).people !== people) await new Promise((resolve) => setImmediate(resolve));
 }
 
 beforeEach(() => {
@@ -24,20 +33,20 @@ beforeEach(() => {
 });
 
 test('what was put is found again, also by another opening, in the order of the keys', async () => {
-  await open().put('one', kept(3));
+  await put(open(), 'one', kept(3));
   const store = open();
-  await store.put('none', { readAt: now, tenant: 't', answer: { kind: 'none', reason: 'notSet' } });
+  await put(store, 'none', { readAt: now, tenant: 't', answer: { kind: 'none', reason: 'notSet' } });
   expect(await store.find(['none', 'nobody', 'one'])).toEqual([
     { readAt: now, tenant: 't', answer: { kind: 'none', reason: 'notSet' } },
     null,
     kept(3),
   ]);
-  expect(await store.count()).toEqual({ people: 2, bytes: 3 });
+  expect(await count(store)).toEqual({ people: 2, bytes: 3 });
 });
 
 test('a copy older than seven days is not shown, and leaves when the store is opened', async () => {
   const store = open();
-  await store.put('old', kept());
+  await put(store, 'old', kept());
   now += keptLimits.age + 1;
   expect(await found(store, 'old')).toBeNull();
   await counted(open(), 0);
@@ -45,7 +54,7 @@ test('a copy older than seven days is not shown, and leaves when the store is op
 
 test('a copy from the future, after the clock was put back, is not shown', async () => {
   const store = open();
-  await store.put('future', kept(10, now + 86_400_000));
+  await put(store, 'future', kept(10, now + 86_400_000));
   expect(await found(store, 'future')).toBeNull();
 });
 
@@ -53,13 +62,13 @@ test('beyond 500 people the one whose use is longest ago leaves', async () => {
   const store = open();
   for (let index = 0; index < keptLimits.people; index++) {
     now += 1000;
-    await store.put(`p${index}`, kept());
+    await put(store, `p${index}`, kept());
   }
   now += 7_200_000;
   await store.find(['p0']);
   // Written down beside the answer: the next question waits behind it.
-  await store.count();
-  await store.put('new', kept());
+  await count(store);
+  await put(store, 'new', kept());
   await counted(store, keptLimits.people);
   expect((await store.find(['p0', 'p1', 'new'])).map((one) => one !== null)).toEqual([true, false, true]);
 });
@@ -68,7 +77,7 @@ test('beyond 20 MB the oldest use leaves', async () => {
   const store = open();
   for (const key of ['a', 'b', 'c']) {
     now += 1000;
-    await store.put(key, kept(9 * 1024 * 1024));
+    await put(store, key, kept(9 * 1024 * 1024));
   }
   await counted(store, 2);
   expect((await store.find(['a', 'b', 'c'])).map((one) => one !== null)).toEqual([false, true, true]);
@@ -78,30 +87,30 @@ test('a full disk: the oldest third leaves, and what is new is kept', async () =
   const store = open();
   for (const key of ['a', 'b', 'c']) {
     now += 1000;
-    await store.put(key, kept());
+    await put(store, key, kept());
   }
   // Of type "put" of the store of answers, once: this cannot be brought about by really filling a disk.
-  const put = jest.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
+  const failing = jest.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
     throw new DOMException('Full', 'QuotaExceededError');
   });
-  await store.put('d', kept());
-  put.mockRestore();
+  await put(store, 'd', kept());
+  failing.mockRestore();
   expect((await store.find(['a', 'b', 'c', 'd'])).map((one) => one !== null)).toEqual([false, true, true, true]);
 });
 
 test('a write that is on its way when the store is emptied does not arrive', async () => {
   const store = open();
-  await store.put('first', kept());
-  const late = [store.put('second', kept()), store.clear(), store.put('third', kept())];
+  await put(store, 'first', kept());
+  const late = [put(store, 'second', kept()), store.clear(whose), put(store, 'third', kept())];
   await Promise.all(late);
-  expect(await store.count()).toEqual({ people: 1, bytes: 10 });
+  expect(await count(store)).toEqual({ people: 1, bytes: 10 });
   expect(await found(store, 'third')).not.toBeNull();
 });
 
 test('damaged entries are misses', async () => {
   const store = open();
-  await store.put('a', kept());
-  const raw = await openDB('photos', 1);
+  await put(store, 'a', kept());
+  const raw = await openDB('photos', 2);
   await raw.put('answers', { readAt: now }, 'a');
   await raw.put('answers', { readAt: now, answer: { kind: 'photo', bytes: 'none' } }, 'b');
   raw.close();
@@ -111,18 +120,18 @@ test('damaged entries are misses', async () => {
 test('a store of a version that is not known is made anew', async () => {
   (await openDB('photos', 9)).close();
   const store = open();
-  await store.put('a', kept());
+  await put(store, 'a', kept());
   expect(await found(store, 'a')).toEqual(kept());
 });
 
 test('a pane that needs a newer form gets it: this one lets go, and goes on without', async () => {
   const store = open();
-  await store.put('a', kept());
-  (await openDB('photos', 2)).close();
+  await put(store, 'a', kept());
+  (await openDB('photos', 3)).close();
   expect(await found(store, 'a')).toBeNull();
-  await store.put('b', kept());
-  await store.clear();
-  expect(await store.count()).toEqual({ people: 0, bytes: 0 });
+  await put(store, 'b', kept());
+  await store.clear(whose);
+  expect(await count(store)).toEqual({ people: 0, bytes: 0 });
 });
 
 test('without any storage nothing is kept and nothing fails', async () => {
@@ -133,7 +142,7 @@ test('without any storage nothing is kept and nothing fails', async () => {
     },
   });
   const store = open();
-  await store.put('a', kept());
+  await put(store, 'a', kept());
   expect(await found(store, 'a')).toBeNull();
   Object.defineProperty(globalThis, 'indexedDB', { configurable: true, writable: true, value: new IDBFactory() });
 });

@@ -1,11 +1,16 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { NoPhoto, PhotoMetadata } from '../service';
+import { withDeadline } from '../../base';
+import { pictureType } from '../picture';
+import { absenceReasons, type NoPhoto, type PhotoMetadata } from '../service';
 
 /** How long a copy may be shown at all, and how much is kept: milliseconds, people, bytes. */
 export const keptLimits = { age: 7 * 86_400_000, people: 500, bytes: 20 * 1024 * 1024 };
 
 /** A use that is younger than this is not written down again. Milliseconds. */
 const useStep = 3_600_000;
+
+/** A storage that is silent for longer is gone on without: no face waits for it. Milliseconds. */
+const patience = 2_000;
 
 /** A copy of what the service answered about one person. */
 export interface KeptAnswer {
@@ -14,6 +19,15 @@ export interface KeptAnswer {
   /** Id of the tenant it was read in; null where that was not known. */
   readonly tenant: string | null;
   readonly answer: NoPhoto | KeptPhoto;
+  /** What a save on this machine has replaced; other servers may tell it for a while. */
+  readonly replaced?: Replaced;
+}
+
+export interface Replaced {
+  /** Null: there was no photo. */
+  readonly eTag: string | null;
+  /** Until when an answer with this eTag does not count. Milliseconds since 1970. */
+  readonly until: number;
 }
 
 export interface KeptPhoto {
@@ -30,20 +44,28 @@ export interface Kept {
   readonly bytes: number;
 }
 
+/** Where a copy lies: the person's key, and whose copies it is one of. */
+export interface Place {
+  readonly key: string;
+  readonly whose: string;
+}
+
 /** What is kept on this machine between two openings of the pane. Every call works without it too: then nothing is kept. */
 export interface KeptStore {
+  /** How often it was emptied. What was asked for before that is not kept any more. */
+  readonly generation: number;
   /** In the order of the keys. */
   find(keys: readonly string[]): Promise<readonly (KeptAnswer | null)[]>;
-  put(key: string, kept: KeptAnswer): Promise<void>;
+  /** Keeps it, unless the store was emptied since `generation`. */
+  put(place: Place, kept: KeptAnswer, generation: number): Promise<void>;
   forget(key: string): Promise<void>;
-  count(): Promise<Kept>;
-  /** Empties it. What is on its way here when this is called does not arrive any more. */
-  clear(): Promise<void>;
+  count(whose: string): Promise<Kept>;
+  /** Empties it of one account's copies. */
+  clear(whose: string): Promise<void>;
 }
 
 /** Small rows beside the large ones, so that counting and making room read no pictures. */
-interface Use {
-  readonly key: string;
+interface Use extends Place {
   readonly usedAt: number;
   readonly readAt: number;
   readonly bytes: number;
@@ -58,19 +80,22 @@ type Database = IDBPDatabase<Schema>;
 
 /** Opens the store at once, so that it is there when the first face is looked for. */
 export function openKeptStore(name = 'photos', now: () => number = Date.now): KeptStore {
-  let database: Promise<Database | null> = open(name, () => {
+  let database: Database | null = null;
+  const opening = open(name, () => {
     // Another pane needs a newer form of it, or the browser has closed it: this one goes on without.
-    database = Promise.resolve(null);
-  });
+    database = null;
+  }).then((opened) => void (database = opened));
+  /** Waited for once only: what opens later than this is used from then on. */
+  const opened = withDeadline(opening, patience, 'storage').catch(() => undefined);
   let generation = 0;
   let trimming = false;
 
-  /** Storage fails in many ways that are nobody's fault: blocked, full, taken away. The photo is read anew then. */
+  /** Storage fails in many ways that are nobody's fault: blocked, full, silent, taken away. The photo is read anew then. */
   const tried = async <T>(work: (open: Database) => Promise<T>, otherwise: T): Promise<T> => {
-    const open = await database;
-    if (!open) return otherwise;
+    await opened;
+    if (!database) return otherwise;
     try {
-      return await work(open);
+      return await withDeadline(work(database), patience, 'storage');
     } catch {
       return otherwise;
     }
@@ -82,18 +107,23 @@ export function openKeptStore(name = 'photos', now: () => number = Date.now): Ke
     await Promise.all([...keys.flatMap((key) => [answers.delete(key), uses.delete(key)]), change.done]);
   };
 
-  const used = async (open: Database, uses: readonly Use[]): Promise<void> => {
+  /** Writes down that they were used now; those that have left meanwhile stay away. */
+  const used = async (open: Database, keys: readonly string[]): Promise<void> => {
     const change = open.transaction('uses', 'readwrite');
-    await Promise.all([...uses.map((use) => change.store.put({ ...use, usedAt: now() }, use.key)), change.done]);
+    const touch = async (key: string): Promise<void> => {
+      const use = await change.store.get(key);
+      if (use) await change.store.put({ ...use, usedAt: now() }, key);
+    };
+    await Promise.all([...keys.map(touch), change.done]);
   };
 
-  const write = async (open: Database, key: string, kept: KeptAnswer): Promise<void> => {
+  const write = async (open: Database, place: Place, kept: KeptAnswer): Promise<void> => {
     const bytes = kept.answer.kind === 'photo' ? kept.answer.bytes.byteLength : 0;
     const change = open.transaction(['answers', 'uses'], 'readwrite');
-    const use = { key, usedAt: now(), readAt: kept.readAt, bytes };
+    const use = { ...place, usedAt: now(), readAt: kept.readAt, bytes };
     await Promise.all([
-      change.objectStore('answers').put(kept, key),
-      change.objectStore('uses').put(use, key),
+      change.objectStore('answers').put(kept, place.key),
+      change.objectStore('uses').put(use, place.key),
       change.done,
     ]);
   };
@@ -126,9 +156,16 @@ export function openKeptStore(name = 'photos', now: () => number = Date.now): Ke
     await remove(open, keysOf(oldest.slice(0, Math.ceil(oldest.length / 3))));
   };
 
+  const usesOf = async (open: Database, whose: string): Promise<readonly Use[]> =>
+    (await open.getAll('uses')).filter((use) => use.whose === whose);
+
   void tried(trim, undefined);
 
   return {
+    get generation() {
+      return generation;
+    },
+
     find: (keys) =>
       tried(
         async (open) => {
@@ -136,22 +173,21 @@ export function openKeptStore(name = 'photos', now: () => number = Date.now): Ke
           const [answers, uses] = [stores.objectStore('answers'), stores.objectStore('uses')];
           const found = await Promise.all(keys.map((key) => Promise.all([answers.get(key), uses.get(key)])));
           const worn = found.flatMap(([, use]) => (use && now() - use.usedAt > useStep ? [use] : []));
-          if (worn.length > 0) void tried((same) => used(same, worn), undefined);
-          return found.map(([kept]) => (isWhole(kept) && !isTooOld(kept, now()) ? kept : null));
+          if (worn.length > 0) void tried((same) => used(same, keysOf(worn)), undefined);
+          return found.map(([kept, use]) => (isWhole(kept, use) && !isTooOld(kept, now()) ? kept : null));
         },
         keys.map(() => null),
       ),
 
-    async put(key, kept) {
-      const mine = generation;
+    async put(place, kept, since) {
       await tried(async (open) => {
-        if (mine !== generation) return;
+        if (since !== generation) return;
         try {
-          await write(open, key, kept);
+          await write(open, place, kept);
         } catch (error) {
           if ((error as Error).name !== 'QuotaExceededError') throw error;
           await makeRoom(open);
-          if (mine === generation) await write(open, key, kept);
+          if (since === generation) await write(open, place, kept);
         }
         trimSoon();
       }, undefined);
@@ -159,21 +195,18 @@ export function openKeptStore(name = 'photos', now: () => number = Date.now): Ke
 
     forget: (key) => tried((open) => remove(open, [key]), undefined),
 
-    count: () =>
+    count: (whose) =>
       tried(
         async (open) => {
-          const uses = await open.getAll('uses');
+          const uses = await usesOf(open, whose);
           return { people: uses.length, bytes: uses.reduce((sum, { bytes }) => sum + bytes, 0) };
         },
         { people: 0, bytes: 0 },
       ),
 
-    async clear() {
+    async clear(whose) {
       generation++;
-      await tried(async (open) => {
-        const change = open.transaction(['answers', 'uses'], 'readwrite');
-        await Promise.all([change.objectStore('answers').clear(), change.objectStore('uses').clear(), change.done]);
-      }, undefined);
+      await tried(async (open) => remove(open, keysOf(await usesOf(open, whose))), undefined);
     },
   };
 }
@@ -195,8 +228,10 @@ async function open(name: string, onLost: () => void): Promise<Database | null> 
 }
 
 function openNow(name: string, onLost: () => void): Promise<Database> {
-  return openDB<Schema>(name, 1, {
+  return openDB<Schema>(name, 2, {
     upgrade(fresh) {
+      // Copies in an older form are read anew.
+      for (const store of fresh.objectStoreNames) fresh.deleteObjectStore(store);
       fresh.createObjectStore('answers');
       fresh.createObjectStore('uses');
     },
@@ -208,16 +243,19 @@ function openNow(name: string, onLost: () => void): Promise<Database> {
   });
 }
 
-function isTooOld({ readAt }: { readonly readAt: number }, now: number): boolean {
-  // A clock that was put back makes ages negative: such a copy cannot be trusted to expire.
+/** A clock that was put back makes ages negative: such a copy cannot be trusted to expire. */
+export function isTooOld({ readAt }: { readonly readAt: number }, now: number): boolean {
   const age = now - readAt;
   return age > keptLimits.age || age < -useStep;
 }
 
 /** What is stored may have been written by another version, or cut short. */
-function isWhole(kept: Partial<KeptAnswer> | undefined): kept is KeptAnswer {
-  if (typeof kept?.readAt !== 'number' || !kept.answer) return false;
-  return kept.answer.kind === 'none' || (kept.answer.bytes as unknown) instanceof ArrayBuffer;
+function isWhole(kept: Partial<KeptAnswer> | undefined, use: Use | undefined): kept is KeptAnswer {
+  if (typeof kept?.readAt !== 'number' || !kept.answer || !use) return false;
+  const { answer } = kept;
+  if (answer.kind === 'none') return absenceReasons.includes(answer.reason);
+  const bytes: unknown = answer.bytes;
+  return bytes instanceof ArrayBuffer && bytes.byteLength === use.bytes && pictureType(new Uint8Array(bytes)) !== null;
 }
 
 function keysOf(uses: readonly Use[]): string[] {
