@@ -31,14 +31,21 @@ async function start(): Promise<void> {
     askInDialog,
     page: page('signin.html'),
   });
-  // In the gaps that Office.js leaves. What goes wrong here is told when the token is needed.
-  const early = { scopes: readingScopes(config.service, someone), interactive: false };
-  whenIdle(() => void signIn.getToken(early).catch(() => undefined), patience);
+  void tokenAhead(() => signIn.getToken({ scopes: readingScopes(config.service, someone), interactive: false }));
   mailbox = await opening;
   pane.show(wire(config, mailbox, signIn));
 }
 
 start().catch((error: unknown) => pane.fail(error as Error));
+
+/**
+ * Asks for the first token before it is needed, in the gaps that Office.js leaves. Where photos are kept, the first face
+ * most likely needs none: then it is not held up by this. What goes wrong is told when the token is needed.
+ */
+async function tokenAhead(getToken: () => Promise<unknown>): Promise<void> {
+  if (!(await store.isEmpty())) await pane.firstFace;
+  whenIdle(() => void getToken().catch(() => undefined), patience);
+}
 
 /** What looking at photos needs, one's own and others'. */
 const lookingScopes = ({ service }: Config): readonly string[] => [

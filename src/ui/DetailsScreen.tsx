@@ -6,7 +6,7 @@ import type { Person, Recipient } from '../mailbox';
 import type { PhotoMetadata, PhotoOwner, Portrait } from '../photos';
 import { CopyDiagnosis } from './CopyDiagnosis';
 import { Facts } from './Facts';
-import { Notice } from './Notice';
+import Notice from './Notice';
 import { cardFace, PortraitFace, useReason } from './PersonCard';
 import { useOwner, usePortrait, useServices, useSizes, useWords } from './services';
 import { CopyPicture, SavePicture } from './SavePicture';

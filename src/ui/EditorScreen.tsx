@@ -4,7 +4,7 @@ import { useEffect, useId, useMemo, useRef } from 'react';
 import Cropper from 'react-easy-crop';
 import { FacePreviews } from './FacePreviews';
 import { editOf, rotationOf, startOver, type Draft, type PhotoEditing } from './photoEditing';
-import { Notice } from './Notice';
+import Notice from './Notice';
 import { useWords } from './services';
 
 const useStyles = makeStyles({

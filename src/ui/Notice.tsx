@@ -13,7 +13,7 @@ interface NoticeProps {
 }
 
 /** A failure in plain words with the one thing to do next. */
-export function Notice({ error, onRetry, writing = false }: NoticeProps) {
+export default function Notice({ error, onRetry, writing = false }: NoticeProps) {
   const styles = useStyles();
   const words = useWords();
   const { prompt, about } = useServices();

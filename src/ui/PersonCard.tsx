@@ -4,9 +4,11 @@ import { useEffect } from 'react';
 import type { Person } from '../mailbox';
 import type { PhotoOwner, Portrait } from '../photos';
 import { Face, type FaceSize } from './Face';
-import { faceShown } from './later';
-import { Notice } from './Notice';
+import { faceShown, later } from './later';
 import { useOwner, usePortrait, useServices, useWords } from './services';
+
+// Most faces come without trouble.
+const Notice = later(() => import('./Notice'));
 
 /** Diameter of the large face, in CSS pixels. */
 export const cardFace = 120;

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Person } from '../mailbox';
 import { Camera, mayHaveCamera } from './Camera';
 import { later } from './later';
-import { Notice } from './Notice';
+import Notice from './Notice';
 import { cardFace, PersonCard } from './PersonCard';
 import type { PhotoEditing } from './photoEditing';
 import { useOwner, usePortrait, useServices, useWords } from './services';

@@ -12,6 +12,8 @@ import { loadWords, type WordKey, type Words } from './words';
 
 export interface Pane {
   show(services: Services): void;
+  /** Settles once the first face is there, or is known not to come, or is late. */
+  readonly firstFace: Promise<unknown>;
   /** Why the pane cannot start. */
   fail(error: Error): void;
   /** A state in words, as the sign-in page shows it. */
@@ -30,6 +32,7 @@ export function openPane(element: HTMLElement): Pane {
   };
 
   return {
+    firstFace,
     show(services) {
       lookAhead(services);
       void draw(loadWords(services.mailbox.language), (words) => <App services={services} words={words} />);

@@ -54,6 +54,8 @@ export interface Place {
 export interface KeptStore {
   /** How often it was emptied. What was asked for before that is not kept any more. */
   readonly generation: number;
+  /** Whether nothing is kept, so that whoever is looked for first has to be asked for. */
+  isEmpty(): Promise<boolean>;
   /** In the order of the keys. */
   find(keys: readonly string[]): Promise<readonly (KeptAnswer | null)[]>;
   /** Keeps it, unless the store was emptied since `generation`. */
@@ -165,6 +167,8 @@ export function openKeptStore(name = 'photos', now: () => number = Date.now): Ke
     get generation() {
       return generation;
     },
+
+    isEmpty: () => tried(async (open) => (await open.count('uses')) === 0, true),
 
     find: (keys) =>
       tried(
