@@ -41,7 +41,9 @@ export function PeopleList({ recipients, onDetails }: PeopleListProps) {
         return (
           <section key={part} className={styles.section} aria-label={words(`part.${part}`)}>
             <Caption1Strong as="h3" block className={styles.heading}>
-              {words('part.heading', { part: words(`part.${part}`), count: all.length })}
+              {all.length === 1
+                ? words(`part.${part}`)
+                : words('part.many', { part: words(`part.${part}`), count: all.length })}
             </Caption1Strong>
             <ul className={styles.list}>
               {all

@@ -34,15 +34,43 @@ export async function loadWords(tag: string): Promise<Words> {
 /** Numbers and dates follow `locale`. */
 function wordsOf(catalogue: Catalogue, language: string, locale: string): Words {
   const formats = new Map<WordKey, IntlMessageFormat>();
-  const text = (key: WordKey, values?: Values): string => {
+  const text = (key: WordKey, values: Values = {}): string => {
+    const plain = plainText(catalogue[key], values);
+    if (plain !== null) return plain;
     let format = formats.get(key);
     if (!format) formats.set(key, (format = new IntlMessageFormat(catalogue[key], locale)));
     return String(format.format(values));
   };
-  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  // Made when it is first needed: it costs more than all the texts of the first face.
+  let dates: Intl.DateTimeFormat | null = null;
   return Object.assign(text, {
     language,
     has: (key: string): key is WordKey => key in catalogue,
-    moment: (milliseconds: number) => dates.format(milliseconds),
+    moment(milliseconds: number): string {
+      dates ??= new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+      return dates.format(milliseconds);
+    },
   });
 }
+
+/**
+ * A message of words and names alone, as most are; null where it has more. To look up a locale takes longer than to draw
+ * the whole first face, so what needs none goes without. The build has parsed the catalogues; tests bring them as texts.
+ */
+function plainText(message: string | readonly Element[], values: Values): string | null {
+  if (typeof message === 'string') return /[{'<]/.test(message) ? null : message;
+  const parts = message.map((one) => {
+    if (one.type === elements.literal) return one.value;
+    return one.type === elements.argument ? String(values[one.value]) : null;
+  });
+  return parts.includes(null) ? null : parts.join('');
+}
+
+/** A piece of a parsed message; `value` is the text, or the name of what stands there. */
+interface Element {
+  readonly type: number;
+  readonly value: string;
+}
+
+/** Kinds of element (ICU message syntax, as the parser numbers them). */
+const elements = { literal: 0, argument: 1 };
