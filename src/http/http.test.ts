@@ -120,6 +120,23 @@ test('one pause for all: nobody comes back before it is over', async () => {
   expect(arrivals.slice(1).filter((arrival) => arrival - throttled < 299)).toEqual([]);
 });
 
+test('throttled without a word of how long: still one pause for all', async () => {
+  http = createHttp(origin, () => 0.5);
+  let throttledAt = 0;
+  const arrivals: number[] = [];
+  server.on('request', () => arrivals.push(Date.now() - throttledAt));
+  answers = [
+    (response, request) => {
+      throttledAt = Date.now();
+      status(429)(response, request);
+    },
+  ];
+  await Promise.all([read(), read().then(() => read())]);
+  // Both were on their way; what came after the refusal kept the pause of a quarter of a second.
+  expect(arrivals.slice(2).filter((arrival) => arrival < 250)).toEqual([]);
+  expect(arrivals).toHaveLength(4);
+});
+
 test('a pause longer than anybody waits ends at once, for everybody', async () => {
   answers = [status(429, { 'retry-after': '86400' })];
   await expect(read()).rejects.toMatchObject({ name: 'ThrottledError' });

@@ -7,6 +7,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Uint8Array<ArrayBuffer>;
+  /** It took more than one try, so what was asked beside it may be older. */
+  readonly again?: true;
 }
 
 export interface Send {
@@ -88,7 +90,7 @@ export function createHttp(serviceUrl: string, random: () => number = Math.rando
       await pause(ownPause(tries, random), signal);
       return attempt(request, tries + 1, end);
     }
-    if (!isPassing(answer)) return answer;
+    if (!isPassing(answer)) return tries > 1 ? { ...answer, again: true } : answer;
     const wait = takeNote(answer, tries);
     if (!again) return answer;
     await pause(wait, signal);

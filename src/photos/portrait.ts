@@ -38,22 +38,30 @@ export type Sizes =
 /** What is known of somebody. */
 export interface Known extends Copy {
   readonly from: 'service' | 'kept';
+  /** Which of the accounts that were here one after another it was read for, counted. */
+  readonly reader: number;
   /** Of a kept copy: the tenant it was read in. */
   readonly tenant?: string | null;
 }
 
-/** A query as an observable whose value stays the same object until something changes. */
+/**
+ * A query as an observable whose value stays the same object until something changes. `phase` tells what else the value
+ * hangs on, such as whether its time is over.
+ */
 export function observed<Data, Value>(
   observer: QueryObserver<Data>,
   valueOf: (result: QueryObserverResult<Data>) => Value,
+  phase: (result: QueryObserverResult<Data>) => unknown = () => null,
 ): Observable<Value> {
   let result = observer.getCurrentResult();
+  let reached = phase(result);
   let value = valueOf(result);
   return {
     get value() {
       const current = observer.getCurrentResult();
-      if (current !== result) {
-        result = current;
+      const now = phase(current);
+      if (current !== result || now !== reached) {
+        [result, reached] = [current, now];
         value = valueOf(current);
       }
       return value;
@@ -62,14 +70,28 @@ export function observed<Data, Value>(
   };
 }
 
+/** What counts of a query's result. */
+type Result = Pick<QueryObserverResult<Known>, 'data' | 'error' | 'isFetching'>;
+
 /** `since`: when this was first looked at, in milliseconds since 1970. What is too old is not shown at all. */
-export function portraitOf({ data, error, isFetching }: QueryObserverResult<Known>, since: number): Portrait {
+export function portraitOf({ data, error, isFetching }: Result, since: number): Portrait {
   const known = data && !isTooOld(data, Date.now()) ? data : null;
   if (error && !isFetching) return { status: 'failed', error, stale: known && staleOf(known) };
   if (!known) return { status: 'loading' };
   const { answer, readAt } = known;
   if (answer.kind === 'none') return { status: 'none', reason: answer.reason, readAt };
   return { status: 'photo', source: sourceOf(known, since), ...answerOf(answer), readAt };
+}
+
+/** The same as if nothing were known. */
+export function withoutData(result: QueryObserverResult<Known>): Result {
+  const { error, isFetching } = result;
+  return { data: undefined, error, isFetching };
+}
+
+/** Whether the time of what is known is over. */
+export function isOver({ data }: QueryObserverResult<Known>): boolean {
+  return data !== undefined && isTooOld(data, Date.now());
 }
 
 function sourceOf({ from, readAt }: Known, since: number): 'service' | 'memory' | 'kept' {

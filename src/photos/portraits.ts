@@ -5,7 +5,7 @@ import { addressOf, type Account, type KeepingService } from './kept/keeping';
 import { isTooOld, type Kept, type Replaced } from './kept/store';
 import { ownerKey } from './key';
 import { bestOf, covers, differ, eTagOf, freshFor, isReplaced, latestFirst, replacedFor, type Wanted } from './known';
-import { observed, portraitOf, sizesOf, type Known, type Portrait, type Sizes } from './portrait';
+import { isOver, observed, portraitOf, sizesOf, withoutData, type Known, type Portrait, type Sizes } from './portrait';
 import { createRest } from './rest';
 import { saveAndProve, type Saved, type SaveOptions } from './save';
 import type { NoPhoto, PhotoMetadata, PhotoOwner } from './service';
@@ -20,8 +20,11 @@ export interface Heard {
 /** How long sizes count, and how long an answer that nobody looks at is remembered. Milliseconds. */
 const [day, remembered] = [86_400_000, 1_800_000];
 
-/** Nobody asks again more often than this by the clock alone, nor plans further ahead than timers can. Milliseconds. */
-const [soonest, latestTimer] = [60_000, 2_000_000_000];
+/** How often what is looked at is held against the clock: timers stand still while a machine sleeps. Milliseconds. */
+const watch = 60_000;
+
+/** How long a failure counts that nobody mends. Milliseconds. */
+const afterFailure = 3_600_000;
 
 /**
  * The photos of people as values over time. Who looks first starts the read; the last one to look away ends it; an
@@ -49,11 +52,13 @@ export function createPortraits(service: KeepingService) {
   /** What the service said last, for each owner's key. */
   const latest = new Map<string, Heard>();
   const rested = createRest();
+  /** Which of the accounts that were here one after another reads now, counted. */
+  let reader = 0;
 
   const inMemory = (key: string): readonly Known[] =>
     client
       .getQueriesData<Known>({ queryKey: ['portrait', key] })
-      .flatMap(([, known]) => (known && !isTooOld(known, Date.now()) ? [known] : []));
+      .flatMap(([, known]) => (known?.reader === reader && !isTooOld(known, Date.now()) ? [known] : []));
 
   const countsFor = (key: string, copy: Known): number =>
     copy.readAt < (anew.get(key) ?? 0) ? -1 : freshFor(copy, Date.now());
@@ -89,6 +94,7 @@ export function createPortraits(service: KeepingService) {
     const key = ownerKey(owner);
     const { pixels } = wanted;
     const change = changeOf(key);
+    const asker = reader;
     const isComparable = copy && covers(copy, wanted) && copy.readAt >= (anew.get(key) ?? 0);
     const eTag = isComparable ? eTagOf(copy.answer) : null;
     // Only its eTag tells a photo from the one it replaced.
@@ -99,7 +105,7 @@ export function createPortraits(service: KeepingService) {
       if (!signal.aborted) hear(saidIn(error));
       throw error;
     });
-    const renewed = { readAt: Date.now(), from: 'service' } as const;
+    const renewed = { readAt: Date.now(), from: 'service', reader: asker } as const;
     if (copy && (answer.kind === 'unchanged' || (change && isReplaced(answer, change)))) {
       return { ...copy, ...renewed };
     }
@@ -114,7 +120,7 @@ export function createPortraits(service: KeepingService) {
     const copies = [...inMemory(key)];
     if (!bestOf(copies, wanted)) {
       const kept = await shelf.find();
-      if (kept) copies.push({ ...kept, from: 'kept' });
+      if (kept) copies.push({ ...kept, from: 'kept', reader });
       if (kept?.replaced && !changes.has(key)) changes.set(key, kept.replaced);
     }
     signal.throwIfAborted();
@@ -136,32 +142,47 @@ export function createPortraits(service: KeepingService) {
     const since = Date.now();
     const key = ownerKey(owner);
     const left = ({ state }: Query<Known>): number => (state.data ? Math.max(0, countsFor(key, state.data)) : 0);
+    const isMine = ({ data }: { readonly data: Known | undefined }): boolean => data?.reader === reader;
     const observer = new QueryObserver<Known>(client, {
       queryKey: queryKeyOf(key, wanted),
       queryFn: ({ signal }) => read(owner, wanted, signal),
       staleTime: left,
-      // A pane that stays open asks by itself when the time has come.
-      refetchInterval: (query) => (query.state.data ? Math.min(Math.max(left(query), soonest), latestTimer) : false),
       placeholderData: () => latestFirst(inMemory(key))[0],
     });
-    return observed(observer, (result) => portraitOf(result, since));
+    return observed(
+      observer,
+      (result) => portraitOf(isMine(result) ? result : withoutData(result), since),
+      (result) => isOver(result) || !isMine(result),
+    );
   };
 
+  /** A pane that stays open asks by itself when the time has come. */
+  const watching = setInterval(() => {
+    const isDue = ({ queryKey, state: { data, status, errorUpdatedAt, fetchStatus } }: Query): boolean => {
+      if (data === undefined || fetchStatus !== 'idle') return false;
+      const isAskable = status !== 'error' || Date.now() - errorUpdatedAt > afterFailure;
+      return isAskable && countsFor(String(queryKey[1]), data as Known) <= 0;
+    };
+    void client.invalidateQueries({ queryKey: ['portrait'], type: 'active', predicate: isDue });
+  }, watch);
+
   /** Nobody sees what was read for somebody else. */
-  let reader = service.account.value;
+  let account = service.account.value;
   service.account.subscribe(() => {
-    const [before, now] = [reader, service.account.value];
-    reader = now ?? before;
-    if (isOther(before, now)) {
-      for (const told of [changes, anew, latest]) told.clear();
-      void client.resetQueries();
-    } else if (now?.tenantId) {
-      // Copies that were lent while the tenant was not known.
-      const isForeign = (known: Partial<Known> | undefined): boolean =>
-        known?.from === 'kept' && known.tenant !== now.tenantId;
-      void client.resetQueries({ predicate: ({ state }) => isForeign(state.data as Partial<Known> | undefined) });
-    }
+    const [before, now] = [account, service.account.value];
+    account = now ?? before;
+    if (!isOther(before, now) && !hasLent(now)) return;
+    reader++;
+    for (const told of [changes, anew, latest]) told.clear();
+    void client.resetQueries();
   });
+
+  /** Copies of another tenant, which were shown while this one was not known. */
+  const hasLent = (now: Account | null): boolean =>
+    typeof now?.tenantId === 'string' &&
+    client
+      .getQueriesData<Known>({ queryKey: ['portrait'] })
+      .some(([, known]) => known?.from === 'kept' && known.tenant !== now.tenantId);
 
   return {
     /** Somebody's photo and what the service says about it; `pixels`: what it is drawn at, in device pixels. */
@@ -199,6 +220,7 @@ export function createPortraits(service: KeepingService) {
     async save(owner: PhotoOwner, jpeg: Blob | null, options: SaveOptions = {}): Promise<Saved> {
       const key = ownerKey(owner);
       const shelf = service.shelf(owner);
+      const asker = reader;
       const last = latestFirst(inMemory(key))[0]?.answer;
       // Whatever becomes of it: the photo of before is not found again after this pane.
       await shelf.forget();
@@ -206,7 +228,7 @@ export function createPortraits(service: KeepingService) {
       const eTag = eTagOf(saved.before);
       const isAnother = saved.now.kind === 'none' || eTag === null || eTagOf(saved.now) !== eTag;
       if (isAnother) changes.set(key, { eTag, until: Date.now() + replacedFor });
-      const known: Known = { answer: saved.now, pixels: Infinity, readAt: Date.now(), from: 'service' };
+      const known: Known = { answer: saved.now, pixels: Infinity, readAt: Date.now(), from: 'service', reader: asker };
       await client.cancelQueries({ queryKey: ['portrait', key] });
       client.setQueriesData<Known>({ queryKey: ['portrait', key] }, known);
       // Remembered also where nobody looks right now.
@@ -231,6 +253,7 @@ export function createPortraits(service: KeepingService) {
 
     /** Forgets everything that was read into memory. */
     close(): void {
+      clearInterval(watching);
       client.clear();
     },
 

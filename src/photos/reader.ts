@@ -48,13 +48,8 @@ export function createReader(speech: Speech, upload: 'PUT' | 'PATCH'): PhotoServ
     return outcomeOf(await asked(path, owner, options), speech.scopes(owner));
   };
 
-  const getMetadata = async (owner: PhotoOwner, options: ReadOptions = {}): Promise<PhotoMetadata | NoPhoto> => {
-    const answer = await ask(speech.metadataPath(owner), owner, options);
-    if (isNone(answer)) return answer;
-    const metadata = readMetadata(jsonOf(answer));
-    if (!metadata) throw unexpected(answer);
-    return metadata;
-  };
+  const getMetadata = async (owner: PhotoOwner, options: ReadOptions = {}): Promise<PhotoMetadata | NoPhoto> =>
+    metadataOf(await ask(speech.metadataPath(owner), owner, options));
 
   /** Null where there is no picture of this size; others may exist. */
   const getPicture = async (path: string, owner: PhotoOwner, options: ReadOptions): Promise<Blob | NoPhoto | null> => {
@@ -119,16 +114,29 @@ export function createReader(speech: Speech, upload: 'PUT' | 'PATCH'): PhotoServ
         return photoOf(await fittingPicture(owner, pixels, true, options), metadata);
       }
       // Side by side: in a batch both are one round trip.
-      const [metadata, picture] = await Promise.all([
-        getMetadata(owner, options),
+      const [told, picture] = await Promise.all([
+        ask(speech.metadataPath(owner), owner, options),
         fittingPicture(owner, pixels, false, options),
       ]);
+      const metadata = metadataOf(told);
       if (isNone(metadata)) return metadata;
       // There is a photo: the size that was asked for is missing, however the service tells it.
-      const isMissing = isNotSet(picture) && sizeFor(pixels) !== null;
-      return photoOf(isMissing ? await fittingPicture(owner, undefined, true, options) : picture, metadata);
+      if (isNotSet(picture) && sizeFor(pixels) !== null) {
+        return photoOf(await fittingPicture(owner, undefined, true, options), metadata);
+      }
+      // An older picture under a newer eTag would pass for the current one from then on.
+      const isOlder = 'again' in told;
+      return photoOf(isOlder ? await fittingPicture(owner, pixels, true, options) : picture, metadata);
     },
   };
+}
+
+/** @throws UnexpectedAnswerError when the answer is no metadata. */
+function metadataOf(told: Answer | NoPhoto): PhotoMetadata | NoPhoto {
+  if (isNone(told)) return told;
+  const metadata = readMetadata(jsonOf(told));
+  if (!metadata) throw unexpected(told);
+  return metadata;
 }
 
 function isNone(value: object): value is NoPhoto {

@@ -60,7 +60,9 @@ export function graphSpeech(serviceUrl: string, http: Http, accessToken: AccessT
     let answer = await together.load(question);
     if (answer === alone) answer = await mine.load(question);
     signal?.throwIfAborted();
-    if (!('isPart' in answer) || !isPassing(answer) || round === tries) return answer;
+    if (!('isPart' in answer) || !isPassing(answer) || round === tries) {
+      return round > 1 ? { ...answer, again: true } : answer;
+    }
     await http.afterFailure(answer, round, signal);
     return ask(question, round + 1);
   };

@@ -109,12 +109,47 @@ test('a write that is on its way when the store is emptied does not arrive', asy
 
 test('damaged entries are misses', async () => {
   const store = open();
-  await put(store, 'a', kept());
+  const names = ['cut', 'bare', 'text', 'noJpeg', 'reason'];
+  for (const name of names) await put(store, name);
   const raw = await openDB('photos', 2);
-  await raw.put('answers', { readAt: now }, 'a');
-  await raw.put('answers', { readAt: now, answer: { kind: 'photo', bytes: 'none' } }, 'b');
+  const answer = { kind: 'photo', type: 'image/jpeg', pixels: 120, metadata: null };
+  await raw.put('answers', { readAt: now, answer: { ...answer, bytes: jpegOf(4) } }, 'cut');
+  await raw.put('answers', { readAt: now }, 'bare');
+  await raw.put('answers', { readAt: now, answer: { ...answer, bytes: 'none' } }, 'text');
+  await raw.put('answers', { readAt: now, answer: { ...answer, bytes: new ArrayBuffer(10) } }, 'noJpeg');
+  await raw.put('answers', { readAt: now, answer: { kind: 'none', reason: 'eaten' } }, 'reason');
   raw.close();
-  expect(await store.find(['a', 'b'])).toEqual([null, null]);
+  expect(await store.find(names)).toEqual([null, null, null, null, null]);
+});
+
+test('a storage that stays silent is gone on without, and used once it answers', async () => {
+  // Held open by somebody who does not let go: a newer form waits behind it.
+  const holder = await openDB('photos', 1);
+  const store = open();
+  const started = Date.now();
+  expect(await found(store, 'a')).toBeNull();
+  expect(Date.now() - started).toBeLessThan(10_000);
+  holder.close();
+  while ((await count(store)).people === 0) {
+    await put(store, 'a');
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(await found(store, 'a')).toEqual(kept());
+});
+
+test('a use that is written down late does not bring back what has left', async () => {
+  const store = open();
+  await put(store, 'a');
+  now += 7_200_000;
+  await Promise.all([store.find(['a']), store.clear(whose)]);
+  expect(await count(store)).toEqual({ people: 0, bytes: 0 });
+});
+
+test('an empty store says so', async () => {
+  const store = open();
+  expect(await store.isEmpty()).toBe(true);
+  await put(store, 'a');
+  expect(await store.isEmpty()).toBe(false);
 });
 
 test('a store of a version that is not known is made anew', async () => {
