@@ -5,7 +5,7 @@ import { troubleOf } from './trouble';
 
 const useStyles = makeStyles({ root: { textAlign: 'start' } });
 
-interface NoticeProps {
+export interface NoticeProps {
   readonly error: Error;
   readonly onRetry: () => void;
   /** A photo was to be changed, not only to be looked at. */

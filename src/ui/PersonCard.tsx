@@ -4,11 +4,13 @@ import { useEffect } from 'react';
 import type { Person } from '../mailbox';
 import type { PhotoOwner, Portrait } from '../photos';
 import { Face, type FaceSize } from './Face';
-import { faceShown, later } from './later';
+import { faceShown, later, type ReloadProps } from './later';
+import type { NoticeProps } from './Notice';
 import { useOwner, usePortrait, useServices, useWords } from './services';
+import { troubleOf } from './trouble';
 
-// Most faces come without trouble.
-const Notice = later(() => import('./Notice'));
+// Most faces come without trouble. Where its code cannot be had, the connection most likely is the trouble.
+const Notice = later(() => import('./Notice'), undefined, PlainNotice);
 
 /** Diameter of the large face, in CSS pixels. */
 export const cardFace = 120;
@@ -139,4 +141,19 @@ export function useReason(portrait: Portrait): string {
     case 'photo':
       return '';
   }
+}
+
+/** The same words without the looks. */
+function PlainNotice({ error, onRetry, onReload }: NoticeProps & ReloadProps) {
+  const words = useWords();
+  const retry = (): void => {
+    onReload();
+    onRetry();
+  };
+  return (
+    <>
+      <Text role="status">{troubleOf(error, words, false).text}</Text>
+      <Button onClick={retry}>{words('action.retry')}</Button>
+    </>
+  );
 }

@@ -33,11 +33,21 @@ export async function loadTheRest(): Promise<void> {
   for (const load of loads) load().catch(() => undefined);
 }
 
+/** What stands for a part whose code cannot be had. */
+export interface ReloadProps {
+  /** Tries to load it once more. */
+  readonly onReload: () => void;
+}
+
 /**
  * A component whose code is loaded when it is first drawn, or soon after the first face. Until then `Waiting` stands
- * there; where the code cannot be had, a way to try again.
+ * there; where the code cannot be had, `Failed`, which has a way to try again.
  */
-export function later<Props extends object>(load: Load<Props>, Waiting: ComponentType = Nothing): ComponentType<Props> {
+export function later<Props extends object>(
+  load: Load<Props>,
+  Waiting: ComponentType = Nothing,
+  Failed: ComponentType<Props & ReloadProps> = Missing,
+): ComponentType<Props> {
   let Part: ComponentType<Props> | null = null;
   const loadOnce = async (): Promise<void> => {
     Part ??= (await load()).default;
@@ -51,7 +61,7 @@ export function later<Props extends object>(load: Load<Props>, Waiting: Componen
       loadOnce().then(draw, () => setFailed(true));
     }, [failed]);
     if (Part) return <Part {...props} />;
-    return failed ? <Missing onRetry={() => setFailed(false)} /> : <Waiting />;
+    return failed ? <Failed {...props} onReload={() => setFailed(false)} /> : <Waiting />;
   };
 }
 
@@ -59,14 +69,14 @@ function Nothing() {
   return null;
 }
 
-function Missing({ onRetry }: { onRetry: () => void }) {
+function Missing({ onReload }: ReloadProps) {
   const styles = useStyles();
   const words = useWords();
   return (
     <>
       <Calm icon={<PlugDisconnected48Regular />} title={words('later.missing')} next={words('later.missingNext')} />
       <div className={styles.retry}>
-        <Button onClick={onRetry}>{words('action.retry')}</Button>
+        <Button onClick={onReload}>{words('action.retry')}</Button>
       </div>
     </>
   );
