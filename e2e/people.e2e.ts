@@ -146,3 +146,35 @@ test('in the Outlook dialect, too, no more than four requests travel at once', a
   expect(asked.length).toBe(102);
   expect(Math.max(...asked.map(({ atOnce = 0 }) => atOnce))).toBe(4);
 });
+
+const addRecipient = async (address: string): Promise<void> => {
+  await stage.page.getByLabel('Add a recipient').fill(address);
+  await stage.page.getByRole('button', { name: 'Add', exact: true }).click();
+};
+
+test('details of somebody in a draft stay open while recipients are added', async () => {
+  await open('?item=draft');
+  await row('Diego Siciliani').getByRole('button').click();
+  await stage.pane.getByText('240 × 240 pixels').waitFor();
+  await addRecipient('lynne@contoso.com');
+  // The list behind them follows.
+  await stage.pane.locator('[data-person="lynne@contoso.com"]').waitFor({ state: 'attached' });
+  await stage.pane.getByRole('heading', { name: 'Details' }).waitFor();
+  await stage.pane.getByRole('button', { name: 'Back' }).click();
+  expect(await under('To')).toEqual(['Diego Siciliani', 'Lynne Robbins']);
+});
+
+test('the next message starts at its sender, however far the list before was scrolled', async () => {
+  await open('?item=everybody');
+  await row('Colleague 100').scrollIntoViewIfNeeded();
+  const scrolled = (): Promise<number> => stage.pane.locator('html').evaluate(() => window.scrollY);
+  expect(await scrolled()).toBeGreaterThan(1000);
+  await select('diego@contoso.com');
+  await drawn('Diego Siciliani');
+  expect(await scrolled()).toBe(0);
+});
+
+test('a screen reader hears the name of a row once', async () => {
+  await open('?item=group');
+  await stage.pane.getByRole('button', { name: 'Diego Siciliani diego@contoso.com', exact: true }).waitFor();
+});

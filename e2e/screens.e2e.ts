@@ -86,6 +86,22 @@ test('a diagnosis for the help desk: all there is to know, no token, no photo, n
   });
 });
 
+test('the diagnosis of a service that was not reached tells no status of before', async () => {
+  await stage.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open();
+  await stage.pane.getByRole('button', { name: 'Details of Megan Bowen' }).click();
+  await says('648 × 648 pixels');
+  await stage.control.patch({ faults: [{ effect: { kind: 'drop' } }] });
+  await stage.pane.getByRole('button', { name: 'Read again' }).click();
+  await stage.pane.getByText('The photo service cannot be reached').filter({ visible: true }).waitFor();
+  await stage.pane.getByRole('button', { name: 'Copy diagnosis' }).click();
+  await says('Copied. Paste it into your message to the help desk.');
+  await stage.page.locator('body').click();
+  const text = await stage.page.evaluate(() => navigator.clipboard.readText());
+  expect(text).toContain('Result: UnreachableError');
+  expect(text).toContain('Status: not known');
+});
+
 test('the diagnosis of a photo that is there names its sizes', async () => {
   const diagnosis = await diagnosisOf('diego@contoso.com', 'Diego Siciliani', '48\u00a0×\u00a048');
   expect([diagnosis.get('Result'), diagnosis.get('Status')]).toEqual(['photo', '200']);

@@ -13,11 +13,16 @@ export async function token() {
   return accessToken;
 }
 
-/** Calls `show` with the sender's address, now and after every switch. */
-export function follow(show) {
+/** Calls `show` with the sender's address, now and after every switch, and `showAll` with the recipients of many. */
+export function follow(show, showAll) {
   window.Office.onReady().then(() => {
     const { mailbox } = window.Office.context;
-    const read = () => mailbox.item && show(mailbox.item.from.emailAddress);
+    const read = () => {
+      const { item } = mailbox;
+      if (!item) return;
+      show(item.from.emailAddress);
+      showAll(item.to.length > 1 ? item.to.map(({ emailAddress }) => emailAddress) : []);
+    };
     mailbox.addHandlerAsync(window.Office.EventType.ItemChanged, read);
     read();
   });

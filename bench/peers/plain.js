@@ -1,15 +1,31 @@
 // The plain fetch of Microsoft's samples: the photo's own address, with a token, into an <img>.
 import { follow, serviceUrl, token } from './common.js';
 
-const image = document.createElement('img');
-image.style.width = image.style.height = '120px';
-document.body.append(image);
+const imageOf = (size) => {
+  const image = document.createElement('img');
+  image.style.width = image.style.height = `${size}px`;
+  return image;
+};
+const image = imageOf(120);
+const list = document.createElement('div');
+document.body.append(image, list);
 let latest = 0;
 
-follow(async (address) => {
-  const mine = ++latest;
+const pictureOf = async (address) => {
   const url = `${serviceUrl}/users/${encodeURIComponent(address)}/photo/$value`;
   const response = await fetch(url, { headers: { authorization: `Bearer ${await token()}` } });
-  const picture = await response.blob();
-  if (mine === latest) image.src = URL.createObjectURL(picture);
-});
+  return URL.createObjectURL(await response.blob());
+};
+
+follow(
+  async (address) => {
+    const mine = ++latest;
+    const picture = await pictureOf(address);
+    if (mine === latest) image.src = picture;
+  },
+  (addresses) => {
+    const images = addresses.map(() => imageOf(40));
+    list.replaceChildren(...images);
+    addresses.forEach(async (address, index) => (images[index].src = await pictureOf(address)));
+  },
+);

@@ -169,3 +169,55 @@ test('21 people asked at one moment are three batches: two questions each, twent
   await Promise.all(people.map((one) => service.getPhoto(one)));
   expect((await sandbox.log()).filter(({ path }) => path.endsWith('/$batch'))).toHaveLength(3);
 });
+
+describe('a batch', () => {
+  const batches = async () => (await sandbox.log()).filter(({ path }) => path.endsWith('/$batch'));
+  const graph = (refused = ''): PhotoService =>
+    createPhotoService({
+      service: 'graph',
+      serviceUrl: `${sandbox.origin}/v1.0`,
+      accessToken: ({ scopes }) =>
+        scopes.includes(refused)
+          ? Promise.reject(new RangeError('No consent'))
+          : sandbox.token('adele@contoso.com', scopes.join(' '), audiences.graph),
+    });
+  const [megan, diego] = [{ address: 'megan@contoso.com' }, { address: 'diego@contoso.com' }];
+
+  test.each([429, 500])('a part that fails with %i keeps nobody else back', async (status) => {
+    const effect = { kind: 'status', status, headers: status === 429 ? { 'retry-after': '60' } : {} };
+    await sandbox.patch({ faults: [{ path: 'diego', effect }] });
+    const service = graph();
+    const failing = service.getPhoto(diego, { pictureOnly: true }).catch((error: unknown) => (error as Error).name);
+    expect((await service.getPhoto(megan)).kind).toBe('photo');
+    // Before the first answer came, the failing part had not been asked for again.
+    expect(await batches()).toHaveLength(1);
+    expect(await failing).toBe(status === 429 ? 'ThrottledError' : 'ServiceError');
+  });
+
+  test('mine travels with others’, by the permission that reads both', async () => {
+    const service = graph('User.Read');
+    const answers = await Promise.all([service.getPhoto('me'), service.getPhoto(megan)]);
+    expect(answers.map(({ kind }) => kind)).toEqual(['photo', 'photo']);
+    expect(await batches()).toHaveLength(1);
+  });
+
+  test('where others may not be looked at, mine is there all the same', async () => {
+    const service = graph('User.ReadBasic.All');
+    const theirs = service.getPhoto(megan).catch((error: unknown) => (error as Error).message);
+    expect((await service.getPhoto('me')).kind).toBe('photo');
+    expect(await theirs).toBe('No consent');
+  });
+
+  test('a missing size that is told like a missing photo: the largest there is', async () => {
+    const body = JSON.stringify({ error: { code: 'ImageNotFound' } });
+    const effect = { kind: 'status', status: 404, headers: { 'content-type': 'application/json' }, body };
+    await sandbox.patch({ faults: [{ path: '120x120', effect }] });
+    expect(await pixelsOf(photo(await graph().getPhoto(megan, { pixels: 120 })))).toBe(648);
+  });
+
+  test('what the help desk hears of a part has the id of its request', async () => {
+    const heard: string[] = [];
+    await graph().getMetadata(megan, { onAnswer: ({ requestId }) => heard.push(requestId) });
+    expect(heard).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/)]);
+  });
+});

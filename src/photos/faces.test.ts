@@ -1,0 +1,240 @@
+import { createHash } from 'node:crypto';
+import { IDBFactory } from 'fake-indexeddb';
+import 'fake-indexeddb/auto';
+import { observable, type Observable } from '../base';
+import { keeping, type Account } from './kept/keeping';
+import { openKeptStore } from './kept/store';
+import type { Portrait } from './portrait';
+import { createPortraits } from './portraits';
+import type { NoPhoto, Photo, PhotoAnswer, PhotoService } from './service';
+
+// Several faces of one person, on the screen and on the machine, and what one of them learns.
+
+const megan = { address: 'megan@contoso.com' };
+const day = 86_400_000;
+const adele: Account = { address: 'adele@contoso.com', tenantId: null };
+
+const photo = (eTag: string | null): Photo => ({
+  kind: 'photo',
+  picture: new Blob([Uint8Array.of(0xff, 0xd8, 0xff), eTag ?? 'picture alone'], { type: 'image/jpeg' }),
+  metadata: eTag === null ? null : { id: '648x648', width: 648, height: 648, contentType: 'image/jpeg', eTag },
+});
+const removed: NoPhoto = { kind: 'none', reason: 'notSet' };
+
+/** A pane whose service holds one photo for everybody, which the test changes. */
+function pane(account: Observable<Account | null> = observable<Account | null>(adele)) {
+  let held: Photo | NoPhoto | Error = photo('"1"');
+  const asked: string[] = [];
+  const service: PhotoService = {
+    getMetadata: () => (held instanceof Error ? Promise.reject(held) : Promise.resolve(metadataOf(held))),
+    listSizes: () => Promise.resolve([]),
+    setPhoto: () => Promise.resolve(),
+    removePhoto: () => Promise.resolve(),
+    getPhoto(_owner, { eTag, pictureOnly }: { eTag?: string; pictureOnly?: boolean } = {}): Promise<PhotoAnswer> {
+      asked.push(pictureOnly ? 'picture' : eTag === undefined ? 'whole' : 'eTag');
+      if (held instanceof Error) return Promise.reject(held);
+      if (held.kind === 'none' || !held.metadata) return Promise.resolve(held);
+      if (eTag === held.metadata.eTag) return Promise.resolve({ kind: 'unchanged', metadata: held.metadata });
+      return Promise.resolve(pictureOnly ? { ...held, metadata: null } : held);
+    },
+  };
+  const portraits = createPortraits(keeping(service, openKeptStore(), 'place', account));
+  opened.push(portraits);
+  const look = (portrait: Observable<Portrait>): Observable<Portrait> => {
+    portrait.subscribe(() => undefined);
+    return portrait;
+  };
+  return {
+    asked,
+    portraits,
+    holds: (next: Photo | NoPhoto | Error): void => void (held = next),
+    large: () => look(portraits.of(megan, 120)),
+    small: () => look(portraits.pictureOf(megan, 40)),
+  };
+}
+
+function metadataOf(held: Photo | NoPhoto) {
+  if (held.kind === 'none' || !held.metadata) return removed;
+  return held.metadata;
+}
+
+const opened: ReturnType<typeof createPortraits>[] = [];
+const eTagOf = ({ value }: Observable<Portrait>): string | null | undefined =>
+  value.status === 'photo' ? value.metadata?.eTag : value.status;
+
+async function settled(): Promise<void> {
+  for (let round = 0; round < 20; round++) {
+    await jest.advanceTimersByTimeAsync(10);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** Later by the clock, and a minute more for the pane to notice. */
+async function later(milliseconds: number): Promise<void> {
+  jest.setSystemTime(Date.now() + milliseconds);
+  await jest.advanceTimersByTimeAsync(61_000);
+  await settled();
+}
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
+  // The real one answers from a thread of its own, in a time that nobody here can wait for.
+  jest.spyOn(crypto.subtle, 'digest').mockImplementation((_algorithm, data) => {
+    const { buffer } = Uint8Array.from(
+      createHash('sha256')
+        .update(data as Uint8Array)
+        .digest(),
+    );
+    return Promise.resolve(buffer);
+  });
+});
+afterEach(() => {
+  for (const portraits of opened.splice(0)) portraits.close();
+  jest.restoreAllMocks();
+  jest.useRealTimers();
+});
+
+test('a small face uses what a large one has read', async () => {
+  const { asked, large, small } = pane();
+  large();
+  await settled();
+  const row = small();
+  await settled();
+  expect(asked).toEqual(['whole']);
+  expect(eTagOf(row)).toBe('"1"');
+});
+
+test('what a large face learns, the small one shows too', async () => {
+  const { holds, portraits, large, small } = pane();
+  const row = small();
+  await settled();
+  holds(photo('"2"'));
+  large();
+  await settled();
+  expect(eTagOf(row)).toBe('"2"');
+  holds(photo('"3"'));
+  portraits.reread(megan);
+  await settled();
+  // Read by itself, as a picture alone.
+  expect(row.value.status === 'photo' && (await row.value.picture.text())).toContain('"3"');
+});
+
+test('a photo that was removed leaves every face', async () => {
+  const { holds, large, small } = pane();
+  const row = small();
+  await settled();
+  holds(removed);
+  large();
+  await settled();
+  expect(eTagOf(row)).toBe('none');
+});
+
+test('a small face that was read large is compared by its eTag alone, and what is new is kept', async () => {
+  const first = pane();
+  first.large();
+  await settled();
+  first.portraits.close();
+  jest.setSystemTime(Date.now() + 1.1 * day);
+  const second = pane();
+  second.holds(photo('"2"'));
+  const row = second.small();
+  await settled();
+  expect(second.asked).toEqual(['eTag']);
+  expect(eTagOf(row)).toBe('"2"');
+  second.portraits.close();
+  const third = pane();
+  const again = third.small();
+  await settled();
+  expect([third.asked, eTagOf(again)]).toEqual([[], '"2"']);
+});
+
+test('a pane that stays open asks again after a day, and shows nothing older than seven', async () => {
+  const { asked, holds, large } = pane();
+  const card = large();
+  await settled();
+  await later(1.1 * day);
+  expect(asked).toEqual(['whole', 'eTag']);
+  holds(new Error('away'));
+  await later(8 * day);
+  expect(card.value).toMatchObject({ status: 'failed', stale: null });
+});
+
+test('absence stays on the screen while it is asked for again, and when that fails', async () => {
+  const { holds, large } = pane();
+  holds(removed);
+  const card = large();
+  await settled();
+  const shown: string[] = [];
+  card.subscribe(() => shown.push(card.value.status));
+  holds(new Error('away'));
+  await later(2 * 3_600_000);
+  expect(card.value).toMatchObject({ status: 'failed', stale: { kind: 'none', reason: 'notSet' } });
+  expect(shown).not.toContain('loading');
+});
+
+test('after a save the photo of before does not come back, also not in a pane that is opened later', async () => {
+  const first = pane();
+  first.large();
+  await settled();
+  // The service takes the new one, and goes on telling the old one.
+  const saving = first.portraits.save(megan, new Blob([Uint8Array.of(0xff, 0xd8, 0xff), 'new']));
+  await settled();
+  expect((await saving).proven).toBe(false);
+  first.portraits.reread(megan);
+  await settled();
+  first.portraits.close();
+  jest.setSystemTime(Date.now() + 120_000);
+  const second = pane();
+  const card = second.large();
+  await settled();
+  // Asked, since it is not proven yet; and not believed.
+  expect(second.asked).toEqual(['whole']);
+  expect(card.value).toMatchObject({ status: 'photo', metadata: { eTag: null } });
+  second.holds(photo('"2"'));
+  second.portraits.reread(megan);
+  await settled();
+  expect(eTagOf(card)).toBe('"2"');
+});
+
+test('the first photo of somebody stays too, while the service still tells that there is none', async () => {
+  const { holds, large, portraits } = pane();
+  holds(removed);
+  const card = large();
+  await settled();
+  const saving = portraits.save(megan, new Blob([Uint8Array.of(0xff, 0xd8, 0xff), 'new']));
+  await settled();
+  await saving;
+  portraits.reread(megan);
+  await settled();
+  expect(card.value.status).toBe('photo');
+});
+
+test('another account sees nothing of the first, not even for a moment', async () => {
+  const account = observable<Account | null>(adele);
+  const { holds, large, small } = pane(account);
+  const [card, row] = [large(), small()];
+  await settled();
+  holds(new Error('away'));
+  account.set({ address: 'alex@contoso.com', tenantId: null });
+  expect([card.value.status, row.value.status]).toEqual(['loading', 'loading']);
+  await settled();
+  expect(card.value).toMatchObject({ status: 'failed', stale: null });
+});
+
+test('copies of another tenant are taken back once the tenant is told', async () => {
+  const first = pane(observable<Account | null>({ ...adele, tenantId: 'A' }));
+  first.large();
+  await settled();
+  first.portraits.close();
+  const account = observable<Account | null>(adele);
+  const second = pane(account);
+  second.holds(photo('"2"'));
+  const card = second.large();
+  await settled();
+  expect(eTagOf(card)).toBe('"1"');
+  account.set({ ...adele, tenantId: 'B' });
+  expect(card.value.status).toBe('loading');
+  await settled();
+  expect(eTagOf(card)).toBe('"2"');
+});
