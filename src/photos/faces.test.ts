@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { observable, type Observable } from '../base';
+import { digestAtOnce } from './digest.fixture';
 import { keeping, type Account } from './kept/keeping';
 import { openKeptStore } from './kept/store';
 import type { Portrait } from './portrait';
@@ -79,15 +79,7 @@ async function later(milliseconds: number): Promise<void> {
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
   jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
-  // The real one answers from a thread of its own, in a time that nobody here can wait for.
-  jest.spyOn(crypto.subtle, 'digest').mockImplementation((_algorithm, data) => {
-    const { buffer } = Uint8Array.from(
-      createHash('sha256')
-        .update(data as Uint8Array)
-        .digest(),
-    );
-    return Promise.resolve(buffer);
-  });
+  digestAtOnce();
 });
 afterEach(() => {
   for (const portraits of opened.splice(0)) portraits.close();

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { observable, type Observable } from '../base';
 import { createPhotoService } from './create';
+import { digestAtOnce } from './digest.fixture';
 import { keeping, type Account } from './kept/keeping';
 import { keptLimits, openKeptStore } from './kept/store';
 import type { Portrait } from './portrait';
@@ -264,15 +264,7 @@ async function live(steps: readonly Step[]): Promise<void> {
 
 beforeEach(() => {
   jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'], now: Date.UTC(2026, 10, 2) });
-  // The real one answers from a thread of its own, in a time that nobody here can wait for.
-  jest.spyOn(crypto.subtle, 'digest').mockImplementation((_algorithm, data) => {
-    const { buffer } = Uint8Array.from(
-      createHash('sha256')
-        .update(data as Uint8Array)
-        .digest(),
-    );
-    return Promise.resolve(buffer);
-  });
+  digestAtOnce();
 });
 afterEach(() => {
   jest.restoreAllMocks();
