@@ -47,12 +47,6 @@ export interface KeepingService extends PhotoService {
   clear(): Promise<void>;
 }
 
-/** Where copies lie, and for whom. The digest is made when it is first needed. */
-interface Spot {
-  readonly account: Account;
-  readonly key: () => Promise<string>;
-}
-
 /** Keeps what is known of people in `store`, for the account that is here. `place` tells one service from another. */
 export function keeping(
   service: PhotoService,
@@ -61,8 +55,8 @@ export function keeping(
   account: Observable<Account | null>,
 ): KeepingService {
   /** Looked up together and found together: what is missing can then be asked for together too. */
-  const finding = new DataLoader<Spot, KeptAnswer | null>(
-    async (spots) => store.find(await Promise.all(spots.map(({ key }) => key()))),
+  const finding = new DataLoader<() => Promise<string>, KeptAnswer | null>(
+    async (keys) => store.find(await Promise.all(keys.map((key) => key()))),
     // What is asked in one go is together by then; a timer would hold the face up.
     { cache: false, batchScheduleFn: (go) => queueMicrotask(go) },
   );
@@ -74,18 +68,16 @@ export function keeping(
     const mine = account.value;
     const { generation } = store;
     if (!mine) return nowhere;
-    let key: Promise<string> | null = null;
-    const spot: Spot = {
-      account: mine,
-      key: () => (key ??= digestOf([place, addressOf(mine), ownerKey(owner)])),
-    };
+    let digest: Promise<string> | null = null;
+    // Made when it is first needed.
+    const key = (): Promise<string> => (digest ??= digestOf([place, addressOf(mine), ownerKey(owner)]));
     return {
       async find() {
-        const kept = await finding.load(spot);
+        const kept = await finding.load(key);
         return kept && isFor(mine, kept) ? copyOf(kept) : null;
       },
       async keep({ answer, readAt, pixels }, replaced) {
-        const [address, whose] = await Promise.all([spot.key(), digestOf([addressOf(mine)])]);
+        const [address, whose] = await Promise.all([key(), digestOf([addressOf(mine)])]);
         // The tenant may have been learnt meanwhile, of the same mailbox.
         const now = account.value;
         const tenant = now && addressOf(now) === addressOf(mine) ? now.tenantId : mine.tenantId;
@@ -96,7 +88,7 @@ export function keeping(
         const { picture, metadata } = answer;
         return put({ kind: 'photo', type: picture.type, bytes: await picture.arrayBuffer(), pixels, metadata });
       },
-      forget: async () => store.forget(await spot.key()),
+      forget: async () => store.forget(await key()),
     };
   };
 
