@@ -65,7 +65,8 @@ test('a hundred recipients: all photos with at most six requests, the sender’s
   expect(new Set(requests.map(({ method, path }) => `${method} ${path}`))).toEqual(new Set(['POST /v1.0/$batch']));
   expect(requests.length).toBeLessThanOrEqual(6);
   expect(Math.max(...requests.map(({ atOnce = 0 }) => atOnce))).toBeLessThanOrEqual(4);
-  const first = log.slice(0, log.indexOf(requests[0] as (typeof log)[number]));
+  // Four batches travel at once and end in any order: hers is among them.
+  const first = log.slice(0, log.indexOf(requests[3] as (typeof log)[number]));
   expect(first.map(({ path }) => path)).toContain('/v1.0/users/alex%40contoso.com/photo');
   await stage.expectFace('alex@contoso.com', 'Alex Wilber');
   await stage.expectFace('colleague100@contoso.com', 'Colleague 100');
