@@ -101,6 +101,34 @@ test('a selection that changes while its senders are read ends with the right on
   expect(await under('From')).toEqual(['Joni Sherman', 'Pat Plus']);
 });
 
+/** Outlook hears of the pane's registration for ItemChanged only once `release` is called; what changes before is told to nobody. */
+async function holdRegistration(): Promise<{ release: () => Promise<void> }> {
+  await stage.page.addInitScript(() => {
+    const hold = (event: MessageEvent): void => {
+      if (!/"olkItemSelectedChanged".*"_actionType":1/.test(String(event.data))) return;
+      event.stopImmediatePropagation();
+      const { data, origin, source } = event as MessageEvent<unknown>;
+      const release = (): void => {
+        window.removeEventListener('message', hold);
+        window.dispatchEvent(new MessageEvent('message', { data, origin, source }));
+      };
+      Object.assign(window, { release });
+    };
+    window.addEventListener('message', hold);
+  });
+  return { release: () => stage.page.evaluate(() => (window as unknown as { release: () => void }).release()) };
+}
+
+test('messages that were selected before Outlook took the registration are found all the same', async () => {
+  const { release } = await holdRegistration();
+  await open();
+  await stage.expectFace('megan@contoso.com', 'Megan Bowen');
+  await alsoSelect('diego@contoso.com');
+  await release();
+  await stage.pane.getByText('2 messages are selected').waitFor();
+  await stage.expectFace('diego@contoso.com', 'Diego Siciliani');
+});
+
 test('where the host tells only how many messages are selected, that is what is said', async () => {
   await open('?several=count');
   await alsoSelect('diego@contoso.com');

@@ -54,11 +54,15 @@ export function followSelection({ context, EventType }: typeof Office): Observab
     });
   };
 
+  /** Ids of the several messages that were read last, as one text. */
+  let several = '';
+
   const readSeveral = (): void =>
     showLater(async (tell) => {
       const mine = ticket;
       const ids = await selectedIds(context);
       if (ids !== null && ids.length > 1) {
+        several = ids.join();
         tell({ kind: 'several', count: ids.length, senders: null });
         if (mine === ticket) readSenders(ids, mine);
         return;
@@ -87,11 +91,18 @@ export function followSelection({ context, EventType }: typeof Office): Observab
     if (document.visibilityState === 'visible' && known?.key !== itemKey(item)) readItem();
   };
 
+  /** Between the first data and the registration, more messages may have been selected. */
+  const catchUp = async (): Promise<void> => {
+    const ids = (await selectedIds(context)) ?? [];
+    if (ids.length > 1 && ids.join() !== several) readSeveral();
+  };
+
   readItem();
-  listen(mailbox, EventType.ItemChanged, readItem);
   // Absent from the enum of older builds of Office.js, where the host has no such event either.
   const { SelectedItemsChanged } = EventType as Partial<typeof EventType>;
   listen(mailbox, SelectedItemsChanged, readSeveral);
+  // The last of the two: the host takes registrations in their order.
+  listen(mailbox, EventType.ItemChanged, readItem, () => void catchUp());
   document.addEventListener('visibilitychange', look);
   globalThis.addEventListener('focus', look);
   setInterval(look, lookInterval);
