@@ -62,8 +62,18 @@ export function story(options: BrowserContextOptions = {}): Story {
     await stage.control.reset();
     stage.pane = stage.page.frameLocator('iframe[title="User Photo"]');
   });
+  /** What a failed story leaves behind, in words: a run on another machine cannot be looked at. */
+  const scene = async (): Promise<string> => {
+    const patience = { timeout: 5_000 };
+    const drawn = await stage.pane.locator('body').ariaSnapshot(patience).catch(String);
+    const log = await stage.control.log().catch(() => []);
+    const asked = log.slice(-20).map(({ method, path, status }) => `${method} ${path} ${status}`);
+    return ['The pane:', drawn, 'The console:', ...stage.heard, ...failures, 'The service, last:', ...asked].join('\n');
+  };
   afterEach(async () => {
+    const seen = globalThis.storyFailed ? await scene() : null;
     await stage.context.close();
+    if (seen !== null) throw new Error(seen);
     const violations = stage.heard.filter((text) => /Content Security Policy|Trusted/i.test(text));
     const complaints = [...failures, ...violations];
     expect(complaints.filter((text) => !forgiven.some((pattern) => pattern.test(text)))).toEqual([]);
