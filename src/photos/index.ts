@@ -9,8 +9,9 @@ export {
 } from './errors';
 export { keeping } from './kept/keeping';
 export { openKeptStore, type Kept } from './kept/store';
+export type { Heard } from './memory';
 export type { Portrait, Sizes } from './portrait';
-export { createPortraits, type Heard } from './portraits';
+export { createPortraits } from './portraits';
 export type { Saved, SaveOptions } from './save';
 export { readingScopes, writingScopes } from './scopes';
 export type {

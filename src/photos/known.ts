@@ -1,5 +1,5 @@
 import type { Copy } from './kept/keeping';
-import type { Replaced } from './kept/store';
+import type { Replaced } from './kept/answer';
 import type { Known } from './portrait';
 import type { NoPhoto, Photo, PhotoAnswer } from './service';
 

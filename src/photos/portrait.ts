@@ -1,7 +1,7 @@
 import type { QueryObserver, QueryObserverResult } from '@tanstack/query-core';
 import type { Observable } from '../base';
 import type { Copy } from './kept/keeping';
-import { isTooOld } from './kept/store';
+import { isTooOld } from './kept/answer';
 import type { AbsenceReason, NoPhoto, PhotoMetadata } from './service';
 
 interface Shown {

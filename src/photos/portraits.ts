@@ -2,20 +2,14 @@ import { QueryClient, QueryObserver, type Query } from '@tanstack/query-core';
 import type { Observable } from '../base';
 import type { Said } from './errors';
 import { addressOf, type Account, type KeepingService } from './kept/keeping';
-import { isTooOld, type Kept, type Replaced } from './kept/store';
+import type { Kept } from './kept/store';
 import { ownerKey } from './key';
-import { bestOf, covers, differ, eTagOf, freshFor, isReplaced, latestFirst, replacedFor, type Wanted } from './known';
+import { bestOf, covers, eTagOf, isReplaced, latestFirst, replacedFor, type Wanted } from './known';
+import { createMemory, queryKeyOf, type Heard } from './memory';
 import { isOver, observed, portraitOf, sizesOf, withoutData, type Known, type Portrait, type Sizes } from './portrait';
 import { createRest } from './rest';
 import { saveAndProve, type Saved, type SaveOptions } from './save';
 import type { NoPhoto, PhotoMetadata, PhotoOwner } from './service';
-
-/** The service's last word, and when it came (milliseconds since 1970). */
-export interface Heard {
-  readonly at: number;
-  /** Null: no word came at all, as from a service that cannot be reached. */
-  readonly said: Said | null;
-}
 
 /** How long sizes count, and how long an answer that nobody looks at is remembered. Milliseconds. */
 const [day, remembered] = [86_400_000, 1_800_000];
@@ -45,44 +39,8 @@ export function createPortraits(service: KeepingService) {
     },
   });
   client.mount();
-  /** What was saved here, for each owner's key. */
-  const changes = new Map<string, Replaced>();
-  /** Copies from before this moment do not count, for each owner's key. */
-  const anew = new Map<string, number>();
-  /** What the service said last, for each owner's key. */
-  const latest = new Map<string, Heard>();
+  const memory = createMemory(client);
   const rested = createRest();
-  /** Which of the accounts that were here one after another reads now, counted. */
-  let reader = 0;
-
-  const inMemory = (key: string): readonly Known[] =>
-    client
-      .getQueriesData<Known>({ queryKey: ['portrait', key] })
-      .flatMap(([, known]) => (known?.reader === reader && !isTooOld(known, Date.now()) ? [known] : []));
-
-  const countsFor = (key: string, copy: Known): number =>
-    copy.readAt < (anew.get(key) ?? 0) ? -1 : freshFor(copy, Date.now());
-
-  /** Other servers may tell the photo of before for hours after a save. */
-  const changeOf = (key: string): Replaced | null => {
-    const change = changes.get(key);
-    return change && change.until > Date.now() ? change : null;
-  };
-
-  /** Tells every other face of this person what was just learnt. */
-  const share = (key: string, known: Known, own: Wanted): void => {
-    for (const { queryKey, state } of client.getQueryCache().findAll({ queryKey: ['portrait', key] })) {
-      const held = state.data as Known | undefined;
-      const wanted = wantedOf(queryKey);
-      if ((wanted.pixels === own.pixels && wanted.whole === own.whole) || (held && held.readAt >= known.readAt))
-        continue;
-      if (covers(known, wanted)) client.setQueryData(queryKey, known);
-      else if (held && differ(held.answer, known.answer)) {
-        client.setQueryData(queryKey, known);
-        void client.invalidateQueries({ queryKey, exact: true });
-      }
-    }
-  };
 
   /** Asks the service; `copy` is what is shown meanwhile. */
   const ask = async (
@@ -93,13 +51,13 @@ export function createPortraits(service: KeepingService) {
   ): Promise<Known> => {
     const key = ownerKey(owner);
     const { pixels } = wanted;
-    const change = changeOf(key);
-    const asker = reader;
-    const isComparable = copy && covers(copy, wanted) && copy.readAt >= (anew.get(key) ?? 0);
+    const change = memory.changeOf(key);
+    const asker = memory.reader;
+    const isComparable = copy && covers(copy, wanted) && memory.isCurrent(key, copy);
     const eTag = isComparable ? eTagOf(copy.answer) : null;
     // Only its eTag tells a photo from the one it replaced.
     const pictureOnly = !wanted.whole && eTag === null && change === null;
-    const hear = (said: Said | null): void => void latest.set(key, { at: Date.now(), said });
+    const hear = (said: Said | null): void => memory.hear(key, said);
     const options = { pixels, pictureOnly, signal, onAnswer: hear, ...(eTag !== null && { eTag }) };
     const answer = await service.getPhoto(owner, options).catch((error: unknown) => {
       if (!signal.aborted) hear(saidIn(error));
@@ -117,15 +75,15 @@ export function createPortraits(service: KeepingService) {
     const key = ownerKey(owner);
     // For the account that is here now: what comes late is not taken for another's.
     const shelf = service.shelf(owner);
-    const copies = [...inMemory(key)];
+    const copies = [...memory.copiesOf(key)];
     if (!bestOf(copies, wanted)) {
       const kept = await shelf.find();
-      if (kept) copies.push({ ...kept, from: 'kept', reader });
-      if (kept?.replaced && !changes.has(key)) changes.set(key, kept.replaced);
+      if (kept) copies.push({ ...kept, from: 'kept', reader: memory.reader });
+      if (kept?.replaced && !memory.changeOf(key)) memory.change(key, kept.replaced);
     }
     signal.throwIfAborted();
     const best = bestOf(copies, wanted);
-    if (best && countsFor(key, best) > 0) return best;
+    if (best && memory.countsFor(key, best) > 0) return best;
     const copy = best ?? latestFirst(copies)[0];
     // Shown while the service is asked.
     if (copy) client.setQueryData<Known>(queryKeyOf(key, wanted), (held) => held ?? copy);
@@ -133,21 +91,22 @@ export function createPortraits(service: KeepingService) {
     signal.throwIfAborted();
     const known = await ask(owner, wanted, copy, signal);
     // Not waited for: the face is not held up by the disk.
-    if (known.answer.kind === 'photo' || known.answer.reason !== 'noAddress') void shelf.keep(known, changeOf(key));
-    share(key, known, wanted);
+    if (known.answer.kind === 'photo' || known.answer.reason !== 'noAddress')
+      void shelf.keep(known, memory.changeOf(key));
+    memory.share(key, known, wanted);
     return known;
   };
 
   const look = (owner: PhotoOwner, wanted: Wanted): Observable<Portrait> => {
     const since = Date.now();
     const key = ownerKey(owner);
-    const left = ({ state }: Query<Known>): number => (state.data ? Math.max(0, countsFor(key, state.data)) : 0);
-    const isMine = ({ data }: { readonly data: Known | undefined }): boolean => data?.reader === reader;
+    const left = ({ state }: Query<Known>): number => (state.data ? Math.max(0, memory.countsFor(key, state.data)) : 0);
+    const isMine = ({ data }: { readonly data: Known | undefined }): boolean => data?.reader === memory.reader;
     const observer = new QueryObserver<Known>(client, {
       queryKey: queryKeyOf(key, wanted),
       queryFn: ({ signal }) => read(owner, wanted, signal),
       staleTime: left,
-      placeholderData: () => latestFirst(inMemory(key))[0],
+      placeholderData: () => latestFirst(memory.copiesOf(key))[0],
     });
     return observed(
       observer,
@@ -161,7 +120,7 @@ export function createPortraits(service: KeepingService) {
     const isDue = ({ queryKey, state: { data, status, errorUpdatedAt, fetchStatus } }: Query): boolean => {
       if (data === undefined || fetchStatus !== 'idle') return false;
       const isAskable = status !== 'error' || Date.now() - errorUpdatedAt > afterFailure;
-      return isAskable && countsFor(String(queryKey[1]), data as Known) <= 0;
+      return isAskable && memory.countsFor(String(queryKey[1]), data as Known) <= 0;
     };
     void client.invalidateQueries({ queryKey: ['portrait'], type: 'active', predicate: isDue });
   }, watch);
@@ -171,10 +130,7 @@ export function createPortraits(service: KeepingService) {
   service.account.subscribe(() => {
     const [before, now] = [account, service.account.value];
     account = now ?? before;
-    if (!isOther(before, now) && !hasLent(now)) return;
-    reader++;
-    for (const told of [changes, anew, latest]) told.clear();
-    void client.resetQueries();
+    if (isOther(before, now) || hasLent(now)) memory.startAnew();
   });
 
   /** Copies of another tenant, which were shown while this one was not known. */
@@ -204,12 +160,12 @@ export function createPortraits(service: KeepingService) {
     /** Reads somebody's photo and sizes again, past every copy. */
     reread(owner: PhotoOwner): void {
       const key = ownerKey(owner);
-      anew.set(key, Date.now());
+      memory.expire(key);
       void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === key });
     },
 
     /** What the service said last of somebody; null: nothing since the pane was opened. */
-    heard: (owner: PhotoOwner): Heard | null => latest.get(ownerKey(owner)) ?? null,
+    heard: (owner: PhotoOwner): Heard | null => memory.heard(ownerKey(owner)),
 
     canRemove: service.removePhoto !== null,
 
@@ -220,20 +176,20 @@ export function createPortraits(service: KeepingService) {
     async save(owner: PhotoOwner, jpeg: Blob | null, options: SaveOptions = {}): Promise<Saved> {
       const key = ownerKey(owner);
       const shelf = service.shelf(owner);
-      const asker = reader;
-      const last = latestFirst(inMemory(key))[0]?.answer;
+      const asker = memory.reader;
+      const last = latestFirst(memory.copiesOf(key))[0]?.answer;
       // Whatever becomes of it: the photo of before is not found again after this pane.
       await shelf.forget();
       const saved = await saveAndProve(service, owner, jpeg, { ...options, ...(last && { last }) });
       const eTag = eTagOf(saved.before);
       const isAnother = saved.now.kind === 'none' || eTag === null || eTagOf(saved.now) !== eTag;
-      if (isAnother) changes.set(key, { eTag, until: Date.now() + replacedFor });
+      if (isAnother) memory.change(key, { eTag, until: Date.now() + replacedFor });
       const known: Known = { answer: saved.now, pixels: Infinity, readAt: Date.now(), from: 'service', reader: asker };
       await client.cancelQueries({ queryKey: ['portrait', key] });
       client.setQueriesData<Known>({ queryKey: ['portrait', key] }, known);
       // Remembered also where nobody looks right now.
       client.setQueryData(queryKeyOf(key, { pixels: Infinity, whole: true }), known);
-      void shelf.keep(known, changeOf(key));
+      void shelf.keep(known, memory.changeOf(key));
       void client.invalidateQueries({ queryKey: ['sizes', key] });
       return saved;
     },
@@ -262,14 +218,6 @@ export function createPortraits(service: KeepingService) {
       void client.invalidateQueries({ predicate: ({ state }) => state.status === 'error' });
     },
   };
-}
-
-function queryKeyOf(key: string, { pixels, whole }: Wanted): readonly unknown[] {
-  return ['portrait', key, pixels, whole];
-}
-
-function wantedOf([, , pixels, whole]: readonly unknown[]): Wanted {
-  return { pixels: Number(pixels), whole: whole === true };
 }
 
 function isOther(before: Account | null, now: Account | null): boolean {

@@ -2,7 +2,8 @@ import DataLoader from 'dataloader';
 import type { Observable } from '../../base';
 import { ownerKey } from '../key';
 import type { NoPhoto, Photo, PhotoOwner, PhotoService } from '../service';
-import type { Kept, KeptAnswer, KeptStore, Replaced } from './store';
+import type { KeptAnswer, Replaced } from './answer';
+import type { Kept, KeptStore } from './store';
 
 /** Whose mailbox the photos are read for: nobody else sees them. */
 export interface Account {

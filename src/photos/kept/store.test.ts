@@ -1,7 +1,8 @@
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
-import { keptLimits, openKeptStore, type KeptAnswer } from './store';
+import { keptLimits, type KeptAnswer } from './answer';
+import { openKeptStore } from './store';
 
 const start = Date.UTC(2026, 10, 2);
 let now: number;
@@ -75,12 +76,14 @@ test('beyond 500 people the one whose use is longest ago leaves', async () => {
 
 test('beyond 20 MB the oldest use leaves', async () => {
   const store = open();
-  for (const key of ['a', 'b', 'c']) {
+  const megabytes = Array.from({ length: 22 }, (_, index) => `m${index}`);
+  for (const key of megabytes) {
     now += 1000;
-    await put(store, key, kept(9 * 1024 * 1024));
+    await put(store, key, kept(1024 * 1024));
   }
-  await counted(store, 2);
-  expect((await store.find(['a', 'b', 'c'])).map((one) => one !== null)).toEqual([false, true, true]);
+  await counted(store, 20);
+  const gone = (await store.find(megabytes)).flatMap((one, index) => (one === null ? [index] : []));
+  expect(gone).toEqual([0, 1]);
 });
 
 test('a full disk: the oldest third leaves, and what is new is kept', async () => {

@@ -1,10 +1,6 @@
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { withDeadline } from '../../base';
-import { pictureType } from '../picture';
-import { absenceReasons, type NoPhoto, type PhotoMetadata } from '../service';
-
-/** How long a copy may be shown at all, and how much is kept: milliseconds, people, bytes. */
-export const keptLimits = { age: 7 * 86_400_000, people: 500, bytes: 20 * 1024 * 1024 };
+import { isTooOld, isWhole, keptLimits, type KeptAnswer } from './answer';
+import { openDatabase, type Database, type Place, type Use } from './database';
 
 /** A use that is younger than this is not written down again. Milliseconds. */
 const useStep = 3_600_000;
@@ -12,42 +8,9 @@ const useStep = 3_600_000;
 /** A storage that is silent for longer is gone on without: no face waits for it. Milliseconds. */
 const patience = 2_000;
 
-/** A copy of what the service answered about one person. */
-export interface KeptAnswer {
-  /** Milliseconds since 1970. */
-  readonly readAt: number;
-  /** Id of the tenant it was read in; null where that was not known. */
-  readonly tenant: string | null;
-  readonly answer: NoPhoto | KeptPhoto;
-  /** What a save on this machine has replaced; other servers may tell it for a while. */
-  readonly replaced?: Replaced;
-}
-
-export interface Replaced {
-  /** Null: there was no photo. */
-  readonly eTag: string | null;
-  /** Until when an answer with this eTag does not count. Milliseconds since 1970. */
-  readonly until: number;
-}
-
-export interface KeptPhoto {
-  readonly kind: 'photo';
-  readonly type: string;
-  readonly bytes: ArrayBuffer;
-  /** What it was read for, in device pixels; Infinity for the largest there is. */
-  readonly pixels: number;
-  readonly metadata: PhotoMetadata | null;
-}
-
 export interface Kept {
   readonly people: number;
   readonly bytes: number;
-}
-
-/** Where a copy lies: the person's key, and whose copies it is one of. */
-export interface Place {
-  readonly key: string;
-  readonly whose: string;
 }
 
 /** What is kept on this machine between two openings of the pane. Every call works without it too: then nothing is kept. */
@@ -66,24 +29,10 @@ export interface KeptStore {
   clear(whose: string): Promise<void>;
 }
 
-/** Small rows beside the large ones, so that counting and making room read no pictures. */
-interface Use extends Place {
-  readonly usedAt: number;
-  readonly readAt: number;
-  readonly bytes: number;
-}
-
-interface Schema extends DBSchema {
-  answers: { key: string; value: KeptAnswer };
-  uses: { key: string; value: Use };
-}
-
-type Database = IDBPDatabase<Schema>;
-
 /** Opens the store at once, so that it is there when the first face is looked for. */
 export function openKeptStore(name = 'photos', now: () => number = Date.now): KeptStore {
   let database: Database | null = null;
-  const opening = open(name, () => {
+  const opening = openDatabase(name, () => {
     // Another pane needs a newer form of it, or the browser has closed it: this one goes on without.
     database = null;
   }).then((opened) => void (database = opened));
@@ -178,7 +127,7 @@ export function openKeptStore(name = 'photos', now: () => number = Date.now): Ke
           const found = await Promise.all(keys.map((key) => Promise.all([answers.get(key), uses.get(key)])));
           const worn = found.flatMap(([, use]) => (use && now() - use.usedAt > useStep ? [use] : []));
           if (worn.length > 0) void tried((same) => used(same, keysOf(worn)), undefined);
-          return found.map(([kept, use]) => (isWhole(kept, use) && !isTooOld(kept, now()) ? kept : null));
+          return found.map(([kept, use]) => (isWhole(kept, use?.bytes) && !isTooOld(kept, now()) ? kept : null));
         },
         keys.map(() => null),
       ),
@@ -213,53 +162,6 @@ export function openKeptStore(name = 'photos', now: () => number = Date.now): Ke
       await tried(async (open) => remove(open, keysOf(await usesOf(open, whose))), undefined);
     },
   };
-}
-
-async function open(name: string, onLost: () => void): Promise<Database | null> {
-  try {
-    return await openNow(name, onLost);
-  } catch (error) {
-    // Not allowed here, as in a frame whose storage is blocked.
-    if ((error as Error).name === 'SecurityError') return null;
-  }
-  try {
-    // Damaged, or of a version that is not known: a copy is no loss.
-    await deleteDB(name);
-    return await openNow(name, onLost);
-  } catch {
-    return null;
-  }
-}
-
-function openNow(name: string, onLost: () => void): Promise<Database> {
-  return openDB<Schema>(name, 2, {
-    upgrade(fresh) {
-      // Copies in an older form are read anew.
-      for (const store of fresh.objectStoreNames) fresh.deleteObjectStore(store);
-      fresh.createObjectStore('answers');
-      fresh.createObjectStore('uses');
-    },
-    blocking(_current, _blocked, { target }) {
-      onLost();
-      (target as IDBDatabase).close();
-    },
-    terminated: onLost,
-  });
-}
-
-/** A clock that was put back makes ages negative: such a copy cannot be trusted to expire. */
-export function isTooOld({ readAt }: { readonly readAt: number }, now: number): boolean {
-  const age = now - readAt;
-  return age > keptLimits.age || age < -useStep;
-}
-
-/** What is stored may have been written by another version, or cut short. */
-function isWhole(kept: Partial<KeptAnswer> | undefined, use: Use | undefined): kept is KeptAnswer {
-  if (typeof kept?.readAt !== 'number' || !kept.answer || !use) return false;
-  const { answer } = kept;
-  if (answer.kind === 'none') return absenceReasons.includes(answer.reason);
-  const bytes: unknown = answer.bytes;
-  return bytes instanceof ArrayBuffer && bytes.byteLength === use.bytes && pictureType(new Uint8Array(bytes)) !== null;
 }
 
 function keysOf(uses: readonly Use[]): string[] {

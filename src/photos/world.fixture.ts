@@ -1,0 +1,82 @@
+import { observable } from '../base';
+import type { Account } from './kept/keeping';
+
+// The network is played here, since neither a week nor an answer's place among others can be had from a real one.
+
+export const people = ['ann@x.example', 'bob@x.example', 'cem@x.example', 'me'] as const;
+export const accounts = ['a@x.example', 'b@x.example'];
+
+interface Pending {
+  readonly paths: readonly string[];
+  readonly asked: { readonly account: string; readonly number: number };
+  answer(response: Response): void;
+  fail(): void;
+}
+
+/** The service, as the tests play it: what everybody's photo is, and the requests that wait for an answer. */
+export function world() {
+  const versions = new Map<string, number | null>(people.map((who) => [who, 1]));
+  const pending: Pending[] = [];
+  const account = observable<Account | null>({ address: accounts[0] ?? '', tenantId: null });
+  /** The last request that told what there is of somebody: a picture of before it may still be the right one. */
+  const told = new Map<string, number>();
+  let number = 0;
+  let most = 0;
+
+  const fetching = (_url: unknown, init: RequestInit = {}): Promise<Response> =>
+    new Promise((resolve, reject) => {
+      const { requests } = JSON.parse(init.body as string) as { requests: { url: string }[] };
+      const one: Pending = {
+        paths: requests.map(({ url }) => url),
+        asked: { account: account.value?.address ?? '', number: ++number },
+        answer: (response) => done(() => resolve(response)),
+        fail: () => done(() => reject(new TypeError('Failed to fetch'))),
+      };
+      const done = (settle: () => void): void => {
+        if (pending.includes(one)) pending.splice(pending.indexOf(one), 1);
+        settle();
+      };
+      init.signal?.addEventListener('abort', () => done(() => reject(init.signal?.reason as Error)));
+      pending.push(one);
+      most = Math.max(most, pending.length);
+    });
+
+  const part = (path: string, { asked }: Pending): object => {
+    const who =
+      people.find((one) => path.includes(encodeURIComponent(one)) || (one === 'me' && path.startsWith('/me'))) ?? '';
+    const version = versions.get(who) ?? null;
+    if (version === null) return { status: 404, body: { error: { code: 'ImageNotFound' } } };
+    if (!path.endsWith('$value')) {
+      told.set(who, asked.number);
+      const etag = `"${version}"`;
+      return { status: 200, body: { id: '648x648', width: 648, height: 648, '@odata.mediaEtag': etag } };
+    }
+    const text = [who, version, asked.account, asked.number].join('|');
+    const body = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from(text)]).toString('base64');
+    return { status: 200, headers: { 'content-type': 'image/jpeg' }, body };
+  };
+
+  return {
+    account,
+    versions,
+    pending,
+    fetching,
+    most: () => most,
+    number: () => number,
+    toldOf: (who: string) => told.get(who) ?? 0,
+    /** `broken`: the status of its first part. */
+    answer: (one: Pending, broken: number | null = null): void => {
+      const responses = one.paths.map((path, index) => ({
+        id: String(index + 1),
+        ...(broken !== null && index === 0 ? { status: broken } : part(path, one)),
+      }));
+      one.answer(Response.json({ responses }));
+    },
+  };
+}
+
+/** Who a picture is of, its version, for whom it was asked, and by which request. */
+export const toldBy = async (picture: Blob): Promise<{ who: string; account: string; number: number }> => {
+  const [who = '', , account = '', number] = (await picture.text()).replace(/^[^a-z]*/, '').split('|');
+  return { who, account, number: Number(number) };
+};
