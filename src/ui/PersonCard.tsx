@@ -22,14 +22,14 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: tokens.spacingVerticalM,
     padding: `${tokens.spacingVerticalXL} ${tokens.spacingHorizontalL}`,
-    textAlign: 'center',
   },
   names: { display: 'flex', flexDirection: 'column', alignItems: 'center', maxWidth: '100%' },
-  long: { overflowWrap: 'anywhere', margin: 0 },
-  quiet: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  // Texts of several lines: Fluent's own stand at the start of theirs.
+  long: { overflowWrap: 'anywhere', margin: 0, textAlign: 'center' },
+  quiet: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere', textAlign: 'center' },
   badges: { display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: tokens.spacingHorizontalXS },
   // The line keeps its height while the photo is looked for.
-  reason: { minHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground2 },
+  reason: { minHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground2, textAlign: 'center' },
 });
 
 interface PersonCardProps {
