@@ -120,6 +120,26 @@ test('one pause for all: nobody comes back before it is over', async () => {
   expect(arrivals.slice(1).filter((arrival) => arrival - throttled < 299)).toEqual([]);
 });
 
+test('a pause that grows while some wait for its end holds them too', async () => {
+  let first: ServerResponse | null = null;
+  let throttledAt = 0;
+  const arrivals: number[] = [];
+  server.on('request', () => arrivals.push(Date.now()));
+  answers = [
+    (response) => void (first = response),
+    (response, request) => {
+      first?.on('finish', () => {
+        throttledAt = Date.now();
+        status(429, { 'retry-after': '0.6' })(response, request);
+      });
+      if (first) status(429, { 'retry-after': '0.2' })(first, request);
+    },
+  ];
+  await Promise.all([read(), read()]);
+  expect(arrivals).toHaveLength(4);
+  expect(arrivals.slice(2).filter((arrival) => arrival - throttledAt < 599)).toEqual([]);
+});
+
 test('throttled without a word of how long: still one pause for all', async () => {
   http = createHttp(origin, () => 0.5);
   let throttledAt = 0;

@@ -29,8 +29,9 @@ export interface Http {
    */
   send(request: Send): Promise<Answer>;
   /**
-   * One part of a batch failed in passing: waits until it may be asked for again, as a request of its own would.
-   * `tries` counts those already made. A part that was throttled makes everything wait.
+   * One part of a batch failed in passing: waits until it may be asked for again, as a request of its own would. Parts
+   * that wait after as many tries wait together, so that they can be one batch again. `tries` counts those already made.
+   * A part that was throttled makes everything wait.
    * @throws ThrottledError; the signal's own reason when it aborts.
    */
   afterFailure(part: Pick<Answer, 'status' | 'headers'>, tries: number, signal?: AbortSignal): Promise<void>;
@@ -52,12 +53,16 @@ export function createHttp(serviceUrl: string, random: () => number = Math.rando
   const { origin } = new URL(serviceUrl);
   const turn = pLimit(limits.atOnce);
   let notBefore = 0;
+  /** Pauses that parts of batches share, by the tries made. */
+  const meetings = new Map<number, Promise<void>>();
 
   /** Waits for the pause that all requests share. */
   const shared = async (signal: AbortSignal | undefined): Promise<void> => {
-    const wait = notBefore - Date.now();
-    if (wait > longestPause) throw new ThrottledError(notBefore);
-    if (wait > 0) await pause(wait, signal);
+    // Others may be told to wait longer meanwhile.
+    for (let wait = notBefore - Date.now(); wait > 0; wait = notBefore - Date.now()) {
+      if (wait > longestPause) throw new ThrottledError(notBefore);
+      await pause(wait, signal);
+    }
   };
 
   /** Up to a tenth more than asked, so that not everybody comes back at the same moment. */
@@ -103,7 +108,11 @@ export function createHttp(serviceUrl: string, random: () => number = Math.rando
       return turn(() => attempt(request, 1, Date.now() + limits.all));
     },
     async afterFailure(part, tries, signal) {
-      await pause(takeNote(part, tries), signal);
+      const wait = takeNote(part, tries);
+      const together = meetings.get(tries) ?? pause(wait, undefined).finally(() => meetings.delete(tries));
+      meetings.set(tries, together);
+      await together;
+      signal?.throwIfAborted();
       await shared(signal);
     },
   };

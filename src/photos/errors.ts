@@ -74,3 +74,16 @@ export class PictureRefusedError extends SaidError {
     this.reason = reason;
   }
 }
+
+/** Whether a failure may be over by itself after a while: outages, bad lines, throttling. */
+export function passesByItself(error: Error | null): boolean {
+  return error !== null && passing.has(error.name);
+}
+
+const passing = new Set([
+  'UnreachableError',
+  'TimeoutError',
+  'ThrottledError',
+  'ServiceError',
+  'UnexpectedAnswerError',
+]);

@@ -1,6 +1,7 @@
 import { QueryClient, QueryObserver, type Query } from '@tanstack/query-core';
 import type { Observable } from '../base';
-import type { Said } from './errors';
+import { passesByItself, type Said } from './errors';
+import { isTooOld } from './kept/answer';
 import { addressOf, type Account, type KeepingService } from './kept/keeping';
 import type { Kept } from './kept/store';
 import { ownerKey } from './key';
@@ -17,8 +18,8 @@ const [day, remembered] = [86_400_000, 1_800_000];
 /** How often what is looked at is held against the clock: timers stand still while a machine sleeps. Milliseconds. */
 const watch = 60_000;
 
-/** How long a failure counts that nobody mends. Milliseconds. */
-const afterFailure = 3_600_000;
+/** How long a failure counts that nobody mends, and one that passes by itself. Milliseconds. */
+const [afterFailure, afterPassing] = [3_600_000, 300_000];
 
 /**
  * The photos of people as values over time. Who looks first starts the read; the last one to look away ends it; an
@@ -78,15 +79,16 @@ export function createPortraits(service: KeepingService) {
     const copies = [...memory.copiesOf(key)];
     if (!bestOf(copies, wanted)) {
       const kept = await shelf.find();
+      signal.throwIfAborted();
       if (kept) copies.push({ ...kept, from: 'kept', reader: memory.reader });
       if (kept?.replaced && !memory.changeOf(key)) memory.change(key, kept.replaced);
     }
-    signal.throwIfAborted();
     const best = bestOf(copies, wanted);
     if (best && memory.countsFor(key, best) > 0) return best;
     const copy = best ?? latestFirst(copies)[0];
     // Shown while the service is asked.
-    if (copy) client.setQueryData<Known>(queryKeyOf(key, wanted), (held) => held ?? copy);
+    const queryKey = queryKeyOf(key, wanted);
+    if (copy && client.getQueryData(queryKey) === undefined) client.setQueryData<Known>(queryKey, copy);
     await rested();
     signal.throwIfAborted();
     const known = await ask(owner, wanted, copy, signal);
@@ -100,7 +102,9 @@ export function createPortraits(service: KeepingService) {
   const look = (owner: PhotoOwner, wanted: Wanted): Observable<Portrait> => {
     const since = Date.now();
     const key = ownerKey(owner);
-    const left = ({ state }: Query<Known>): number => (state.data ? Math.max(0, memory.countsFor(key, state.data)) : 0);
+    // A copy that is less than what is wanted was only lent while the service was asked.
+    const left = ({ state: { data } }: Query<Known>): number =>
+      data && data.reader === memory.reader && covers(data, wanted) ? Math.max(0, memory.countsFor(key, data)) : 0;
     const isMine = ({ data }: { readonly data: Known | undefined }): boolean => data?.reader === memory.reader;
     const observer = new QueryObserver<Known>(client, {
       queryKey: queryKeyOf(key, wanted),
@@ -117,12 +121,17 @@ export function createPortraits(service: KeepingService) {
 
   /** A pane that stays open asks by itself when the time has come. */
   const watching = setInterval(() => {
-    const isDue = ({ queryKey, state: { data, status, errorUpdatedAt, fetchStatus } }: Query): boolean => {
-      if (data === undefined || fetchStatus !== 'idle') return false;
-      const isAskable = status !== 'error' || Date.now() - errorUpdatedAt > afterFailure;
-      return isAskable && memory.countsFor(String(queryKey[1]), data as Known) <= 0;
+    const now = Date.now();
+    const isIdle = ({ state }: Query): boolean => state.fetchStatus === 'idle';
+    const isPast = ({ state }: Query): boolean => state.data !== undefined && isTooOld(state.data as Known, now);
+    const isDue = ({ queryKey, state: { data, status, error, errorUpdatedAt } }: Query): boolean => {
+      if (status === 'error') return now - errorUpdatedAt > (passesByItself(error) ? afterPassing : afterFailure);
+      return data !== undefined && memory.countsFor(String(queryKey[1]), data as Known) <= 0;
     };
-    void client.invalidateQueries({ queryKey: ['portrait'], type: 'active', predicate: isDue });
+    const looked = { queryKey: ['portrait'], type: 'active' } as const;
+    // Its time is over: it leaves the screen, whatever the service says.
+    void client.resetQueries({ ...looked, predicate: (query) => isIdle(query) && isPast(query) });
+    void client.invalidateQueries({ ...looked, predicate: (query) => isIdle(query) && isDue(query) });
   }, watch);
 
   /** Nobody sees what was read for somebody else. */
@@ -183,13 +192,16 @@ export function createPortraits(service: KeepingService) {
       const saved = await saveAndProve(service, owner, jpeg, { ...options, ...(last && { last }) });
       const eTag = eTagOf(saved.before);
       const isAnother = saved.now.kind === 'none' || eTag === null || eTagOf(saved.now) !== eTag;
-      if (isAnother) memory.change(key, { eTag, until: Date.now() + replacedFor });
+      const replaced = isAnother ? { eTag, until: Date.now() + replacedFor } : null;
       const known: Known = { answer: saved.now, pixels: Infinity, readAt: Date.now(), from: 'service', reader: asker };
+      void shelf.keep(known, replaced ?? (asker === memory.reader ? memory.changeOf(key) : null));
+      // Another account has come meanwhile: what was saved is none of its business.
+      if (asker !== memory.reader) return saved;
+      if (replaced) memory.change(key, replaced);
       await client.cancelQueries({ queryKey: ['portrait', key] });
       client.setQueriesData<Known>({ queryKey: ['portrait', key] }, known);
       // Remembered also where nobody looks right now.
       client.setQueryData(queryKeyOf(key, { pixels: Infinity, whole: true }), known);
-      void shelf.keep(known, memory.changeOf(key));
       void client.invalidateQueries({ queryKey: ['sizes', key] });
       return saved;
     },

@@ -63,17 +63,17 @@ export function createReader(speech: Speech, upload: 'PUT' | 'PATCH'): PhotoServ
     return new Blob([outcome.body], { type });
   };
 
-  /** The picture in the size that fits, else the largest there is. `known`: there is a photo. */
+  /** The picture in the size that fits, else the largest there is. `doubts`: a missing size may pass for a missing photo. */
   const fittingPicture = async (
     owner: PhotoOwner,
     pixels: number | undefined,
-    known: boolean,
+    doubts: boolean,
     options: ReadOptions,
   ): Promise<Blob | NoPhoto> => {
     const largest = speech.photoPath(owner, null) ?? '';
     const path = speech.photoPath(owner, sizeFor(pixels)) ?? largest;
     const fitting = await getPicture(path, owner, options);
-    const isMissing = fitting === null || ((known || speech.hidesMissingSizes) && isNotSet(fitting));
+    const isMissing = fitting === null || ((doubts || speech.hidesMissingSizes) && isNotSet(fitting));
     if (!isMissing || path === largest) return fitting ?? notSet;
     return (await getPicture(largest, owner, options)) ?? notSet;
   };
@@ -106,7 +106,8 @@ export function createReader(speech: Speech, upload: 'PUT' | 'PATCH'): PhotoServ
     },
 
     async getPhoto(owner, { pixels, eTag, pictureOnly, ...options }: PhotoOptions = {}) {
-      if (pictureOnly) return photoOf(await fittingPicture(owner, pixels, false, options), null);
+      // Without metadata beside it, "no photo" may mean no photo of this size: the largest is asked for as well.
+      if (pictureOnly) return photoOf(await fittingPicture(owner, pixels, true, options), null);
       if (eTag !== undefined) {
         const metadata = await getMetadata(owner, options);
         if (isNone(metadata)) return metadata;

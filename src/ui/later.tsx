@@ -56,10 +56,12 @@ export function later<Props extends object>(
   return function Later(props: Props) {
     const [, draw] = useReducer((count: number) => count + 1, 0);
     const [failed, setFailed] = useState(false);
+    // What was drawn, not what is there by now: between drawing and this effect the code may have come.
+    const isDrawn = Part !== null;
     useEffect(() => {
-      if (Part || failed) return;
+      if (isDrawn || failed) return;
       loadOnce().then(draw, () => setFailed(true));
-    }, [failed]);
+    }, [isDrawn, failed]);
     if (Part) return <Part {...props} />;
     return failed ? <Failed {...props} onReload={() => setFailed(false)} /> : <Waiting />;
   };

@@ -26,9 +26,13 @@ interface Question {
 export function graphSpeech(serviceUrl: string, http: Http, accessToken: AccessTokens): Speech {
   const transport = batchTransport(serviceUrl, http);
 
-  const askWith = (scopes: readonly string[], questions: readonly Question[]): Promise<readonly Answer[]> => {
+  const askWith = (
+    scopes: readonly string[],
+    questions: readonly Question[],
+    signal = untilAllGiveUp(questions),
+  ): Promise<readonly Answer[]> => {
     const paths = questions.map(({ path }) => path);
-    return askAuthorized(transport, accessToken, scopes, paths, untilAllGiveUp(questions));
+    return askAuthorized(transport, accessToken, scopes, paths, signal);
   };
 
   /** The permission to read others' photos reads mine too. Where it is missing, mine have to be asked for alone. */
@@ -37,12 +41,14 @@ export function graphSpeech(serviceUrl: string, http: Http, accessToken: AccessT
     const isMine = ({ scopes }: Question): boolean => scopes.join(' ') !== theirs.join(' ');
     const isMixed = questions.some(isMine) && !questions.every(isMine);
     if (!isMixed) return askWith(questions[0]?.scopes ?? theirs, questions);
+    const signal = untilAllGiveUp(questions);
     try {
-      await accessToken({ scopes: theirs });
+      await accessToken({ scopes: theirs, signal });
+      signal.throwIfAborted();
     } catch (error) {
       return questions.map((question) => (isMine(question) ? alone : (error as Error)));
     }
-    return askWith(theirs, questions);
+    return askWith(theirs, questions, signal);
   };
 
   const options = { cache: false, maxBatchSize: largestBatch };
@@ -58,6 +64,7 @@ export function graphSpeech(serviceUrl: string, http: Http, accessToken: AccessT
     const { signal } = question;
     signal?.throwIfAborted();
     let answer = await together.load(question);
+    signal?.throwIfAborted();
     if (answer === alone) answer = await mine.load(question);
     signal?.throwIfAborted();
     if (!('isPart' in answer) || !isPassing(answer) || round === tries) {
@@ -94,5 +101,7 @@ function untilAllGiveUp(questions: readonly Question[]): AbortSignal {
     if (questions.every(({ signal }) => signal?.aborted)) batch.abort(questions[0]?.signal?.reason);
   };
   for (const { signal } of questions) signal?.addEventListener('abort', check, { once: true });
+  // Some may have gone before they came in here.
+  check();
   return batch.signal;
 }
