@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Locator } from 'playwright-core';
+import type { Frame, Locator } from 'playwright-core';
 import { story } from './support/story';
 
 const stage = story();
@@ -117,6 +117,73 @@ test('where the host forbids to copy, the diagnosis is shown to be copied by han
   await stage.pane.getByRole('button', { name: 'Copy diagnosis' }).click();
   const text = stage.pane.getByLabel('Diagnosis for the help desk');
   expect(await text.inputValue()).toContain('Address asked for: megan@contoso.com');
+});
+
+interface Busy {
+  readonly busy: { held: boolean; scripts: number; go: () => void };
+}
+
+/**
+ * A busy machine: frames, and the code of the screens, come when the story says so. What is drawn before its code is
+ * there then sees its frame after it.
+ */
+async function busyMachine(): Promise<{ hold: () => Promise<void>; codeThenFrames: () => Promise<void> }> {
+  await stage.page.addInitScript(() => {
+    const waiting: (() => void)[] = [];
+    const busy = { held: false, scripts: 0, go: () => waiting.splice(0).forEach((frame) => frame()) };
+    const [nextFrame, wait] = [window.requestAnimationFrame.bind(window), window.setTimeout.bind(window)];
+    const frames = (frame: FrameRequestCallback): number =>
+      busy.held ? waiting.push(() => nextFrame(frame)) : nextFrame(frame);
+    // What Preact does where no frame comes for so long.
+    const late = 35;
+    const timeout = (work: () => void, time?: number, ...more: unknown[]): number =>
+      busy.held && time === late ? waiting.push(work) : wait(work, time, ...more);
+    document.addEventListener(
+      'load',
+      ({ target }) => void (target instanceof HTMLScriptElement && busy.scripts++),
+      true,
+    );
+    Object.assign(window, { requestAnimationFrame: frames, setTimeout: timeout, busy });
+  });
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  let asked = 0;
+  await stage.context.route(/\/\d+\.[0-9a-f]+\.js$/, async (route) => {
+    asked++;
+    await released;
+    await route.continue();
+  });
+  const frame = (): Frame => stage.page.frames()[1] as Frame;
+  let before = 0;
+  return {
+    async hold() {
+      before = await frame().evaluate(() => {
+        const { busy } = window as unknown as Busy;
+        busy.held = true;
+        return busy.scripts;
+      });
+    },
+    async codeThenFrames() {
+      release();
+      const all = (scripts: number): boolean => (window as unknown as Busy).busy.scripts >= scripts;
+      await frame().waitForFunction(all, before + asked, { polling: 20 });
+      await frame().evaluate(() => {
+        const { busy } = window as unknown as Busy;
+        busy.held = false;
+        busy.go();
+      });
+    },
+  };
+}
+
+test('details opened before their code is there are drawn once it is, on a busy machine too', async () => {
+  const { hold, codeThenFrames } = await busyMachine();
+  await open();
+  await expectFace('megan@contoso.com', 'Megan Bowen');
+  await hold();
+  await stage.pane.getByRole('button', { name: 'Details of Megan Bowen' }).click();
+  await codeThenFrames();
+  await stage.pane.getByRole('button', { name: 'Copy the picture' }).waitFor();
 });
 
 test('another message is selected while details are open: its sender comes first', async () => {

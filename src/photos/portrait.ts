@@ -21,12 +21,14 @@ interface Absent {
 /** What was known before a failure. */
 export type Stale = ({ readonly kind: 'photo' } & Shown) | ({ readonly kind: 'none' } & Absent);
 
+/** Where what is shown came from; `memory` since this pane was opened, `kept` before that. */
+export type Source = 'service' | 'memory' | 'kept';
+
 /** Somebody's photo as the pane can show it now. */
 export type Portrait =
   | { readonly status: 'loading' }
-  /** `source`: where what is shown came from; `memory` since this pane was opened, `kept` before that. */
-  | ({ readonly status: 'photo'; readonly source: 'service' | 'memory' | 'kept' } & Shown)
-  | ({ readonly status: 'none' } & Absent)
+  | ({ readonly status: 'photo'; readonly source: Source } & Shown)
+  | ({ readonly status: 'none'; readonly source: Source } & Absent)
   | { readonly status: 'failed'; readonly error: Error; readonly stale: Stale | null };
 
 /** All sizes of somebody's photo that the service holds. */
@@ -79,7 +81,7 @@ export function portraitOf({ data, error, isFetching }: Result, since: number): 
   if (error && !isFetching) return { status: 'failed', error, stale: known && staleOf(known) };
   if (!known) return { status: 'loading' };
   const { answer, readAt } = known;
-  if (answer.kind === 'none') return { status: 'none', reason: answer.reason, readAt };
+  if (answer.kind === 'none') return { status: 'none', reason: answer.reason, readAt, source: sourceOf(known, since) };
   return { status: 'photo', source: sourceOf(known, since), ...answerOf(answer), readAt };
 }
 
@@ -94,7 +96,7 @@ export function isOver({ data }: QueryObserverResult<Known>): boolean {
   return data !== undefined && isTooOld(data, Date.now());
 }
 
-function sourceOf({ from, readAt }: Known, since: number): 'service' | 'memory' | 'kept' {
+function sourceOf({ from, readAt }: Known, since: number): Source {
   if (from === 'kept') return 'kept';
   return readAt >= since ? 'service' : 'memory';
 }

@@ -65,6 +65,8 @@ function Screens() {
   const opener = useRef<Element | null>(null);
   // Details of somebody of an item before: what is selected now comes first.
   const person = opened && isSameItem(opened.selection, selection, opened.person) ? opened.person : null;
+  // What was left is not come back to by chance, as when somebody stands in two drafts.
+  if (opened && !person) setOpened(null);
   const show = (next: Screen): void => {
     setOpened(null);
     setScreen(next);
@@ -113,13 +115,20 @@ function Screens() {
   );
 }
 
-/** Whether it is the same item still: a draft whose people change is, as long as this person stands in it. */
+/**
+ * Whether it is the same item still: a draft whose people change is, and as many messages whose senders become known, as
+ * long as this person stands there.
+ */
 function isSameItem(before: Selection, now: Selection, person?: Person): boolean {
   if (before === now) return true;
-  if (before.kind !== now.kind || !('recipients' in now)) return false;
-  if (now.kind === 'message') return false;
-  const people = [...now.recipients, now.kind === 'draft' ? now.from : now.organizer];
-  return person === undefined || people.some((one) => one?.address === person.address);
+  if (before.kind !== now.kind || now.kind === 'message' || now.kind === 'nothing') return false;
+  if (before.kind === 'several' && now.kind === 'several' && before.count !== now.count) return false;
+  return person === undefined || peopleOf(now).some((one) => one?.address === person.address);
+}
+
+function peopleOf(item: Exclude<Selection, { kind: 'message' | 'nothing' }>): readonly (Person | null)[] {
+  if (item.kind === 'several') return item.senders ?? [];
+  return [...item.recipients, item.kind === 'draft' ? item.from : item.organizer];
 }
 
 interface ScreenOfProps {

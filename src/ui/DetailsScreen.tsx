@@ -10,6 +10,7 @@ import Notice from './Notice';
 import { cardFace, PortraitFace, useReason } from './PersonCard';
 import { useOwner, usePortrait, useServices, useSizes, useWords } from './services';
 import { CopyPicture, SavePicture } from './SavePicture';
+import type { Words } from './words';
 
 /** The largest circle that Outlook draws a photo in, in CSS pixels. */
 const largestDrawn = 96;
@@ -98,6 +99,7 @@ function PhotoDetails({ person, name }: { person: Person; name: string }) {
       {portrait.status === 'photo' && portrait.metadata && (
         <PhotoFacts portrait={portrait} metadata={portrait.metadata} owner={owner} />
       )}
+      {portrait.status === 'none' && <Facts facts={freshness(words, portrait)} />}
       <div className={styles.actions}>
         <Button onClick={() => portraits.reread(owner)}>{words('action.readAgain')}</Button>
         {portrait.status === 'photo' && <SavePicture picture={portrait.picture} name={name} />}
@@ -126,7 +128,7 @@ interface PhotoFactsProps {
 
 function PhotoFacts({ portrait, metadata, owner }: PhotoFactsProps) {
   const words = useWords();
-  const { picture, readAt, source } = portrait;
+  const { picture } = portrait;
   const { contentType, width, height, id, eTag } = metadata;
   return (
     <Facts
@@ -137,11 +139,21 @@ function PhotoFacts({ portrait, metadata, owner }: PhotoFactsProps) {
         [words('details.eTag'), eTag ?? words('details.noETag')],
         [words('details.bytes'), words('details.bytesValue', { bytes: picture.size })],
         [words('details.sizes'), <SizeList key="sizes" owner={owner} />],
-        [words('details.read'), words.moment(readAt)],
-        [words('details.source'), words(`details.source.${source}`)],
+        ...freshness(words, portrait),
       ]}
     />
   );
+}
+
+/** When what is shown was read, and where it came from. */
+function freshness(
+  words: Words,
+  { readAt, source }: Extract<Portrait, { status: 'photo' | 'none' }>,
+): readonly (readonly [string, string])[] {
+  return [
+    [words('details.read'), words.moment(readAt)],
+    [words('details.source'), words(`details.source.${source}`)],
+  ];
 }
 
 function SizeList({ owner }: { owner: PhotoOwner }) {

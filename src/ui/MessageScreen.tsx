@@ -7,9 +7,9 @@ import type { Person, Recipient, Selection } from '../mailbox';
 import { Calm } from './Calm';
 import { peopleBehind } from './peopleBehind';
 import { PeopleList } from './PeopleList';
-import { PersonCard } from './PersonCard';
-import { PersonRow } from './PersonRow';
-import { useObservable, useServices, useWords } from './services';
+import { Notice, PersonCard } from './PersonCard';
+import { PersonRow, rowFace } from './PersonRow';
+import { useObservable, useOwner, usePicture, useServices, useWords } from './services';
 
 const useStyles = makeStyles({
   kind: {
@@ -24,6 +24,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}`,
   },
+  trouble: { padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}` },
   rows: { padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingVerticalL}` },
 });
 
@@ -84,8 +85,28 @@ function Several({
         title={words('message.several', { count })}
         next={words('message.severalNext')}
       />
+      <ListTrouble people={people} />
       <PeopleList recipients={people} onDetails={onDetails} />
     </>
+  );
+}
+
+/** Where no large face says why the photos do not come: what is in the way of the first of them is in the way of all. */
+function ListTrouble({ people }: { people: readonly Recipient[] }) {
+  const first = people.find(({ isList }) => !isList);
+  return first ? <RowTrouble person={first} /> : null;
+}
+
+function RowTrouble({ person }: { person: Person }) {
+  const styles = useStyles();
+  const { portraits } = useServices();
+  const owner = useOwner(person);
+  const portrait = usePicture(owner, rowFace);
+  if (portrait.status !== 'failed') return null;
+  return (
+    <div className={styles.trouble}>
+      <Notice error={portrait.error} onRetry={() => portraits.rereadFailed()} />
+    </div>
   );
 }
 
@@ -110,7 +131,10 @@ function One({ kind, person, recipients, part, missing, onDetails }: OneProps) {
           {kind === 'message.draft' && <Text className={styles.hint}>{words('message.draftFrom')}</Text>}
         </>
       ) : (
-        <Calm icon={<Mail48Regular />} title={words(kind)} next={words(missing)} />
+        <>
+          <Calm icon={<Mail48Regular />} title={words(kind)} next={words(missing)} />
+          <ListTrouble people={recipients} />
+        </>
       )}
       <PeopleList recipients={recipients} onDetails={onDetails} />
     </>
@@ -134,7 +158,10 @@ function Message({ message, onDetails }: ScreenProps & { message: MessageSelecti
           onDetails={onDetails}
         />
       ) : (
-        <Calm icon={<Mail48Regular />} title={words('message.noSender')} next={words('message.noSenderNext')} />
+        <>
+          <Calm icon={<Mail48Regular />} title={words('message.noSender')} next={words('message.noSenderNext')} />
+          <ListTrouble people={message.recipients} />
+        </>
       )}
       {delegate && (
         <div className={styles.rows}>

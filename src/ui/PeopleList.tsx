@@ -1,6 +1,6 @@
 import { Caption1Strong, makeStyles } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
-import { useEffect, useLayoutEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { whenIdle } from '../base';
 import type { Part, Person, Recipient } from '../mailbox';
 import { ListRow, PersonRow, rowFace } from './PersonRow';
@@ -72,12 +72,16 @@ function useAllPictures(recipients: readonly Recipient[]): void {
   const mine = useObservable(mailbox.me)?.address ?? null;
   const pixels = useDevicePixels(rowFace);
   // Before the paint: in the same moment as the large face, so that both can be one request.
+  const looks = useRef<readonly (() => void)[]>([]);
   useLayoutEffect(() => {
-    const leave = recipients
+    const before = looks.current;
+    looks.current = recipients
       .filter(({ isList }) => !isList)
       .map((one) => portraits.pictureOf(ownerOf(one, mine), pixels).subscribe(() => undefined));
-    return () => leave.forEach((one) => one());
+    // Only then: who stands in the list still is not asked for twice.
+    before.forEach((leave) => leave());
   }, [recipients, portraits, mine, pixels]);
+  useLayoutEffect(() => () => looks.current.forEach((leave) => leave()), []);
 }
 
 /** The first rows at once, the others while the page has nothing else to do. Who is drawn stays when the list changes. */

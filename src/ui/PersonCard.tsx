@@ -10,7 +10,7 @@ import { useOwner, usePortrait, useServices, useWords } from './services';
 import { troubleOf } from './trouble';
 
 // Most faces come without trouble. Where its code cannot be had, the connection most likely is the trouble.
-const Notice = later(() => import('./Notice'), undefined, PlainNotice);
+export const Notice = later(() => import('./Notice'), undefined, PlainNotice);
 
 /** Diameter of the large face, in CSS pixels. */
 export const cardFace = 120;
@@ -64,7 +64,7 @@ export function PersonCard({ person, part, onDetails }: PersonCardProps) {
       <Text className={styles.reason} role="status">
         {useReason(portrait)}
       </Text>
-      {portrait.status === 'failed' && <Notice error={portrait.error} onRetry={() => portraits.reread(owner)} />}
+      {portrait.status === 'failed' && <Notice error={portrait.error} onRetry={() => portraits.rereadFailed()} />}
       <Button aria-label={words('message.detailsOf', { name })} onClick={() => onDetails(person)}>
         {words('message.details')}
       </Button>

@@ -33,6 +33,8 @@ export interface Portraits {
   sizesOf(owner: PhotoOwner): Observable<Sizes>;
   /** Reads again, past every copy. */
   reread(owner: PhotoOwner): void;
+  /** Reads again all that failed. */
+  rereadFailed(): void;
   /** Sets a photo, or removes it (null), and proves it. */
   save(owner: PhotoOwner, jpeg: Blob | null, options?: SaveOptions): Promise<Saved>;
   readonly canRemove: boolean;

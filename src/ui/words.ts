@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { withDeadline } from '../base';
 import en from './strings/en.json';
 
 export type WordKey = keyof typeof en;
@@ -22,11 +23,15 @@ const others: Readonly<Record<string, () => Promise<Catalogue>>> = {
   de: async () => (await import('./strings/de.json')).default,
 };
 
+/** Nobody waits longer for their own language. Milliseconds. */
+const patience = 3_000;
+
 /** The catalogue for a language tag such as `de-AT`; English where there is none, or where it cannot be loaded. */
 export async function loadWords(tag: string): Promise<Words> {
   const language = tag.split('-')[0]?.toLowerCase() ?? '';
+  const load = others[language];
   // Better English than nothing.
-  const catalogue = await others[language]?.().catch(() => null);
+  const catalogue = load && (await withDeadline(load(), patience, 'the texts').catch(() => null));
   if (catalogue) return wordsOf(catalogue, language, tag);
   return wordsOf(en, 'en', language === 'en' ? tag : 'en');
 }

@@ -1,4 +1,4 @@
-import { withDeadline } from '../../base';
+import { DeadlineError, withDeadline } from '../../base';
 import { isTooOld, isWhole, keptLimits, type KeptAnswer } from './answer';
 import { openDatabase, type Database, type Place, type Use } from './database';
 
@@ -40,14 +40,18 @@ export function openKeptStore(name = 'photos', now: () => number = Date.now): Ke
   const opened = withDeadline(opening, patience, 'storage').catch(() => undefined);
   let generation = 0;
   let trimming = false;
+  /** What did not end in time: until it does, nothing else is waited for. */
+  let stuck: Promise<unknown> | null = null;
 
   /** Storage fails in many ways that are nobody's fault: blocked, full, silent, taken away. The photo is read anew then. */
   const tried = async <T>(work: (open: Database) => Promise<T>, otherwise: T): Promise<T> => {
     await opened;
-    if (!database) return otherwise;
+    if (!database || stuck) return otherwise;
+    const working = work(database);
     try {
-      return await withDeadline(work(database), patience, 'storage');
-    } catch {
+      return await withDeadline(working, patience, 'storage');
+    } catch (error) {
+      if (error instanceof DeadlineError) stuck = working.catch(() => undefined).finally(() => (stuck = null));
       return otherwise;
     }
   };
