@@ -93,6 +93,30 @@ test('several selected messages: their senders, each once, with photos and detai
   await stage.pane.getByText('240 × 240 pixels').waitFor();
 });
 
+test('details of one sender stay open while the others become known', async () => {
+  await open();
+  await stage.expectFace('megan@contoso.com', 'Megan Bowen');
+  // Outlook takes its time to open the second message.
+  await stage.pane.locator('body').evaluate(() => {
+    type Load = (id: string, callback: unknown) => void;
+    const mailbox = Office.context.mailbox as unknown as { loadItemByIdAsync: Load };
+    const load = mailbox.loadItemByIdAsync.bind(mailbox);
+    mailbox.loadItemByIdAsync = (id, callback) => {
+      const go = (): void => load(id, callback);
+      if (id === 'diego@contoso.com') Object.assign(window, { go });
+      else go();
+    };
+  });
+  await alsoSelect('diego@contoso.com');
+  await row('Megan Bowen').getByRole('button').click();
+  await stage.pane.getByText('648 × 648 pixels').waitFor();
+  await stage.pane.locator('body').evaluate(() => (window as unknown as { go: () => void }).go());
+  await stage.pane.locator('[data-person="diego@contoso.com"]').waitFor({ state: 'attached' });
+  await stage.pane.getByRole('heading', { name: 'Details' }).waitFor();
+  await stage.pane.getByRole('button', { name: 'Back' }).click();
+  await stage.expectFace('diego@contoso.com', 'Diego Siciliani');
+});
+
 test('a selection that changes while its senders are read ends with the right ones', async () => {
   await open();
   for (const item of ['diego@contoso.com', 'joni@contoso.com', 'pat+news@contoso.com']) await alsoSelect(item);

@@ -21,6 +21,15 @@ test('details tell what the service says of the photo, and read it again past ev
   await says('the service, just now');
 });
 
+test('details of somebody without a photo tell why, and when that was read', async () => {
+  await open('?item=isaiah%40contoso.com');
+  await stage.pane.getByText('No photo was set.').waitFor();
+  await stage.pane.getByRole('button', { name: 'Details of Isaiah Langer' }).click();
+  await stage.pane.getByRole('button', { name: 'Read again' }).click();
+  await says('the service, just now');
+  await says('Last read');
+});
+
 test('a small photo is said to be drawn blurred', async () => {
   await open('?item=joni%40contoso.com');
   await stage.pane.getByRole('button', { name: 'Details of Joni Sherman' }).click();
@@ -138,11 +147,10 @@ async function busyMachine(): Promise<{ hold: () => Promise<void>; codeThenFrame
     const late = 35;
     const timeout = (work: () => void, time?: number, ...more: unknown[]): number =>
       busy.held && time === late ? waiting.push(work) : wait(work, time, ...more);
-    document.addEventListener(
-      'load',
-      ({ target }) => void (target instanceof HTMLScriptElement && busy.scripts++),
-      true,
-    );
+    const count = ({ target }: Event): void => {
+      if (target instanceof HTMLScriptElement) busy.scripts++;
+    };
+    document.addEventListener('load', count, true);
     Object.assign(window, { requestAnimationFrame: frames, setTimeout: timeout, busy });
   });
   let release: () => void = () => undefined;

@@ -23,6 +23,18 @@ test.each([
   await expectFace('megan@contoso.com', 'Megan Bowen');
 });
 
+test('where nobody is drawn large, the list says what is wrong, and one click brings everybody', async () => {
+  await stage.control.patch({ faults: [{ effect: { kind: 'status', status: 500 } }] });
+  await open();
+  await stage.page.locator('[data-item="diego@contoso.com"]').click({ modifiers: ['Control'] });
+  await says('2 messages are selected');
+  await says('The photo service has a problem');
+  await stage.control.patch({ faults: [] });
+  await retry().click();
+  await expectFace('megan@contoso.com', 'Megan Bowen');
+  await expectFace('diego@contoso.com', 'Diego Siciliani');
+});
+
 test.each([
   ['0.4', 'decimal seconds'],
   ['1', 'whole seconds'],

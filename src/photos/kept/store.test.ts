@@ -138,6 +138,20 @@ test('a storage that stays silent is gone on without, and used once it answers',
   expect(await found(store, 'a')).toEqual(kept());
 });
 
+test('a question that the storage never answers is waited for once, and no face waits again', async () => {
+  const store = open();
+  await put(store, 'a');
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
+  const silent = jest.spyOn(IDBObjectStore.prototype, 'get').mockReturnValue(new EventTarget() as IDBRequest);
+  const first = found(store, 'a');
+  await jest.advanceTimersByTimeAsync(2_000);
+  expect(await first).toBeNull();
+  // The clock stands still: who waited again would wait for ever.
+  expect(await found(store, 'a')).toBeNull();
+  silent.mockRestore();
+  jest.useRealTimers();
+});
+
 test('a use that is written down late does not bring back what has left', async () => {
   const store = open();
   await put(store, 'a');

@@ -40,13 +40,13 @@ export function openKeptStore(name = 'photos', now: () => number = Date.now): Ke
   const opened = withDeadline(opening, patience, 'storage').catch(() => undefined);
   let generation = 0;
   let trimming = false;
-  /** What did not end in time: until it does, nothing else is waited for. */
+  /** What did not end in time: until it does, no face waits for the storage. */
   let stuck: Promise<unknown> | null = null;
 
   /** Storage fails in many ways that are nobody's fault: blocked, full, silent, taken away. The photo is read anew then. */
   const tried = async <T>(work: (open: Database) => Promise<T>, otherwise: T): Promise<T> => {
     await opened;
-    if (!database || stuck) return otherwise;
+    if (!database) return otherwise;
     const working = work(database);
     try {
       return await withDeadline(working, patience, 'storage');
@@ -123,18 +123,18 @@ export function openKeptStore(name = 'photos', now: () => number = Date.now): Ke
 
     isEmpty: () => tried(async (open) => (await open.count('uses')) === 0, true),
 
-    find: (keys) =>
-      tried(
-        async (open) => {
-          const stores = open.transaction(['answers', 'uses']);
-          const [answers, uses] = [stores.objectStore('answers'), stores.objectStore('uses')];
-          const found = await Promise.all(keys.map((key) => Promise.all([answers.get(key), uses.get(key)])));
-          const worn = found.flatMap(([, use]) => (use && now() - use.usedAt > useStep ? [use] : []));
-          if (worn.length > 0) void tried((same) => used(same, keysOf(worn)), undefined);
-          return found.map(([kept, use]) => (isWhole(kept, use?.bytes) && !isTooOld(kept, now()) ? kept : null));
-        },
-        keys.map(() => null),
-      ),
+    find(keys) {
+      const nothing = keys.map(() => null);
+      if (stuck) return Promise.resolve(nothing);
+      return tried<readonly (KeptAnswer | null)[]>(async (open) => {
+        const stores = open.transaction(['answers', 'uses']);
+        const [answers, uses] = [stores.objectStore('answers'), stores.objectStore('uses')];
+        const found = await Promise.all(keys.map((key) => Promise.all([answers.get(key), uses.get(key)])));
+        const worn = found.flatMap(([, use]) => (use && now() - use.usedAt > useStep ? [use] : []));
+        if (worn.length > 0) void tried((same) => used(same, keysOf(worn)), undefined);
+        return found.map(([kept, use]) => (isWhole(kept, use?.bytes) && !isTooOld(kept, now()) ? kept : null));
+      }, nothing);
+    },
 
     async put(place, kept, since) {
       await tried(async (open) => {
