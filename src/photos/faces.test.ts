@@ -1,10 +1,8 @@
-import { IDBFactory } from 'fake-indexeddb';
-import 'fake-indexeddb/auto';
 import { observable, type Observable } from '../base';
-import { digestAtOnce } from './digest.fixture';
 import { keeping, type Account } from './kept/keeping';
 import { openKeptStore } from './kept/store';
 import type { Portrait } from './portrait';
+import { ownClock, photo, settled } from './pane.fixture';
 import { createPortraits } from './portraits';
 import type { NoPhoto, Photo, PhotoAnswer, PhotoService } from './service';
 
@@ -14,11 +12,7 @@ const megan = { address: 'megan@contoso.com' };
 const day = 86_400_000;
 const adele: Account = { address: 'adele@contoso.com', tenantId: null };
 
-const photo = (eTag: string | null): Photo => ({
-  kind: 'photo',
-  picture: new Blob([Uint8Array.of(0xff, 0xd8, 0xff), eTag ?? 'picture alone'], { type: 'image/jpeg' }),
-  metadata: eTag === null ? null : { id: '648x648', width: 648, height: 648, contentType: 'image/jpeg', eTag },
-});
+const opened = ownClock();
 const removed: NoPhoto = { kind: 'none', reason: 'notSet' };
 
 /** A pane whose service holds one photo for everybody, which the test changes. */
@@ -38,8 +32,7 @@ function pane(account: Observable<Account | null> = observable<Account | null>(a
       return Promise.resolve(pictureOnly ? { ...held, metadata: null } : held);
     },
   };
-  const portraits = createPortraits(keeping(service, openKeptStore(), 'place', account));
-  opened.push(portraits);
+  const portraits = opened(createPortraits(keeping(service, openKeptStore(), 'place', account)));
   const look = (portrait: Observable<Portrait>): Observable<Portrait> => {
     portrait.subscribe(() => undefined);
     return portrait;
@@ -58,16 +51,8 @@ function metadataOf(held: Photo | NoPhoto) {
   return held.metadata;
 }
 
-const opened: ReturnType<typeof createPortraits>[] = [];
 const eTagOf = ({ value }: Observable<Portrait>): string | null | undefined =>
   value.status === 'photo' ? value.metadata?.eTag : value.status;
-
-async function settled(): Promise<void> {
-  for (let round = 0; round < 20; round++) {
-    await jest.advanceTimersByTimeAsync(10);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
 
 /** Later by the clock, and a minute more for the pane to notice. */
 async function later(milliseconds: number): Promise<void> {
@@ -75,17 +60,6 @@ async function later(milliseconds: number): Promise<void> {
   await jest.advanceTimersByTimeAsync(61_000);
   await settled();
 }
-
-beforeEach(() => {
-  globalThis.indexedDB = new IDBFactory();
-  jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
-  digestAtOnce();
-});
-afterEach(() => {
-  for (const portraits of opened.splice(0)) portraits.close();
-  jest.restoreAllMocks();
-  jest.useRealTimers();
-});
 
 test('a small face uses what a large one has read', async () => {
   const { asked, large, small } = pane();

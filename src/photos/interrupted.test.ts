@@ -1,38 +1,24 @@
-import { IDBFactory } from 'fake-indexeddb';
-import 'fake-indexeddb/auto';
 import { observable } from '../base';
 import { UnreachableError } from '../http';
-import { digestAtOnce } from './digest.fixture';
 import { keeping, type Account } from './kept/keeping';
 import { openKeptStore } from './kept/store';
+import { ownClock, photo, settled } from './pane.fixture';
 import { createPortraits } from './portraits';
-import type { Photo, PhotoAnswer, PhotoMetadata, PhotoOptions, PhotoService } from './service';
+import type { PhotoAnswer, PhotoMetadata, PhotoOptions, PhotoService } from './service';
 
 // What somebody else comes in between of: a look away, another account, an outage.
 
 const diego = { address: 'diego@contoso.com' };
 const [minute, day] = [60_000, 86_400_000];
-const metadataOf = (eTag: string): PhotoMetadata => ({
-  id: '648x648',
-  width: 648,
-  height: 648,
-  contentType: 'image/jpeg',
-  eTag,
-});
-/** `eTag` null: the picture alone. */
-const photo = (eTag: string | null): Photo => ({
-  kind: 'photo',
-  picture: new Blob([Uint8Array.of(0xff, 0xd8, 0xff), eTag ?? 'picture alone'], { type: 'image/jpeg' }),
-  metadata: eTag === null ? null : metadataOf(eTag),
-});
+const opened = ownClock();
 
-/** A pane whose service answers when the test says so; `held` is what a save is proven by. */
+/** A pane whose service answers when the test says so, and tells what was saved. */
 function pane() {
   const account = observable<Account | null>({ address: 'adele@contoso.com', tenantId: null });
   const asked: ((answer: PhotoAnswer | Error) => void)[] = [];
   const writes: (() => void)[] = [];
   const service: PhotoService = {
-    getMetadata: () => Promise.resolve(metadataOf('"saved"')),
+    getMetadata: () => Promise.resolve(photo('"saved"').metadata as PhotoMetadata),
     listSizes: () => Promise.resolve([]),
     setPhoto: () => new Promise((resolve) => void writes.push(resolve)),
     removePhoto: null,
@@ -42,30 +28,9 @@ function pane() {
         asked.push((answer) => (answer instanceof Error ? reject(answer) : resolve(answer)));
       }),
   };
-  const portraits = createPortraits(keeping(service, openKeptStore(), 'place', account));
-  opened.push(portraits);
+  const portraits = opened(createPortraits(keeping(service, openKeptStore(), 'place', account)));
   return { account, asked, writes, portraits };
 }
-
-const opened: ReturnType<typeof createPortraits>[] = [];
-
-async function settled(): Promise<void> {
-  for (let round = 0; round < 20; round++) {
-    await jest.advanceTimersByTimeAsync(20);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
-
-beforeEach(() => {
-  globalThis.indexedDB = new IDBFactory();
-  jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
-  digestAtOnce();
-});
-afterEach(() => {
-  for (const portraits of opened.splice(0)) portraits.close();
-  jest.restoreAllMocks();
-  jest.useRealTimers();
-});
 
 test('a large face that was left before its answer is asked for again: a row’s picture does not stand for it', async () => {
   const { asked, portraits } = pane();
