@@ -54,7 +54,7 @@ test('an ItemChanged that comes twice reads the photo once', async () => {
 
 test.each([
   ['isaiah@contoso.com', 'No photo was set.'],
-  ['olivia@elsewhere.example', 'Not in your organisation'],
+  ['olivia@elsewhere.example', 'Not in your organization'],
   ['nora@contoso.com', 'No mailbox'],
   ['otto@contoso.com', 'your company’s own server'],
   ['frank@contoso.com', 'does not allow'],
@@ -121,5 +121,5 @@ test('the other account sees its own mailbox, and nobody of the first organisati
   await stage.pane.getByText('Nina Torres').first().waitFor();
   await stage.pane.locator('img').waitFor();
   await select('megan@contoso.com');
-  await stage.pane.getByText('Not in your organisation').waitFor();
+  await stage.pane.getByText('Not in your organization').waitFor();
 });

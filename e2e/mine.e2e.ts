@@ -105,7 +105,7 @@ test('undo puts back the photo there was; remove asks first, and can be undone t
   expect((await writes()).map(({ method }) => method)).toEqual(['PUT', 'PUT']);
   await button('Remove').click();
   await button('Remove the photo').click();
-  await says('The service holds no photo any more.');
+  await says('Removed.');
   await says('No photo was set.');
   await button('Undo the change').click();
   await written(4);
@@ -114,7 +114,10 @@ test('undo puts back the photo there was; remove asks first, and can be undone t
 
 test.each([
   [{ photosLocked: true }, 'does not let you change this photo'],
-  [{ faults: [{ method: 'PUT', effect: { kind: 'status', status: 413 } }] }, 'The service takes smaller photos only.'],
+  [
+    { faults: [{ method: 'PUT', effect: { kind: 'status', status: 413 } }] },
+    'The service accepts smaller photos only.',
+  ],
   [{ faults: [{ method: 'PUT', effect: { kind: 'status', status: 500 } }] }, 'did not save the photo'],
   [{ faults: [{ method: 'PUT', effect: { kind: 'status', status: 429 } }] }, 'The photo service is busy'],
 ])('a refusal has its own words and keeps the crop (%#)', async (state, words) => {

@@ -23,7 +23,7 @@ test('everybody of a message, each once, with photo and badges', async () => {
   await stage.expectFace('joni@contoso.com', 'Joni Sherman');
   await row('Adele Vance').getByText('you', { exact: true }).waitFor();
   await row('Sales Team').getByText('distribution list', { exact: true }).waitFor();
-  await row('Olivia Outside').getByText('outside your organisation', { exact: true }).waitFor();
+  await row('Olivia Outside').getByText('outside your organization', { exact: true }).waitFor();
 });
 
 test('each row opens the person’s details, and Back leads to the same row', async () => {
@@ -86,7 +86,7 @@ test('several selected messages: their senders, each once, with photos and detai
   await alsoSelect('group');
   await stage.pane.getByText('3 messages are selected').waitFor();
   await alsoSelect('olivia@elsewhere.example');
-  await row('Olivia Outside').getByText('outside your organisation', { exact: true }).waitFor();
+  await row('Olivia Outside').getByText('outside your organization', { exact: true }).waitFor();
   expect(await under('From')).toEqual(['Megan Bowen', 'Diego Siciliani', 'Olivia Outside']);
   await stage.expectFace('megan@contoso.com', 'Megan Bowen');
   await row('Diego Siciliani').getByRole('button').click();

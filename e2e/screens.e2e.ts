@@ -217,7 +217,7 @@ test('about tells account, endpoint, permissions and version, and leads an admin
   await expectFace('megan@contoso.com', 'Megan Bowen');
   await tab(3).click();
   for (const text of ['adele@contoso.com', 'Microsoft Graph', '/v1.0', 'User.ReadBasic.All', '0.1.0']) await says(text);
-  const href = await stage.pane.getByRole('link', { name: 'Approve for the whole organisation' }).getAttribute('href');
+  const href = await stage.pane.getByRole('link', { name: 'Approve for the whole organization' }).getAttribute('href');
   expect(new URL(href ?? '').searchParams.get('scope')).toBe(
     'User.Read User.ReadBasic.All openid profile offline_access',
   );
@@ -345,7 +345,7 @@ test.each([
     await route.fulfill({ response: answer, body });
   });
   await open();
-  await says('The add-in is not set up completely');
+  await says('The add-in is not fully set up');
   await says(`“${key}”`);
 });
 
@@ -357,5 +357,5 @@ test('without Office.js the pane says what may block it', async () => {
 
 test('in a plain browser tab the page says where it belongs', async () => {
   await stage.page.goto(stage.control.places.pane);
-  await stage.page.getByText('Open this in Outlook').waitFor();
+  await stage.page.getByText('Open this page in Outlook').waitFor();
 });

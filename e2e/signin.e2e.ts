@@ -85,7 +85,7 @@ test('with no bridge the pane stays usable without signing in', async () => {
   await open('?bridge=none');
   await button('Sign in').waitFor();
   await stage.pane.getByRole('tab', { name: 'About' }).click();
-  await stage.pane.getByText('nobody yet').waitFor();
+  await stage.pane.getByText('not signed in yet').waitFor();
 });
 
 test('a bridge that never greets: the dialog takes its place', async () => {

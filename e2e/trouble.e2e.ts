@@ -99,7 +99,7 @@ test('sign-in that cannot be reached before the first token says so, and the nex
   const signIn = '**/nested-token';
   await stage.page.route(signIn, (route) => route.abort());
   await open();
-  await says('Sign-in cannot be reached');
+  await says('The sign-in service cannot be reached');
   await stage.page.unroute(signIn);
   await retry().click();
   await expectFace('megan@contoso.com', 'Megan Bowen');
@@ -129,7 +129,7 @@ test('with the service away, the photo there was stays, and says of when it is',
 test('a refusal offers the way to an administrator', async () => {
   await open('?item=frank%40contoso.com');
   await says('does not allow this photo');
-  const link = stage.pane.getByRole('link', { name: 'Approve for the whole organisation' });
+  const link = stage.pane.getByRole('link', { name: 'Approve for the whole organization' });
   expect(await link.getAttribute('href')).toMatch(/\/organizations\/v2\.0\/adminconsent\?client_id=/);
   // Metadata and picture, each asked for once.
   const asked = (await stage.control.log()).filter(({ path }) => path.includes('frank'));

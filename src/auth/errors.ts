@@ -61,3 +61,14 @@ export class WrongAccountError extends Error {
 export class PromptOpenError extends Error {
   override readonly name = 'PromptOpenError';
 }
+
+/** Everything that a sign-in throws, besides an abort. */
+export type AuthError =
+  | InteractionRequiredError
+  | SignInCancelledError
+  | PromptBlockedError
+  | SignInOfflineError
+  | SignInTimeoutError
+  | SignInFailedError
+  | WrongAccountError
+  | PromptOpenError;

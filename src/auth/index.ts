@@ -8,6 +8,7 @@ export {
   SignInOfflineError,
   SignInTimeoutError,
   WrongAccountError,
+  type AuthError,
 } from './errors';
 export { consentUrl } from './consent';
 export { signInPage } from './page';

@@ -22,7 +22,7 @@ export async function withDeadline<T>(
   signal?: AbortSignal,
 ): Promise<T> {
   signal?.throwIfAborted();
-  const { promise: limit, reject } = settled<never>();
+  const { promise: limit, reject } = deferred<never>();
   const abort = (): void => {
     const reason: unknown = signal?.reason;
     reject(
@@ -42,7 +42,7 @@ export async function withDeadline<T>(
 }
 
 /** A promise and what settles it. */
-export function settled<T>(): {
+export function deferred<T>(): {
   promise: Promise<T>;
   resolve: (value: T) => void;
   reject: (error: Error) => void;

@@ -1,3 +1,3 @@
-export { DeadlineError, settled, withDeadline } from './deadline';
+export { DeadlineError, deferred, withDeadline } from './deadline';
 export { whenIdle } from './idle';
-export { observable, type Observable, type Source } from './observable';
+export { observable, type Observable, type WritableObservable } from './observable';

@@ -5,13 +5,13 @@ export interface Observable<T> {
   subscribe(listener: () => void): () => void;
 }
 
-/** An observable that its owner sets. */
-export interface Source<T> extends Observable<T> {
+/** An observable whose owner can set it. */
+export interface WritableObservable<T> extends Observable<T> {
   set(value: T): void;
 }
 
 /** Makes a value observable. Setting an identical value (`Object.is`) tells nobody. */
-export function observable<T>(initial: T): Source<T> {
+export function observable<T>(initial: T): WritableObservable<T> {
   let current = initial;
   const listeners = new Set<() => void>();
   return {

@@ -16,6 +16,9 @@ export class EditorCrashedError extends Error {
   override readonly name = 'EditorCrashedError';
 }
 
+/** Everything that the editor throws, besides an abort. */
+export type EditorError = PictureUnusableError | EditorCrashedError;
+
 /** From a chosen file to bytes that the service accepts. All heavy work is done beside the page. */
 export interface ImageEditor {
   /** @throws PictureUnusableError, EditorCrashedError; the signal's own reason when it aborts. */

@@ -1,2 +1,8 @@
-export { createImageEditor, EditorCrashedError, PictureUnusableError, type ImageEditor } from './editor';
+export {
+  createImageEditor,
+  EditorCrashedError,
+  PictureUnusableError,
+  type EditorError,
+  type ImageEditor,
+} from './editor';
 export type { Edit, Limits, Opened, Rendered, UnusableReason } from './worker/protocol';

@@ -18,3 +18,6 @@ export class ThrottledError extends Error {
     this.notBefore = notBefore;
   }
 }
+
+/** Everything that `Http.send` throws, besides an abort. */
+export type HttpError = UnreachableError | TimeoutError | ThrottledError;

@@ -1,4 +1,4 @@
-import { settled, withDeadline } from '../base';
+import { deferred, withDeadline } from '../base';
 import { DialogError, OfficeMissingError } from './errors';
 import { officeReady } from './office';
 
@@ -40,7 +40,7 @@ const openLimit = 15_000;
 const windowBlocked = 12011;
 
 async function open(office: typeof Office, url: string): Promise<Office.Dialog> {
-  const { promise, resolve, reject } = settled<Office.Dialog>();
+  const { promise, resolve, reject } = deferred<Office.Dialog>();
   const ownFirst = document.body.firstElementChild;
   const options: Office.DialogOptions = { height: 60, width: 30, promptBeforeOpen: false };
   office.context.ui.displayDialogAsync(url, options, ({ value, error }) => {

@@ -29,3 +29,6 @@ export class DialogError extends Error {
     this.code = code;
   }
 }
+
+/** Everything that a call of Office.js throws, besides an abort and a DeadlineError. */
+export type MailboxError = OfficeMissingError | NotInOutlookError | OfficeCallError | DialogError;

@@ -87,3 +87,7 @@ const passing = new Set([
   'ServiceError',
   'UnexpectedAnswerError',
 ]);
+
+/** Everything that a PhotoService throws on its own; HTTP and token errors pass through it. */
+export type PhotoServiceError =
+  SignInRequiredError | PermissionError | ServiceError | UnexpectedAnswerError | PictureRefusedError;

@@ -5,6 +5,7 @@ export {
   ServiceError,
   SignInRequiredError,
   UnexpectedAnswerError,
+  type PhotoServiceError,
   type Said,
 } from './errors';
 export { keeping } from './kept/keeping';

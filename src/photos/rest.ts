@@ -1,4 +1,4 @@
-import { settled } from '../base';
+import { deferred } from '../base';
 
 /** Who looks again within this time waits for its end. Milliseconds. */
 const rest = 150;
@@ -26,7 +26,7 @@ export function createRest(): () => Promise<unknown> {
     if (now - lastAsked > rest) start = now;
     lastAsked = now;
     if (now - start <= moment) return Promise.resolve();
-    resting ??= { ...settled<undefined>(), timer: undefined };
+    resting ??= { ...deferred<undefined>(), timer: undefined };
     const { promise, resolve, timer } = resting;
     clearTimeout(timer);
     resting.timer = setTimeout(() => {

@@ -1,7 +1,7 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { PlugDisconnected48Regular } from '@fluentui/react-icons/svg/plug-disconnected';
 import { useEffect, useReducer, useState, type ComponentType } from 'react';
-import { settled } from '../base';
+import { deferred } from '../base';
 import { Calm } from './Calm';
 import { useWords } from './services';
 
@@ -15,7 +15,7 @@ const patience = 1_000;
 /** Loads of parts that the first face does not need. */
 const loads = new Set<() => Promise<unknown>>();
 
-const first = settled<undefined>();
+const first = deferred<undefined>();
 
 /** Settles once the first face is there, or is known not to come, or is late. */
 export const firstFace: Promise<undefined> = first.promise;
