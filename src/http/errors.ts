@@ -19,5 +19,5 @@ export class ThrottledError extends Error {
   }
 }
 
-/** Everything that `Http.send` throws, besides an abort. */
+/** Everything that `HttpClient.send` throws, besides an abort. */
 export type HttpError = UnreachableError | TimeoutError | ThrottledError;

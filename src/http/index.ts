@@ -1,2 +1,2 @@
 export { ThrottledError, TimeoutError, UnreachableError, type HttpError } from './errors';
-export { createHttp, isPassing, type Answer, type Http, type Send } from './http';
+export { createHttpClient, isTransient, type HttpResponse, type HttpClient, type HttpRequest } from './httpClient';

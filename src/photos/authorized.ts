@@ -1,8 +1,12 @@
-import type { Answer, Http } from '../http';
+import type { HttpResponse, HttpClient } from '../http';
 import type { AccessTokens, Change } from './service';
 
 /** Asks for several paths with one token; the answers stand in the order of the paths. */
-export type Transport = (paths: readonly string[], token: string, signal?: AbortSignal) => Promise<readonly Answer[]>;
+export type Transport = (
+  paths: readonly string[],
+  token: string,
+  signal?: AbortSignal,
+) => Promise<readonly HttpResponse[]>;
 
 /**
  * Asks with a token for `scopes`. What is refused with 401 is asked once more with another token: one that meets the
@@ -14,7 +18,7 @@ export async function askAuthorized(
   scopes: readonly string[],
   paths: readonly string[],
   signal?: AbortSignal,
-): Promise<readonly Answer[]> {
+): Promise<readonly HttpResponse[]> {
   const abort = signal && { signal };
   const answers = await transport(paths, await accessToken({ scopes, ...abort }), signal);
   const refused = answers.filter(({ status }) => status === 401);
@@ -41,9 +45,9 @@ export function claimsOf(headers: Headers): string | null {
 /** Sends one write with a token, by the same rule: a 401 is answered once with another token. */
 export function writer(
   serviceUrl: string,
-  http: Http,
+  http: HttpClient,
   accessToken: AccessTokens,
-): (path: string, change: Change, scopes: readonly string[], signal?: AbortSignal) => Promise<Answer> {
+): (path: string, change: Change, scopes: readonly string[], signal?: AbortSignal) => Promise<HttpResponse> {
   return async (path, { method, body }, scopes, signal) => {
     const transport: Transport = async ([one = ''], token) => [
       await http.send({

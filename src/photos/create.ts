@@ -1,4 +1,4 @@
-import { createHttp } from '../http';
+import { createHttpClient } from '../http';
 import { graphSpeech } from './graph/speech';
 import { outlookSpeech } from './outlook/speech';
 import { createReader } from './reader';
@@ -23,5 +23,5 @@ export function createPhotoService({
   accessToken,
   upload = 'PUT',
 }: PhotoServiceOptions): PhotoService {
-  return createReader(speeches[service](serviceUrl, createHttp(serviceUrl), accessToken), upload);
+  return createReader(speeches[service](serviceUrl, createHttpClient(serviceUrl), accessToken), upload);
 }

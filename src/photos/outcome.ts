@@ -1,4 +1,4 @@
-import { ThrottledError, type Answer } from '../http';
+import { ThrottledError, type HttpResponse } from '../http';
 import { meaningOf } from './absence';
 import { claimsOf } from './authorized';
 import {
@@ -13,7 +13,7 @@ import {
 import type { AbsenceReason, NoPhoto } from './service';
 
 /** A good answer as it came, absence as a value; everything else is thrown as an error of this room. */
-export function outcomeOf(answer: Answer, scopes: readonly string[]): Answer | NoPhoto {
+export function outcomeOf(answer: HttpResponse, scopes: readonly string[]): HttpResponse | NoPhoto {
   if (answer.status >= 200 && answer.status < 300) return answer;
   if (answer.status === 429) throw new ThrottledError(Date.now());
   const { code, message, said } = complaintOf(answer);
@@ -25,7 +25,7 @@ export function outcomeOf(answer: Answer, scopes: readonly string[]): Answer | N
 }
 
 /** Nothing for a write that was done; everything else is thrown as an error of this room. */
-export function writtenOf(answer: Answer, scopes: readonly string[], isUpload: boolean): void {
+export function writtenOf(answer: HttpResponse, scopes: readonly string[], isUpload: boolean): void {
   if (answer.status >= 200 && answer.status < 300) return;
   if (answer.status === 429) throw new ThrottledError(Date.now());
   const { code, message, said } = complaintOf(answer);
@@ -44,7 +44,7 @@ function refusalOf(status: number, code: string, meaning: AbsenceReason | null):
 }
 
 /** The JSON of a good answer. @throws UnexpectedAnswerError when it is something else, such as a network's sign-in page. */
-export function jsonOf(answer: Answer): unknown {
+export function jsonOf(answer: HttpResponse): unknown {
   try {
     return JSON.parse(textOf(answer));
   } catch {
@@ -52,12 +52,12 @@ export function jsonOf(answer: Answer): unknown {
   }
 }
 
-export function unexpected({ status, headers }: Answer): UnexpectedAnswerError {
+export function unexpected({ status, headers }: HttpResponse): UnexpectedAnswerError {
   return new UnexpectedAnswerError({ status, code: '', requestId: headers.get('request-id') ?? '' });
 }
 
 /** What a diagnosis may tell of an answer, good or bad. */
-export function saidOf(answer: Answer): Said {
+export function saidOf(answer: HttpResponse): Said {
   return complaintOf(answer).said;
 }
 
@@ -75,7 +75,7 @@ interface ErrorBody {
   };
 }
 
-function complaintOf(answer: Answer): Complaint {
+function complaintOf(answer: HttpResponse): Complaint {
   const { error } = errorBody(answer);
   const code = text(error?.code);
   const requestId = answer.headers.get('request-id') ?? text(error?.innerError?.['request-id']);
@@ -83,7 +83,7 @@ function complaintOf(answer: Answer): Complaint {
 }
 
 /** Errors come as JSON, as plain text, as HTML and as nothing at all. */
-function errorBody(answer: Answer): ErrorBody {
+function errorBody(answer: HttpResponse): ErrorBody {
   try {
     return (JSON.parse(textOf(answer)) as ErrorBody | null) ?? {};
   } catch {
@@ -91,7 +91,7 @@ function errorBody(answer: Answer): ErrorBody {
   }
 }
 
-function textOf({ body }: Answer): string {
+function textOf({ body }: HttpResponse): string {
   return new TextDecoder().decode(body);
 }
 

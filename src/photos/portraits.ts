@@ -19,7 +19,7 @@ const [day, remembered] = [86_400_000, 1_800_000];
 const watch = 60_000;
 
 /** How long a failure counts that nobody mends, and one that passes by itself. Milliseconds. */
-const [afterFailure, afterPassing] = [3_600_000, 300_000];
+const [waitForRetry, afterPassing] = [3_600_000, 300_000];
 
 /**
  * The photos of people as values over time. Who looks first starts the read; the last one to look away ends it; an
@@ -125,7 +125,7 @@ export function createPortraits(service: KeepingService) {
     const isIdle = ({ state }: Query): boolean => state.fetchStatus === 'idle';
     const isPast = ({ state }: Query): boolean => state.data !== undefined && isTooOld(state.data as Known, now);
     const isDue = ({ queryKey, state: { data, status, error, errorUpdatedAt } }: Query): boolean => {
-      if (status === 'error') return now - errorUpdatedAt > (passesByItself(error) ? afterPassing : afterFailure);
+      if (status === 'error') return now - errorUpdatedAt > (passesByItself(error) ? afterPassing : waitForRetry);
       return data !== undefined && memory.countsFor(String(queryKey[1]), data as Known) <= 0;
     };
     const looked = { queryKey: ['portrait'], type: 'active' } as const;

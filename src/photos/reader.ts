@@ -1,4 +1,4 @@
-import type { Answer } from '../http';
+import type { HttpResponse } from '../http';
 import { isAskable } from './key';
 import { readMetadata } from './metadata';
 import { jsonOf, outcomeOf, saidOf, unexpected, writtenOf } from './outcome';
@@ -23,10 +23,10 @@ export interface Speech {
   /** Null where the dialect has no list of sizes. */
   sizesPath(owner: PhotoOwner): string | null;
   scopes(owner: PhotoOwner): readonly string[];
-  ask(path: string, scopes: readonly string[], signal?: AbortSignal): Promise<Answer>;
+  ask(path: string, scopes: readonly string[], signal?: AbortSignal): Promise<HttpResponse>;
   /** The least permissions that write. */
   writingScopes(owner: PhotoOwner): readonly string[];
-  write(path: string, change: Change, scopes: readonly string[], signal?: AbortSignal): Promise<Answer>;
+  write(path: string, change: Change, scopes: readonly string[], signal?: AbortSignal): Promise<HttpResponse>;
   readonly canRemove: boolean;
   /** A size that does not exist is told like a photo that was never set. */
   readonly hidesMissingSizes: boolean;
@@ -37,13 +37,13 @@ const notSet: NoPhoto = { kind: 'none', reason: 'notSet' };
 
 /** The photo API, the same in every dialect. `upload`: how a photo is replaced. */
 export function createReader(speech: Speech, upload: 'PUT' | 'PATCH'): PhotoService {
-  const asked = async (path: string, owner: PhotoOwner, { signal, onAnswer }: ReadOptions): Promise<Answer> => {
+  const asked = async (path: string, owner: PhotoOwner, { signal, onAnswer }: ReadOptions): Promise<HttpResponse> => {
     const answer = await speech.ask(path, speech.scopes(owner), signal);
     onAnswer?.(saidOf(answer));
     return answer;
   };
 
-  const ask = async (path: string, owner: PhotoOwner, options: ReadOptions): Promise<Answer | NoPhoto> => {
+  const ask = async (path: string, owner: PhotoOwner, options: ReadOptions): Promise<HttpResponse | NoPhoto> => {
     if (!canAsk(owner)) return noAddress;
     return outcomeOf(await asked(path, owner, options), speech.scopes(owner));
   };
@@ -126,14 +126,14 @@ export function createReader(speech: Speech, upload: 'PUT' | 'PATCH'): PhotoServ
         return photoOf(await fittingPicture(owner, undefined, true, options), metadata);
       }
       // An older picture under a newer eTag would pass for the current one from then on.
-      const isOlder = 'again' in told;
+      const isOlder = 'retried' in told;
       return photoOf(isOlder ? await fittingPicture(owner, pixels, true, options) : picture, metadata);
     },
   };
 }
 
 /** @throws UnexpectedAnswerError when the answer is no metadata. */
-function metadataOf(told: Answer | NoPhoto): PhotoMetadata | NoPhoto {
+function metadataOf(told: HttpResponse | NoPhoto): PhotoMetadata | NoPhoto {
   if (isNone(told)) return told;
   const metadata = readMetadata(jsonOf(told));
   if (!metadata) throw unexpected(told);
@@ -157,7 +157,7 @@ function canAsk(owner: PhotoOwner): boolean {
 }
 
 /** A size that does not exist is told without the JSON of an error, or as the placeholder (photo-api.md). */
-function isMissingSize({ status, headers, body }: Answer): boolean {
+function isMissingSize({ status, headers, body }: HttpResponse): boolean {
   if (status === 200) return body.length === 0 || isPlaceholder(body);
   return status === 404 && !/json/i.test(headers.get('content-type') ?? '');
 }

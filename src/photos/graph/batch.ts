@@ -1,8 +1,8 @@
-import type { Answer, Http } from '../../http';
+import type { HttpResponse, HttpClient } from '../../http';
 import type { Transport } from '../authorized';
 
 /** An answer that came in a batch: the batch itself went well. */
-export interface PartAnswer extends Answer {
+export interface PartAnswer extends HttpResponse {
   readonly isPart: true;
 }
 
@@ -17,7 +17,7 @@ interface Part {
  * Reads through `POST $batch` (G10), each part with its own outcome. Its address is always the same, so the browser asks
  * for leave (preflights) once, and not once for every address of a photo.
  */
-export function batchTransport(serviceUrl: string, http: Http): Transport {
+export function batchTransport(serviceUrl: string, http: HttpClient): Transport {
   return async function post(paths, token, signal) {
     const requests = paths.map((url, index) => ({ id: String(index + 1), method: 'GET', url }));
     const answer = await http.send({
@@ -34,7 +34,7 @@ export function batchTransport(serviceUrl: string, http: Http): Transport {
   };
 }
 
-function partsOf({ status, body }: Answer): Map<string, Part> | null {
+function partsOf({ status, body }: HttpResponse): Map<string, Part> | null {
   if (status !== 200) return null;
   try {
     const { responses } = JSON.parse(new TextDecoder().decode(body)) as { responses?: readonly Part[] };

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { isPassing, type Answer, type Http } from '../../http';
+import { isTransient, type HttpResponse, type HttpClient } from '../../http';
 import { askAuthorized, writer } from '../authorized';
 import { graphKey } from '../key';
 import type { Speech } from '../reader';
@@ -23,20 +23,22 @@ interface Question {
 }
 
 /** Microsoft Graph, v1.0 and beta (G1-G4, G8-G10). */
-export function graphSpeech(serviceUrl: string, http: Http, accessToken: AccessTokens): Speech {
+export function graphSpeech(serviceUrl: string, http: HttpClient, accessToken: AccessTokens): Speech {
   const transport = batchTransport(serviceUrl, http);
 
   const askWith = (
     scopes: readonly string[],
     questions: readonly Question[],
     signal = untilAllGiveUp(questions),
-  ): Promise<readonly Answer[]> => {
+  ): Promise<readonly HttpResponse[]> => {
     const paths = questions.map(({ path }) => path);
     return askAuthorized(transport, accessToken, scopes, paths, signal);
   };
 
   /** The permission to read others' photos reads mine too. Where it is missing, mine have to be asked for alone. */
-  const askTogether = async (questions: readonly Question[]): Promise<readonly (Answer | Error | typeof alone)[]> => {
+  const askTogether = async (
+    questions: readonly Question[],
+  ): Promise<readonly (HttpResponse | Error | typeof alone)[]> => {
     const theirs = readingScopes('graph', someone);
     const isMine = ({ scopes }: Question): boolean => scopes.join(' ') !== theirs.join(' ');
     const isMixed = questions.some(isMine) && !questions.every(isMine);
@@ -53,24 +55,24 @@ export function graphSpeech(serviceUrl: string, http: Http, accessToken: AccessT
 
   const options = { cache: false, maxBatchSize: largestBatch };
   /** What is asked in one moment is one batch. */
-  const together = new DataLoader<Question, Answer | typeof alone>(askTogether, options);
-  const mine = new DataLoader<Question, Answer>(
+  const together = new DataLoader<Question, HttpResponse | typeof alone>(askTogether, options);
+  const mine = new DataLoader<Question, HttpResponse>(
     (questions) => askWith(readingScopes('graph', 'me'), questions),
     options,
   );
 
   /** Only a part that failed is asked for again; the others of its batch are done. */
-  const ask = async (question: Question, round = 1): Promise<Answer> => {
+  const ask = async (question: Question, round = 1): Promise<HttpResponse> => {
     const { signal } = question;
     signal?.throwIfAborted();
     let answer = await together.load(question);
     signal?.throwIfAborted();
     if (answer === alone) answer = await mine.load(question);
     signal?.throwIfAborted();
-    if (!('isPart' in answer) || !isPassing(answer) || round === tries) {
-      return round > 1 ? { ...answer, again: true } : answer;
+    if (!('isPart' in answer) || !isTransient(answer) || round === tries) {
+      return round > 1 ? { ...answer, retried: true } : answer;
     }
-    await http.afterFailure(answer, round, signal);
+    await http.waitForRetry(answer, round, signal);
     return ask(question, round + 1);
   };
 

@@ -1,4 +1,4 @@
-import type { Answer, Http } from '../../http';
+import type { HttpResponse, HttpClient } from '../../http';
 import { askAuthorized, writer, type Transport } from '../authorized';
 import { odataKey } from '../key';
 import type { Speech } from '../reader';
@@ -6,7 +6,7 @@ import { readingScopes, writingScopes } from '../scopes';
 import type { AccessTokens, PhotoOwner } from '../service';
 
 /** Outlook REST, v2.0 and beta (R1-R4, R7). Sizes can be named and listed in beta alone. */
-export function outlookSpeech(serviceUrl: string, http: Http, accessToken: AccessTokens): Speech {
+export function outlookSpeech(serviceUrl: string, http: HttpClient, accessToken: AccessTokens): Speech {
   const isBeta = /\/beta$/i.test(serviceUrl);
   const transport: Transport = (paths, token, signal) =>
     Promise.all(
@@ -33,7 +33,7 @@ export function outlookSpeech(serviceUrl: string, http: Http, accessToken: Acces
     write: writer(serviceUrl, http, accessToken),
     canRemove: false,
     hidesMissingSizes: isBeta,
-    async ask(path, scopes, signal): Promise<Answer> {
+    async ask(path, scopes, signal): Promise<HttpResponse> {
       const [answer] = await askAuthorized(transport, accessToken, scopes, [path], signal);
       if (!answer) throw new TypeError('One path brings one answer');
       return answer;

@@ -3,15 +3,15 @@ import { ThrottledError, TimeoutError, UnreachableError } from './errors';
 import { longestPause, ownPause, pause, retryAfter } from './pause';
 
 /** An answer whose body has been read to its end. */
-export interface Answer {
+export interface HttpResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Uint8Array<ArrayBuffer>;
   /** It took more than one try, so what was asked beside it may be older. */
-  readonly again?: true;
+  readonly retried?: true;
 }
 
-export interface Send {
+export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -22,19 +22,19 @@ export interface Send {
 }
 
 /** What every request passes through: time limits, retries, a shared pause, few at once. Knows no photos, no tokens. */
-export interface Http {
+export interface HttpClient {
   /**
    * Any status is an answer, once the tries are used up.
    * @throws UnreachableError, TimeoutError, ThrottledError; the signal's own reason when it aborts.
    */
-  send(request: Send): Promise<Answer>;
+  send(request: HttpRequest): Promise<HttpResponse>;
   /**
    * One part of a batch failed in passing: waits until it may be asked for again, as a request of its own would. Parts
    * that wait after as many tries wait together, so that they can be one batch again. `tries` counts those already made.
    * A part that was throttled makes everything wait.
    * @throws ThrottledError; the signal's own reason when it aborts.
    */
-  afterFailure(part: Pick<Answer, 'status' | 'headers'>, tries: number, signal?: AbortSignal): Promise<void>;
+  waitForRetry(part: Pick<HttpResponse, 'status' | 'headers'>, tries: number, signal?: AbortSignal): Promise<void>;
 }
 
 /** One try, all tries together, a write (which may carry megabytes over a slow line), in milliseconds; tries of a read; requests at once (limit of the Outlook service). */
@@ -44,12 +44,12 @@ const worthAnotherTry = new Set([408, 429, 500, 502, 503, 504, 507]);
 const throttles = new Set([429, 503]);
 
 /** Whether a failure may be over when one asks again. */
-export function isPassing({ status }: Pick<Answer, 'status'>): boolean {
+export function isTransient({ status }: Pick<HttpResponse, 'status'>): boolean {
   return worthAnotherTry.has(status);
 }
 
 /** Makes the way to one service. A request to any other origin is refused: tokens go nowhere else. */
-export function createHttp(serviceUrl: string, random: () => number = Math.random): Http {
+export function createHttpClient(serviceUrl: string, random: () => number = Math.random): HttpClient {
   const { origin } = new URL(serviceUrl);
   const turn = pLimit(limits.atOnce);
   let notBefore = 0;
@@ -71,14 +71,14 @@ export function createHttp(serviceUrl: string, random: () => number = Math.rando
   };
 
   /** A throttled answer makes everybody wait, for as long as the service asks or for a while. @returns the wait of this one alone. */
-  const takeNote = ({ status, headers }: Pick<Answer, 'status' | 'headers'>, tries: number): number => {
+  const takeNote = ({ status, headers }: Pick<HttpResponse, 'status' | 'headers'>, tries: number): number => {
     const own = ownPause(tries, random);
     if (!throttles.has(status)) return own;
     extend(retryAfter(headers.get('retry-after'), Date.now()) ?? own);
     return 0;
   };
 
-  const attempt = async (request: Send, tries: number, end: number): Promise<Answer> => {
+  const attempt = async (request: HttpRequest, tries: number, end: number): Promise<HttpResponse> => {
     const { signal } = request;
     await shared(signal);
     const left = end - Date.now();
@@ -95,7 +95,7 @@ export function createHttp(serviceUrl: string, random: () => number = Math.rando
       await pause(ownPause(tries, random), signal);
       return attempt(request, tries + 1, end);
     }
-    if (!isPassing(answer)) return tries > 1 ? { ...answer, again: true } : answer;
+    if (!isTransient(answer)) return tries > 1 ? { ...answer, retried: true } : answer;
     const wait = takeNote(answer, tries);
     if (!again) return answer;
     await pause(wait, signal);
@@ -107,7 +107,7 @@ export function createHttp(serviceUrl: string, random: () => number = Math.rando
       if (new URL(request.url).origin !== origin) throw new UnreachableError('Not an address of the service');
       return turn(() => attempt(request, 1, Date.now() + limits.all));
     },
-    async afterFailure(part, tries, signal) {
+    async waitForRetry(part, tries, signal) {
       const wait = takeNote(part, tries);
       const together = meetings.get(tries) ?? pause(wait, undefined).finally(() => meetings.delete(tries));
       meetings.set(tries, together);
@@ -119,7 +119,7 @@ export function createHttp(serviceUrl: string, random: () => number = Math.rando
 }
 
 /** One try; the time limit covers the body too. */
-async function once({ method, url, headers, body, signal }: Send, milliseconds: number): Promise<Answer> {
+async function once({ method, url, headers, body, signal }: HttpRequest, milliseconds: number): Promise<HttpResponse> {
   const limit = AbortSignal.timeout(milliseconds);
   const response = await fetch(url, {
     method,

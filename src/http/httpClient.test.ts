@@ -1,20 +1,20 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createHttp, type Http, type Send } from './http';
+import { createHttpClient, type HttpClient, type HttpRequest } from './httpClient';
 
-type Answer = (response: ServerResponse, request: IncomingMessage) => void;
+type HttpResponse = (response: ServerResponse, request: IncomingMessage) => void;
 
 let server: Server;
 let origin: string;
-let answers: Answer[];
+let answers: HttpResponse[];
 let requests: IncomingMessage[];
-let http: Http;
+let http: HttpClient;
 
 const status =
-  (code: number, headers: Record<string, string> = {}): Answer =>
+  (code: number, headers: Record<string, string> = {}): HttpResponse =>
   (response) =>
     void response.writeHead(code, headers).end('{}');
-const read = (more: Partial<Send> = {}): Promise<{ status: number }> =>
+const read = (more: Partial<HttpRequest> = {}): Promise<{ status: number }> =>
   http.send({ method: 'GET', url: `${origin}/photo`, read: true, ...more });
 
 beforeEach(async () => {
@@ -27,7 +27,7 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   // No chance in the pauses: each is 0.
-  http = createHttp(origin, () => 0);
+  http = createHttpClient(origin, () => 0);
 });
 afterEach(() => {
   server.close();
@@ -55,7 +55,7 @@ test('a write is never sent twice', async () => {
 });
 
 test('connections that break, before or amid the answer, are tried again and then named', async () => {
-  const amid: Answer = (response) => {
+  const amid: HttpResponse = (response) => {
     response.writeHead(200, { 'content-length': '100' });
     response.write('half', () => response.destroy());
   };
@@ -89,7 +89,7 @@ test('another origin is refused before anything is sent', async () => {
 test('at most four at once', async () => {
   const open: ServerResponse[] = [];
   let most = 0;
-  answers = Array.from({ length: 9 }, (): Answer => (response) => {
+  answers = Array.from({ length: 9 }, (): HttpResponse => (response) => {
     open.push(response);
     most = Math.max(most, open.length);
   });
@@ -141,7 +141,7 @@ test('a pause that grows while some wait for its end holds them too', async () =
 });
 
 test('throttled without a word of how long: still one pause for all', async () => {
-  http = createHttp(origin, () => 0.5);
+  http = createHttpClient(origin, () => 0.5);
   let throttledAt = 0;
   const arrivals: number[] = [];
   server.on('request', () => arrivals.push(Date.now() - throttledAt));
