@@ -3,20 +3,26 @@ import { consentUrl, createSignIn, type SignIn } from './auth';
 import { readConfig, type Config } from './config';
 import { createImageEditor } from './editor';
 import { askInDialog, openMailbox, type Mailbox } from './mailbox';
-import { createPhotoService, createPortraits, keeping, openKeptStore, readingScopes, writingScopes } from './photos';
+import {
+  AccountCache,
+  anyoneElse,
+  createPhotoLibrary,
+  createPhotoService,
+  openPhotoCache,
+  readingScopes,
+  serviceTitle,
+  writingScopes,
+} from './photos';
 import { openPane, type Services } from './ui';
 
 const element = document.getElementById('pane');
 if (!element) throw new Error('The page has no element for the pane');
 const pane = openPane(element);
 // Opened beside Office.js, so that it is there when the first face is looked for.
-const store = openKeptStore();
+const cache = openPhotoCache();
 
 /** A token is asked for after this time even where the page is busy. Milliseconds. */
 const patience = 100;
-
-/** Anybody but me: all need the same permission. */
-const someone = { address: '' };
 
 async function start(): Promise<void> {
   const config = readConfig(document);
@@ -31,7 +37,7 @@ async function start(): Promise<void> {
     askInDialog,
     page: page('signin.html'),
   });
-  void tokenAhead(() => signIn.getToken({ scopes: readingScopes(config.service, someone), interactive: false }));
+  void tokenAhead(() => signIn.getToken({ scopes: readingScopes(config.service, anyoneElse), interactive: false }));
   mailbox = await opening;
   pane.show(wire(config, mailbox, signIn));
 }
@@ -43,14 +49,14 @@ start().catch((error: unknown) => pane.fail(error as Error));
  * most likely needs none: then it is not held up by this. What goes wrong is told when the token is needed.
  */
 async function tokenAhead(getToken: () => Promise<unknown>): Promise<void> {
-  if (!(await store.isEmpty())) await pane.firstFace;
+  if (!(await cache.isEmpty())) await pane.firstFace;
   whenIdle(() => void getToken().catch(() => undefined), patience);
 }
 
 /** What looking at photos needs, one's own and others'. */
 const lookingScopes = ({ service }: Config): readonly string[] => [
   ...readingScopes(service, 'me'),
-  ...readingScopes(service, someone),
+  ...readingScopes(service, anyoneElse),
 ];
 
 /** The connection to the service is there before the first question. */
@@ -70,12 +76,12 @@ function wire(config: Config, mailbox: Mailbox, signIn: SignIn): Services {
     ...config,
     accessToken: async (request) => (await signIn.getToken(request)).accessToken,
   });
-  const portraits = createPortraits(keeping(service, store, config.serviceUrl, mailbox.me));
+  const library = createPhotoLibrary(service, new AccountCache(cache, config.serviceUrl, mailbox.me));
   // Photos are personal: none stays in memory longer than the pane.
-  addEventListener('pagehide', () => portraits.close());
+  addEventListener('pagehide', () => library.close());
   return {
     mailbox,
-    portraits,
+    library,
     editor: createImageEditor(),
     signIn,
     async prompt(error) {
@@ -84,7 +90,7 @@ function wire(config: Config, mailbox: Mailbox, signIn: SignIn): Services {
         claims?: string | null;
       };
       await signIn.getToken({ scopes, interactive: true, ...(claims && { claims }) });
-      portraits.rereadFailed();
+      library.rereadFailed();
     },
     async allowWriting(owner) {
       await signIn.getToken({ scopes: writingScopes(config.service, owner), interactive: true });
@@ -92,6 +98,7 @@ function wire(config: Config, mailbox: Mailbox, signIn: SignIn): Services {
     about: {
       version: __VERSION__,
       service: config.service,
+      serviceTitle: serviceTitle(config.service),
       serviceUrl: config.serviceUrl,
       consentUrl: consentUrl(config, lookingScopes(config), page('signin.html')),
     },

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { createPhotoService, type Photo, type PhotoAnswer, type PhotoService } from '../../src/photos';
+import { createPhotoService, type Photo, type PhotoResult, type PhotoService } from '../../src/photos';
 import { audiences } from './audiences';
 import { startService, type Service } from '../support/service';
 
@@ -21,7 +21,7 @@ async function pixelsOf({ picture }: Photo): Promise<number> {
   return (await sharp(Buffer.from(await picture.arrayBuffer())).metadata()).width;
 }
 
-function photo(answer: PhotoAnswer): Photo {
+function photo(answer: PhotoResult): Photo {
   if (answer.kind !== 'photo') throw new Error(`A photo was expected: ${JSON.stringify(answer)}`);
   return answer;
 }
@@ -217,7 +217,7 @@ describe('a batch', () => {
 
   test('what the help desk hears of a part has the id of its request', async () => {
     const heard: string[] = [];
-    await graph().getMetadata(megan, { onAnswer: ({ requestId }) => heard.push(requestId) });
+    await graph().getMetadata(megan, { onResponse: ({ requestId }) => heard.push(requestId) });
     expect(heard).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/)]);
   });
 });

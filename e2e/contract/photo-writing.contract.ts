@@ -1,6 +1,13 @@
 import sharp from 'sharp';
 import { observable } from '../../src/base';
-import { createPhotoService, createPortraits, keeping, openKeptStore, type PhotoService } from '../../src/photos';
+import {
+  createPhotoService,
+  AccountCache,
+  createPhotoLibrary,
+  openPhotoCache,
+  type PhotoLibrary,
+  type PhotoService,
+} from '../../src/photos';
 import { audiences } from './audiences';
 import { startService, type Service } from '../support/service';
 
@@ -51,17 +58,17 @@ describe.each(dialects)('%s %s %s', (dialect, root, upload) => {
         return sandbox.token(user, scopes.join(' '), audiences[dialect]);
       },
     });
-  let opened: ReturnType<typeof createPortraits>[];
-  const portraitsFor = (user: string): ReturnType<typeof createPortraits> => {
-    const portraits = createPortraits(keeping(serviceFor(user), openKeptStore(), root, observable(null)));
-    opened.push(portraits);
-    return portraits;
+  let opened: PhotoLibrary[];
+  const libraryFor = (user: string): PhotoLibrary => {
+    const library = createPhotoLibrary(serviceFor(user), new AccountCache(openPhotoCache(), root, observable(null)));
+    opened.push(library);
+    return library;
   };
   beforeEach(() => {
     [asked, opened] = [[], []];
   });
   afterEach(() => {
-    for (const portraits of opened) portraits.close();
+    for (const library of opened) library.close();
   });
   const writes = async () => (await sandbox.log()).filter(({ method }) => ['PUT', 'PATCH', 'DELETE'].includes(method));
 
@@ -112,23 +119,23 @@ describe.each(dialects)('%s %s %s', (dialect, root, upload) => {
   });
 
   test('saved is proven by what the service tells, and can be undone', async () => {
-    const portraits = portraitsFor('adele@contoso.com');
+    const library = libraryFor('adele@contoso.com');
     const steps: string[] = [];
-    const saved = await portraits.save('me', await jpeg(240), { onStep: (step) => steps.push(step) });
+    const saved = await library.save('me', await jpeg(240), { onStep: (step) => steps.push(step) });
     expect(saved).toMatchObject({ proven: true, now: { kind: 'photo', metadata: { width: 240 } } });
     expect(steps).toEqual(['sending', 'checking']);
     expect((await writes()).length).toBe(1);
     const { before } = saved;
-    const undone = await portraits.save('me', before.kind === 'photo' ? before.picture : null);
+    const undone = await library.save('me', before.kind === 'photo' ? before.picture : null);
     expect(undone).toMatchObject({ proven: true, now: { metadata: { width: 648 } } });
   });
 
   test('taken but not told yet: no proof, and what is told of before does not come back', async () => {
     await sandbox.patch({ propagation: 60_000 });
-    const portraits = portraitsFor('adele@contoso.com');
+    const library = libraryFor('adele@contoso.com');
     const picture = await jpeg(240);
-    expect(await portraits.save('me', picture, { pixels: 240 })).toMatchObject({ proven: false });
-    const mine = portraits.of('me', 120);
+    expect(await library.save('me', picture, { pixels: 240 })).toMatchObject({ proven: false });
+    const mine = library.watch('me', { pixels: 120, withMetadata: true });
     const leave = mine.subscribe(() => undefined);
     while (mine.value.status === 'loading') await new Promise((resolve) => setImmediate(resolve));
     expect(mine.value).toMatchObject({ status: 'photo', picture });
@@ -137,13 +144,13 @@ describe.each(dialects)('%s %s %s', (dialect, root, upload) => {
 
   test('an answer that is lost after all was done ends with the truth: saved', async () => {
     await sandbox.patch({ faults: [{ method: upload, effect: { kind: 'dropAnswer' } }] });
-    const portraits = portraitsFor('adele@contoso.com');
-    expect(await portraits.save('me', await jpeg(240))).toMatchObject({ proven: true });
+    const library = libraryFor('adele@contoso.com');
+    expect(await library.save('me', await jpeg(240))).toMatchObject({ proven: true });
   });
 
   test('a connection that breaks before anything was done ends with the truth: not saved', async () => {
     await sandbox.patch({ faults: [{ method: upload, effect: { kind: 'drop' } }] });
-    const saving = portraitsFor('adele@contoso.com').save('me', await jpeg(240));
+    const saving = libraryFor('adele@contoso.com').save('me', await jpeg(240));
     await expect(saving).rejects.toMatchObject({ name: 'UnreachableError' });
     expect(await serviceFor('adele@contoso.com').getMetadata('me')).toMatchObject({ width: 648 });
   });

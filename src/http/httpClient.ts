@@ -8,7 +8,7 @@ export interface HttpResponse {
   readonly headers: Headers;
   readonly body: Uint8Array<ArrayBuffer>;
   /** It took more than one try, so what was asked beside it may be older. */
-  readonly retried?: true;
+  readonly retried?: boolean;
 }
 
 export interface HttpRequest {

@@ -1,4 +1,4 @@
-export { createPhotoService } from './create';
+export { createPhotoService } from './api/createPhotoService';
 export {
   PermissionError,
   PictureRefusedError,
@@ -6,23 +6,22 @@ export {
   SignInRequiredError,
   UnexpectedAnswerError,
   type PhotoServiceError,
-  type Said,
-} from './errors';
-export { keeping } from './kept/keeping';
-export { openKeptStore, type Kept } from './kept/store';
-export type { Heard } from './memory';
-export type { Portrait, Sizes } from './portrait';
-export { createPortraits } from './portraits';
-export type { Saved, SaveOptions } from './save';
-export { readingScopes, writingScopes } from './scopes';
+  type RefusalReason,
+} from './api/errors';
 export type {
   AbsenceReason,
-  AccessTokens,
   NoPhoto,
   Photo,
-  PhotoAnswer,
   PhotoMetadata,
-  PhotoOptions,
   PhotoOwner,
+  PhotoResult,
   PhotoService,
-} from './service';
+} from './api/photoService';
+export { anyoneElse, readingScopes, serviceTitle, writingScopes, type DialectName } from './api/scopes';
+export { uploadLimits } from './api/sizes';
+export { AccountCache } from './cache/accountCache';
+export { openPhotoCache } from './cache/photoCache';
+export type { PhotoSize } from './library/copies';
+export { createPhotoLibrary, type PhotoLibrary } from './library/photoLibrary';
+export type { Portrait, PortraitSource, SizeList } from './library/portrait';
+export type { SaveResult } from './library/saveAndProve';

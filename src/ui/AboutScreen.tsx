@@ -28,7 +28,7 @@ export default function AboutScreen() {
         facts={[
           [words('about.signedIn'), latest?.account.username ?? words('about.notSignedIn')],
           [words('about.mailbox'), me?.address ?? words('about.mailboxUnknown')],
-          [words('about.service'), words(`about.service.${about.service}`)],
+          [words('about.service'), about.serviceTitle],
           [words('about.endpoint'), about.serviceUrl],
           [words('about.permissions'), latest?.scopes.join(', ') || words('about.noPermissions')],
           [words('about.version'), about.version],
@@ -51,8 +51,8 @@ export default function AboutScreen() {
 function KeptPhotos() {
   const styles = useStyles();
   const words = useWords();
-  const { portraits } = useServices();
-  const kept = useObservable(useMemo(() => portraits.kept(), [portraits]));
+  const { library } = useServices();
+  const kept = useObservable(useMemo(() => library.watchUsage(), [library]));
   return (
     <section className={styles.part} aria-label={words('about.kept')}>
       <Text weight="semibold">{words('about.kept')}</Text>
@@ -63,7 +63,7 @@ function KeptPhotos() {
         {words('about.privacy')}
       </Text>
       <div>
-        <Button disabledFocusable={kept?.people === 0} onClick={() => void portraits.forgetAll()}>
+        <Button disabledFocusable={kept?.people === 0} onClick={() => void library.forgetAll()}>
           {words('about.forget')}
         </Button>
       </div>

@@ -19,15 +19,15 @@ interface CopyDiagnosisProps {
 export function CopyDiagnosis({ person, owner, portrait }: CopyDiagnosisProps) {
   const styles = useStyles();
   const words = useWords();
-  const { about, portraits, signIn } = useServices();
+  const { about, library, signIn } = useServices();
   const token = useObservable(signIn.latest);
   const sizes = useSizes(owner);
   const [outcome, setOutcome] = useState<{ copied: boolean; text: string } | null>(null);
 
   const diagnosis = (): string => {
-    const heard = portraits.heard(owner);
+    const last = library.lastResponse(owner);
     const facts = {
-      time: new Date(heard?.at ?? Date.now()).toISOString(),
+      time: new Date(last?.at ?? Date.now()).toISOString(),
       version: about.version,
       dialect: about.service,
       endpoint: about.serviceUrl,
@@ -38,9 +38,9 @@ export function CopyDiagnosis({ person, owner, portrait }: CopyDiagnosisProps) {
           : portrait.status === 'failed'
             ? portrait.error.name
             : portrait.status,
-      status: heard?.said?.status,
-      code: heard?.said?.code,
-      requestId: heard?.said?.requestId,
+      status: last?.response?.status,
+      code: last?.response?.code,
+      requestId: last?.response?.requestId,
       scopes: token?.scopes.join(' '),
       sizes: sizes.status === 'listed' ? sizes.sizes.map(({ id }) => id).join(' ') || 'none' : sizes.status,
     };

@@ -84,7 +84,7 @@ function Names({ person }: { person: Person }) {
 function PhotoDetails({ person, name }: { person: Person; name: string }) {
   const styles = useStyles();
   const words = useWords();
-  const { portraits } = useServices();
+  const { library } = useServices();
   const owner = useOwner(person);
   const portrait = usePortrait(owner, cardFace);
   const reason = useReason(portrait);
@@ -95,13 +95,13 @@ function PhotoDetails({ person, name }: { person: Person; name: string }) {
         <Names person={person} />
       </div>
       <Text role="status">{reason || <Sharpness portrait={portrait} />}</Text>
-      {portrait.status === 'failed' && <Notice error={portrait.error} onRetry={() => portraits.reread(owner)} />}
+      {portrait.status === 'failed' && <Notice error={portrait.error} onRetry={() => library.reread(owner)} />}
       {portrait.status === 'photo' && portrait.metadata && (
         <PhotoFacts portrait={portrait} metadata={portrait.metadata} owner={owner} />
       )}
       {portrait.status === 'none' && <Facts facts={freshness(words, portrait)} />}
       <div className={styles.actions}>
-        <Button onClick={() => portraits.reread(owner)}>{words('action.readAgain')}</Button>
+        <Button onClick={() => library.reread(owner)}>{words('action.readAgain')}</Button>
         {portrait.status === 'photo' && <SavePicture picture={portrait.picture} name={name} />}
         <CopyDiagnosis person={person} owner={owner} portrait={portrait} />
         {portrait.status === 'photo' && <CopyPicture key={portrait.readAt} picture={portrait.picture} />}

@@ -99,13 +99,13 @@ function ListTrouble({ people }: { people: readonly Recipient[] }) {
 
 function RowTrouble({ person }: { person: Person }) {
   const styles = useStyles();
-  const { portraits } = useServices();
+  const { library } = useServices();
   const owner = useOwner(person);
   const portrait = usePicture(owner, rowFace);
   if (portrait.status !== 'failed') return null;
   return (
     <div className={styles.trouble}>
-      <Notice error={portrait.error} onRetry={() => portraits.rereadFailed()} />
+      <Notice error={portrait.error} onRetry={() => library.rereadFailed()} />
     </div>
   );
 }

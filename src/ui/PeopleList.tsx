@@ -67,21 +67,20 @@ export function PeopleList({ recipients, onDetails }: PeopleListProps) {
 
 /** All pictures are asked for together, from the top, whether their rows are drawn already or not. */
 function useAllPictures(recipients: readonly Recipient[]): void {
-  const { mailbox, portraits } = useServices();
+  const { mailbox, library } = useServices();
   // What else becomes known of me is no reason to ask anew.
   const mine = useObservable(mailbox.me)?.address ?? null;
   const pixels = useDevicePixels(rowFace);
   // Before the paint: in the same moment as the large face, so that both can be one request.
-  const looks = useRef<readonly (() => void)[]>([]);
+  const release = useRef(() => undefined as void);
   useLayoutEffect(() => {
-    const before = looks.current;
-    looks.current = recipients
-      .filter(({ isList }) => !isList)
-      .map((one) => portraits.pictureOf(ownerOf(one, mine), pixels).subscribe(() => undefined));
-    // Only then: who stands in the list still is not asked for twice.
-    before.forEach((leave) => leave());
-  }, [recipients, portraits, mine, pixels]);
-  useLayoutEffect(() => () => looks.current.forEach((leave) => leave()), []);
+    const releaseBefore = release.current;
+    const people = recipients.filter(({ isList }) => !isList).map((one) => ownerOf(one, mine));
+    release.current = library.want(people, { pixels, withMetadata: false });
+    // Only now, so that people who stay in the list are not requested twice.
+    releaseBefore();
+  }, [recipients, library, mine, pixels]);
+  useLayoutEffect(() => () => release.current(), []);
 }
 
 /** The first rows at once, the others while the page has nothing else to do. Who is drawn stays when the list changes. */

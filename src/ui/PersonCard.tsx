@@ -43,7 +43,7 @@ interface PersonCardProps {
 export function PersonCard({ person, part, onDetails }: PersonCardProps) {
   const styles = useStyles();
   const words = useWords();
-  const { portraits } = useServices();
+  const { library } = useServices();
   const owner = useOwner(person);
   const portrait = usePortrait(owner, cardFace);
   const name = person.name || person.address;
@@ -64,7 +64,7 @@ export function PersonCard({ person, part, onDetails }: PersonCardProps) {
       <Text className={styles.reason} role="status">
         {useReason(portrait)}
       </Text>
-      {portrait.status === 'failed' && <Notice error={portrait.error} onRetry={() => portraits.rereadFailed()} />}
+      {portrait.status === 'failed' && <Notice error={portrait.error} onRetry={() => library.rereadFailed()} />}
       <Button aria-label={words('message.detailsOf', { name })} onClick={() => onDetails(person)}>
         {words('message.details')}
       </Button>
@@ -81,14 +81,14 @@ interface PortraitFaceProps {
 
 /** The face that a portrait has to show. A copy that was damaged on this machine is read anew. */
 export function PortraitFace({ owner, name, portrait, size }: PortraitFaceProps) {
-  const { portraits } = useServices();
-  const isKept = portrait.status === 'photo' && portrait.source === 'kept';
+  const { library } = useServices();
+  const isKept = portrait.status === 'photo' && portrait.source === 'cache';
   return (
     <Face
       name={name}
       picture={pictureOf(portrait)}
       size={size}
-      {...(isKept && { onBroken: () => portraits.reread(owner) })}
+      {...(isKept && { onBroken: () => library.reread(owner) })}
     />
   );
 }
@@ -117,14 +117,14 @@ function Badges({ mine, portrait }: { mine: boolean; portrait: Portrait }) {
 /** The picture that a portrait has to show, if any: an older one is better than none while the service is away. */
 function pictureOf(portrait: Portrait): Blob | null {
   if (portrait.status === 'photo') return portrait.picture;
-  if (portrait.status === 'failed' && portrait.stale?.kind === 'photo') return portrait.stale.picture;
-  return null;
+  if (portrait.status !== 'failed' || portrait.stale?.result.kind !== 'photo') return null;
+  return portrait.stale.result.picture;
 }
 
 /** The organisation does not know this person, also where that could not be asked again. */
 export function isOutside(portrait: Portrait): boolean {
-  const absence = portrait.status === 'failed' ? portrait.stale : portrait;
-  return absence !== null && 'reason' in absence && absence.reason === 'notInDirectory';
+  const answer = portrait.status === 'failed' ? portrait.stale?.result : portrait;
+  return answer !== undefined && 'reason' in answer && answer.reason === 'notInDirectory';
 }
 
 /** In words: why there is no photo, or that it is looked for; nothing where a photo speaks for itself. */
@@ -136,7 +136,7 @@ export function useReason(portrait: Portrait): string {
     case 'none':
       return words(`none.${portrait.reason}`);
     case 'failed':
-      if (portrait.stale?.kind === 'none') return words(`none.${portrait.stale.reason}`);
+      if (portrait.stale?.result.kind === 'none') return words(`none.${portrait.stale.result.reason}`);
       return portrait.stale ? words('photo.stale', { when: words.moment(portrait.stale.readAt) }) : '';
     case 'photo':
       return '';

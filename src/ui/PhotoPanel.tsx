@@ -44,7 +44,7 @@ function Opening() {
 function Viewing({ person, editing, onDetails }: PhotoPanelProps) {
   const styles = useStyles();
   const words = useWords();
-  const { portraits } = useServices();
+  const { library } = useServices();
   const owner = useOwner(person);
   const hasPhoto = usePortrait(owner, cardFace).status === 'photo';
   const [asking, setAsking] = useState(false);
@@ -111,7 +111,7 @@ function Viewing({ person, editing, onDetails }: PhotoPanelProps) {
             >
               {words('mine.change')}
             </Button>
-            {hasPhoto && portraits.canRemove && (
+            {hasPhoto && library.canRemove && (
               <Button disabledFocusable={isBusy} onClick={() => setAsking(true)}>
                 {words('mine.remove')}
               </Button>

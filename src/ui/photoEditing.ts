@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { Edit, Limits, Opened, Rendered } from '../editor';
-import type { PhotoAnswer, PhotoOwner } from '../photos';
+import { PictureRefusedError, uploadLimits, type PhotoResult, type PhotoOwner } from '../photos';
 import { isSameOwner, useServices, useWords } from './services';
 
 /** A picture that is being edited, and where the person has moved it. */
@@ -42,9 +42,6 @@ export interface PhotoEditing {
   readonly undo: () => void;
 }
 
-/** The largest photo the services hold, and their limit; what the directory takes where somebody has no mailbox. */
-const upload = { mailbox: { pixels: 648, bytes: 4 * 1024 * 1024 }, directory: { pixels: 360, bytes: 100_000 } };
-
 const idle: Activity = { kind: 'idle' };
 
 const untouched = { crop: { x: 0, y: 0 }, zoom: 1, quarters: 0, angle: 0, flipped: false };
@@ -54,11 +51,11 @@ const untouched = { crop: { x: 0, y: 0 }, zoom: 1, quarters: 0, angle: 0, flippe
  * @returns what a screen sees for the photo that it shows.
  */
 export function usePhotoEditing(): (owner: PhotoOwner) => PhotoEditing {
-  const { editor, portraits, allowWriting } = useServices();
+  const { editor, library, allowWriting } = useServices();
   const words = useWords();
   const [draft, setDraft] = useState<Draft | null>(null);
   const [{ of, activity }, setState] = useState<{ of: PhotoOwner; activity: Activity }>({ of: 'me', activity: idle });
-  const [previous, setPrevious] = useState<{ of: PhotoOwner; answer: PhotoAnswer } | null>(null);
+  const [previous, setPrevious] = useState<{ of: PhotoOwner; answer: PhotoResult } | null>(null);
   const running = useRef<AbortController | null>(null);
 
   /** One thing at a time: a second click while something runs does nothing. */
@@ -72,7 +69,7 @@ export function usePhotoEditing(): (owner: PhotoOwner) => PhotoEditing {
     };
     work(control.signal).then(settle, (error: unknown) => {
       // Given up by the person: what the service holds now is read again.
-      if (control.signal.aborted) portraits.reread(owner);
+      if (control.signal.aborted) library.reread(owner);
       settle(control.signal.aborted ? idle : failed(owner, error as Error, work));
     });
   };
@@ -84,7 +81,7 @@ export function usePhotoEditing(): (owner: PhotoOwner) => PhotoEditing {
 
   /** Saves a picture (or none), and says in words what the service holds now. */
   const put = async (owner: PhotoOwner, rendered: Rendered | null, signal: AbortSignal): Promise<Activity> => {
-    const saved = await portraits.save(owner, rendered?.jpeg ?? null, {
+    const saved = await library.save(owner, rendered?.jpeg ?? null, {
       ...(rendered && { pixels: rendered.pixels }),
       signal,
       onStep: (step) => setState({ of: owner, activity: { kind: 'saving', step } }),
@@ -105,7 +102,7 @@ export function usePhotoEditing(): (owner: PhotoOwner) => PhotoEditing {
     draft: draft && isSameOwner(draft.owner, owner) ? draft : null,
     activity: isSameOwner(of, owner) ? activity : idle,
     canUndo:
-      previous !== null && isSameOwner(previous.of, owner) && (previous.answer.kind === 'photo' || portraits.canRemove),
+      previous !== null && isSameOwner(previous.of, owner) && (previous.answer.kind === 'photo' || library.canRemove),
     ask(then) {
       run(owner, async () => {
         await allowWriting(owner);
@@ -140,10 +137,10 @@ export function usePhotoEditing(): (owner: PhotoOwner) => PhotoEditing {
       run(owner, async (signal) => {
         setState({ of: owner, activity: { kind: 'saving', step: 'sending' } });
         try {
-          return await put(owner, await render(draft, upload.mailbox, signal), signal);
+          return await put(owner, await render(draft, uploadLimits.mailbox, signal), signal);
         } catch (error) {
-          if ((error as { reason?: unknown }).reason !== 'tooLarge') throw error;
-          return put(owner, await render(draft, upload.directory, signal), signal);
+          if (!(error instanceof PictureRefusedError) || error.reason !== 'tooLarge') throw error;
+          return put(owner, await render(draft, uploadLimits.directory, signal), signal);
         }
       });
     },

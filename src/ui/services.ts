@@ -1,15 +1,15 @@
 import type { SignIn } from '../auth';
-import type { Observable } from '../base';
+import { isSameAddress, type Observable } from '../base';
 import type { ImageEditor } from '../editor';
 import type { Mailbox, Person } from '../mailbox';
-import type { Heard, Kept, PhotoOwner, Portrait, Saved, SaveOptions, Sizes } from '../photos';
+import type { DialectName, PhotoLibrary, PhotoOwner, PhotoSize, Portrait, SizeList } from '../photos';
 import { createContext, useContext, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Words } from './words';
 
 /** What the screens read and call; the hall brings it. */
 export interface Services {
   readonly mailbox: Mailbox;
-  readonly portraits: Portraits;
+  readonly library: PhotoLibrary;
   readonly editor: ImageEditor;
   readonly signIn: Pick<SignIn, 'latest'>;
   /** Asks for a sign-in. Only inside a click: a window may open. */
@@ -19,30 +19,11 @@ export interface Services {
   readonly about: About;
 }
 
-/** The part of the photos room that the screens use. */
-export interface Portraits {
-  of(owner: PhotoOwner, pixels: number): Observable<Portrait>;
-  /** The picture alone, for the many who are drawn small. */
-  pictureOf(owner: PhotoOwner, pixels: number): Observable<Portrait>;
-  /** What the service said last of somebody; null: nothing since the pane was opened. */
-  heard(owner: PhotoOwner): Heard | null;
-  /** How much is kept on this machine; null: not counted yet. */
-  kept(): Observable<Kept | null>;
-  /** Empties it. */
-  forgetAll(): Promise<void>;
-  sizesOf(owner: PhotoOwner): Observable<Sizes>;
-  /** Reads again, past every copy. */
-  reread(owner: PhotoOwner): void;
-  /** Reads again all that failed. */
-  rereadFailed(): void;
-  /** Sets a photo, or removes it (null), and proves it. */
-  save(owner: PhotoOwner, jpeg: Blob | null, options?: SaveOptions): Promise<Saved>;
-  readonly canRemove: boolean;
-}
-
 export interface About {
   readonly version: string;
-  readonly service: 'graph' | 'outlook';
+  readonly service: DialectName;
+  /** The proper name of the service. */
+  readonly serviceTitle: string;
   readonly serviceUrl: string;
   /** Address where an administrator approves the reading permissions for everybody. */
   readonly consentUrl: string;
@@ -72,27 +53,27 @@ export function useObservable<T>(source: Observable<T>): T {
   return useSyncExternalStore(subscribe, read);
 }
 
-/** Somebody's photo, large enough for `drawn` CSS pixels on this screen. */
+/** A person's photo and its metadata, large enough for `drawn` CSS pixels on this screen. */
 export function usePortrait(owner: PhotoOwner, drawn: number): Portrait {
-  return usePhotoValue('of', owner, drawn);
+  return useWatchedPhoto(owner, { pixels: useDevicePixels(drawn), withMetadata: true });
 }
 
-/** The same without what the service says about it, for the many who are drawn small. */
+/** The same without metadata, for the many that are drawn small. */
 export function usePicture(owner: PhotoOwner, drawn: number): Portrait {
-  return usePhotoValue('pictureOf', owner, drawn);
+  return useWatchedPhoto(owner, { pixels: useDevicePixels(drawn), withMetadata: false });
 }
 
-function usePhotoValue(what: 'of' | 'pictureOf', owner: PhotoOwner, drawn: number): Portrait {
-  const { portraits } = useServices();
+function useWatchedPhoto(owner: PhotoOwner, { pixels, withMetadata }: PhotoSize): Portrait {
+  const { library } = useServices();
   const address = owner === 'me' ? null : owner.address;
-  const pixels = useDevicePixels(drawn);
-  const source = useMemo(
-    () => portraits[what](address === null ? 'me' : { address }, pixels),
-    [portraits, what, address, pixels],
+  const [stableOwner, size] = useMemo(
+    () => [address === null ? 'me' : { address }, { pixels, withMetadata }] as const,
+    [address, pixels, withMetadata],
   );
-  // React looks only after the paint; the photo is asked for before it.
-  useLayoutEffect(() => source.subscribe(() => undefined), [source]);
-  return useObservable(source);
+  const photo = useMemo(() => library.watch(stableOwner, size), [library, stableOwner, size]);
+  // React subscribes only after the paint; the photo is requested before it.
+  useLayoutEffect(() => library.want([stableOwner], size), [library, stableOwner, size]);
+  return useObservable(photo);
 }
 
 /** CSS pixels in pixels of the screen that the pane stands on now. */
@@ -123,12 +104,12 @@ export function devicePixels(drawn: number, ratio: number): number {
   return Math.ceil(drawn * ratio);
 }
 
-/** The sizes of somebody's photo that the service holds. */
-export function useSizes(owner: PhotoOwner): Sizes {
-  const { portraits } = useServices();
+/** The sizes of a person's photo that the service holds. */
+export function useSizes(owner: PhotoOwner): SizeList {
+  const { library } = useServices();
   const address = owner === 'me' ? null : owner.address;
-  const source = useMemo(() => portraits.sizesOf(address === null ? 'me' : { address }), [portraits, address]);
-  return useObservable(source);
+  const sizes = useMemo(() => library.watchSizes(address === null ? 'me' : { address }), [library, address]);
+  return useObservable(sizes);
 }
 
 /** Whose photo to ask for: my own photo is asked for as mine, under whatever address I appear. */
@@ -139,14 +120,10 @@ export function useOwner(person: Person): PhotoOwner {
 
 /** `mine`: the mailbox's own address; null while it is not known. */
 export function ownerOf({ address }: Person, mine: string | null): PhotoOwner {
-  return mine !== null && sameAddress(mine, address) ? 'me' : { address };
+  return mine !== null && isSameAddress(mine, address) ? 'me' : { address };
 }
 
 export function isSameOwner(one: PhotoOwner, other: PhotoOwner): boolean {
   if (one === 'me' || other === 'me') return one === other;
-  return sameAddress(one.address, other.address);
-}
-
-function sameAddress(one: string, other: string): boolean {
-  return one.normalize('NFC').toLowerCase() === other.normalize('NFC').toLowerCase();
+  return isSameAddress(one.address, other.address);
 }

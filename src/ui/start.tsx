@@ -58,16 +58,19 @@ export function openPane(element: HTMLElement): Pane {
 const firstRows = 12;
 
 /** The first faces are looked for before the screen is drawn, so that both take their time side by side. */
-function lookAhead({ mailbox, portraits }: Services): void {
+function lookAhead({ mailbox, library }: Services): void {
   const selection = mailbox.selection.value;
   const mine = mailbox.me.value?.address ?? null;
   const pixels = (drawn: number): number => devicePixels(drawn, window.devicePixelRatio);
   const first = firstFaceOf(selection);
   const rows = 'recipients' in selection ? selection.recipients.filter(({ isList }) => !isList) : [];
-  const looks = [
-    ...(first ? [portraits.of(ownerOf(first, mine), pixels(cardFace))] : []),
-    ...rows.slice(0, firstRows).map((one) => portraits.pictureOf(ownerOf(one, mine), pixels(rowFace))),
-  ].map((portrait) => portrait.subscribe(() => undefined));
-  // The screen has looked by then.
-  void firstFace.then(() => looks.forEach((leave) => leave()));
+  const releases = [
+    ...(first ? [library.want([ownerOf(first, mine)], { pixels: pixels(cardFace), withMetadata: true })] : []),
+    library.want(
+      rows.slice(0, firstRows).map((one) => ownerOf(one, mine)),
+      { pixels: pixels(rowFace), withMetadata: false },
+    ),
+  ];
+  // The screen wants them itself by then.
+  void firstFace.then(() => releases.forEach((release) => release()));
 }

@@ -1,27 +1,25 @@
-import { createHttpClient } from '../http';
-import { graphSpeech } from './graph/speech';
-import { outlookSpeech } from './outlook/speech';
-import { createReader } from './reader';
-import type { Dialect } from './scopes';
-import type { AccessTokens, PhotoService } from './service';
+import { createHttpClient } from '../../http';
+import { GraphDialect } from './graph/graphDialect';
+import { OutlookDialect } from './outlook/outlookDialect';
+import { PhotoClient } from './photoClient';
+import type { PhotoService } from './photoService';
+import type { DialectName } from './scopes';
+import type { GetAccessToken } from './withToken';
 
 export interface PhotoServiceOptions {
-  readonly service: Dialect;
+  readonly service: DialectName;
   /** Root with its version, without a slash at its end, such as `https://graph.microsoft.com/v1.0`. */
   readonly serviceUrl: string;
-  readonly accessToken: AccessTokens;
+  readonly accessToken: GetAccessToken;
   /** How a photo is replaced; the contract names both. */
   readonly upload?: 'PUT' | 'PATCH';
 }
 
-const speeches = { graph: graphSpeech, outlook: outlookSpeech };
+/** A third dialect is a folder, a line here, its name and prefix in `scopes.ts`, and its name in the config. */
+const dialects = { graph: GraphDialect, outlook: OutlookDialect } as const satisfies Record<DialectName, unknown>;
 
-/** The photo API in the dialect that the service speaks. A third dialect is a folder and a line above. */
-export function createPhotoService({
-  service,
-  serviceUrl,
-  accessToken,
-  upload = 'PUT',
-}: PhotoServiceOptions): PhotoService {
-  return createReader(speeches[service](serviceUrl, createHttpClient(serviceUrl), accessToken), upload);
+/** Creates a client for the photo API in the dialect of the service. */
+export function createPhotoService(options: PhotoServiceOptions): PhotoService {
+  const { service, serviceUrl, accessToken, upload = 'PUT' } = options;
+  return new PhotoClient(new dialects[service](serviceUrl, createHttpClient(serviceUrl), accessToken), upload);
 }

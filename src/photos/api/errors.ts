@@ -1,5 +1,7 @@
-/** What the service said about a failure; all of it may go into a diagnosis. */
-export interface Said {
+import { ThrottledError, TimeoutError, UnreachableError } from '../../http';
+
+/** What a response is reported as; all of it may go into a diagnosis. */
+export interface ResponseSummary {
   readonly status: number;
   /** The service's own error code; empty where it sent none. */
   readonly code: string;
@@ -7,12 +9,12 @@ export interface Said {
   readonly requestId: string;
 }
 
-abstract class SaidError extends Error implements Said {
+abstract class ResponseError extends Error implements ResponseSummary {
   readonly status: number;
   readonly code: string;
   readonly requestId: string;
 
-  constructor(message: string, { status, code, requestId }: Said) {
+  constructor(message: string, { status, code, requestId }: ResponseSummary) {
     super(`${message}: ${status} ${code}`);
     this.status = status;
     this.code = code;
@@ -20,74 +22,75 @@ abstract class SaidError extends Error implements Said {
   }
 }
 
-/** The service refused the token, also a new one: the user has to sign in again. */
-export class SignInRequiredError extends SaidError {
+/** The service refused the token, and the fresh one after it: the user has to sign in again. */
+export class SignInRequiredError extends ResponseError {
   override readonly name = 'SignInRequiredError';
   readonly scopes: readonly string[];
-  /** The decoded claims challenge, where there was one. */
+  /** The decoded claims challenge; null where there was none. */
   readonly claims: string | null;
 
-  constructor(said: Said, scopes: readonly string[], claims: string | null) {
-    super('The service wants a new sign-in', said);
+  constructor(summary: ResponseSummary, scopes: readonly string[], claims: string | null) {
+    super('A new sign-in is required', summary);
     this.scopes = scopes;
     this.claims = claims;
   }
 }
 
-/** The token's account may not do this. */
-export class PermissionError extends SaidError {
+/** The token's account is not allowed to do this. */
+export class PermissionError extends ResponseError {
   override readonly name = 'PermissionError';
 
-  constructor(said: Said) {
-    super('The service does not allow this', said);
+  constructor(summary: ResponseSummary) {
+    super('Not allowed', summary);
   }
 }
 
 /** The service failed, or answered with a status that the contract does not name. */
-export class ServiceError extends SaidError {
+export class ServiceError extends ResponseError {
   override readonly name = 'ServiceError';
 
-  constructor(said: Said) {
-    super('The service failed', said);
+  constructor(summary: ResponseSummary) {
+    super('The service failed', summary);
   }
 }
 
-/** The answer is not what the contract promises: a page of a network's sign-in, or a broken picture. */
-export class UnexpectedAnswerError extends SaidError {
+/** The response is not what the contract promises, for example a network's sign-in page or a broken picture. */
+export class UnexpectedAnswerError extends ResponseError {
   override readonly name = 'UnexpectedAnswerError';
 
-  constructor(said: Said) {
-    super('The answer is not a photo', said);
+  constructor(summary: ResponseSummary) {
+    super('The response is not a photo', summary);
   }
 }
 
-/** Why the service does not take a picture. `unclear`: it does not say. */
+/** Why the service refuses a picture. `unclear`: it gives no reason. */
 export type RefusalReason = 'tooLarge' | 'tooSmall' | 'noMailbox' | 'onPremises' | 'unclear';
 
-/** The service does not take this picture, or not for this person. */
-export class PictureRefusedError extends SaidError {
+/** The service refuses this picture, or any picture for this person. */
+export class PictureRefusedError extends ResponseError {
   override readonly name = 'PictureRefusedError';
   readonly reason: RefusalReason;
 
-  constructor(said: Said, reason: RefusalReason) {
-    super('The service refused the picture', said);
+  constructor(summary: ResponseSummary, reason: RefusalReason) {
+    super('The service refused the picture', summary);
     this.reason = reason;
   }
 }
 
-/** Whether a failure may be over by itself after a while: outages, bad lines, throttling. */
-export function passesByItself(error: Error | null): boolean {
-  return error !== null && passing.has(error.name);
-}
-
-const passing = new Set([
-  'UnreachableError',
-  'TimeoutError',
-  'ThrottledError',
-  'ServiceError',
-  'UnexpectedAnswerError',
-]);
-
 /** Everything that a PhotoService throws on its own; HTTP and token errors pass through it. */
 export type PhotoServiceError =
   SignInRequiredError | PermissionError | ServiceError | UnexpectedAnswerError | PictureRefusedError;
+
+/** What the service answered with a failure; null where no response came. */
+export function summaryInError(error: unknown): ResponseSummary | null {
+  if (!(error instanceof ResponseError)) return null;
+  const { status, code, requestId } = error;
+  return { status, code, requestId };
+}
+
+/** Whether a failure may be over after a while: outages, bad connections, throttling. */
+export function isTransientError(error: unknown): boolean {
+  return transientErrors.some((type) => error instanceof type);
+}
+
+const transientErrors = [UnreachableError, TimeoutError, ThrottledError, ServiceError, UnexpectedAnswerError];

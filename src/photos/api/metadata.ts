@@ -1,8 +1,8 @@
-import type { NoPhoto, PhotoMetadata } from './service';
+import type { NoPhoto, PhotoMetadata } from './photoService';
 
 /**
- * Reads metadata in either dialect's casing (photo-api.md, R1 and G1).
- * @returns absence for the 1x1 answer that means "no photo"; null when this is not metadata at all.
+ * Reads metadata in the casing of either dialect (`docs/photo-api.md`, R1 and G1).
+ * @returns absence for the 1x1 response that means "no photo"; null when this is not metadata.
  */
 export function readMetadata(json: unknown): PhotoMetadata | NoPhoto | null {
   if (typeof json !== 'object' || json === null) return null;
@@ -22,7 +22,7 @@ export function readMetadata(json: unknown): PhotoMetadata | NoPhoto | null {
   };
 }
 
-/** Width and height count before the id, which is written in any case. */
+/** Width and height take precedence over the id, whose case varies. */
 function dimensions(width: unknown, height: unknown, id: unknown): readonly [number, number] {
   if (typeof width === 'number' && typeof height === 'number') return [width, height];
   const match = /^(\d+)x(\d+)$/i.exec(typeof id === 'string' ? id : '');

@@ -1,13 +1,13 @@
-import type { Said } from './errors';
+import type { ResponseSummary } from './errors';
 
 /** Whose photo: the account of the token, or the person with an address (Graph: also a user principal name or id). */
 export type PhotoOwner = 'me' | { readonly address: string };
 
-/** What the service says about one size of a photo (`photo-api.md`, metadata). */
+/** What the service reports about one size of a photo (`docs/photo-api.md`, metadata). */
 export interface PhotoMetadata {
   /**
    * As the service wrote it, such as `240X240`. Compare without case, and trust width and height before it. Empty for a
-   * photo that the service took but does not tell yet.
+   * photo that was saved but is not reported by the service yet.
    */
   readonly id: string;
   /** Pixels. */
@@ -20,15 +20,15 @@ export interface PhotoMetadata {
   readonly eTag: string | null;
 }
 
+export const absenceReasons = ['notSet', 'notInDirectory', 'noMailbox', 'onPremises', 'noAddress'] as const;
+
 /**
  * Why there is no photo. Each is an answer of the service, not a failure:
- * `notSet` nobody set one; `notInDirectory` the organisation does not know the address; `noMailbox` the person has no
- * mailbox; `onPremises` the mailbox is on the organisation's own server. `noAddress` alone is no answer: Outlook names no
- * mail address, so there is nothing to ask for.
+ * `notSet` none was set; `notInDirectory` the organization does not know the address; `noMailbox` the person has no
+ * mailbox; `onPremises` the mailbox is on the organization's own server. `noAddress` alone comes without a request:
+ * Outlook gives no mail address.
  */
 export type AbsenceReason = (typeof absenceReasons)[number];
-
-export const absenceReasons = ['notSet', 'notInDirectory', 'noMailbox', 'onPremises', 'noAddress'] as const;
 
 export interface NoPhoto {
   readonly kind: 'none';
@@ -37,63 +37,55 @@ export interface NoPhoto {
 
 export interface Photo {
   readonly kind: 'photo';
-  /** The picture as the service sent it; its first bytes were checked, its `type` is the kind they tell. */
+  /** The picture as the service sent it; its `type` is detected from its first bytes. */
   readonly picture: Blob;
-  /** Of the largest photo there is; null where only the picture was asked for. */
+  /** Of the largest photo there is; null where only the picture was requested. */
   readonly metadata: PhotoMetadata | null;
 }
 
-export type WholePhoto = Photo & { readonly metadata: PhotoMetadata };
-
-/** The caller holds the current photo already: the eTag it named is still the service's. */
+/** The service's photo still has the eTag of the caller's copy. */
 export interface Unchanged {
   readonly kind: 'unchanged';
   readonly metadata: PhotoMetadata;
 }
 
-export type PhotoAnswer = Photo | NoPhoto | Unchanged;
+export type PhotoResult = Photo | NoPhoto | Unchanged;
 
-export interface ReadOptions {
+export interface RequestOptions {
   readonly signal?: AbortSignal;
-  /** Told of every answer of the service, for a diagnosis. */
-  readonly onAnswer?: (said: Said) => void;
+  /** Called with each response, for a diagnosis. */
+  readonly onResponse?: (response: ResponseSummary) => void;
 }
 
-export interface PhotoOptions extends ReadOptions {
+export interface PhotoOptions extends RequestOptions {
   /** Pixels the picture is drawn at. The smallest size that covers it is read, or the largest there is. */
   readonly pixels?: number;
-  /** The eTag of a copy that the caller holds. */
+  /** The eTag of the caller's copy. */
   readonly eTag?: string;
-  /** The picture alone, which is one question less. */
+  /** Without metadata, which is one request less. */
   readonly pictureOnly?: boolean;
 }
 
-/** What is written: a photo in place of the one there is, or none. */
-export type Change =
-  { readonly method: 'PUT' | 'PATCH'; readonly body: Blob } | { readonly method: 'DELETE'; readonly body?: undefined };
-
-/** The photo API, whichever dialect speaks it. Absence is a value; everything else that goes wrong is thrown. */
+/** The photo API in any dialect. Absence is a value; every other failure is thrown. */
 export interface PhotoService {
-  getMetadata(owner: PhotoOwner, options?: ReadOptions): Promise<PhotoMetadata | NoPhoto>;
-  /** All sizes the service holds, the smallest first. */
-  listSizes(owner: PhotoOwner, options?: ReadOptions): Promise<readonly PhotoMetadata[] | NoPhoto>;
-  getPhoto(owner: PhotoOwner, options?: PhotoOptions): Promise<PhotoAnswer>;
+  getMetadata(owner: PhotoOwner, options?: RequestOptions): Promise<PhotoMetadata | NoPhoto>;
+  /** All sizes that the service holds, the smallest first. */
+  listSizes(owner: PhotoOwner, options?: RequestOptions): Promise<readonly PhotoMetadata[] | NoPhoto>;
+  getPhoto(owner: PhotoOwner, options?: PhotoOptions): Promise<PhotoResult>;
   /**
-   * Replaces the photo (R5, R6, G5, G6). One request; the answer only says that the service took it.
-   * @throws PictureRefusedError, PermissionError, SignInRequiredError, ServiceError, and those of the way there.
+   * Replaces the photo with one request (R5, R6, G5, G6). A success only means that the service accepted it.
+   * @throws PictureRefusedError, PermissionError, SignInRequiredError, ServiceError, HttpError and token errors.
    */
-  setPhoto(owner: PhotoOwner, jpeg: Blob, options?: ReadOptions): Promise<void>;
+  setPhoto(owner: PhotoOwner, jpeg: Blob, options?: RequestOptions): Promise<void>;
   /** Removes the photo (G7). Null where the dialect cannot. */
-  readonly removePhoto: ((owner: PhotoOwner, options?: ReadOptions) => Promise<void>) | null;
+  readonly removePhoto: ((owner: PhotoOwner, options?: RequestOptions) => Promise<void>) | null;
 }
 
-/**
- * Gives an access token for the scopes named. `claims` is the decoded claims challenge of a 401; `fresh` asks for a
- * token other than the one the service has just refused.
- */
-export type AccessTokens = (request: {
-  readonly scopes: readonly string[];
-  readonly claims?: string;
-  readonly fresh?: boolean;
-  readonly signal?: AbortSignal;
-}) => Promise<string>;
+export function isNoPhoto(value: object): value is NoPhoto {
+  return 'kind' in value && value.kind === 'none';
+}
+
+/** The eTag that an answer reports; null where it reports none. */
+export function eTagOf(result: PhotoResult): string | null {
+  return result.kind === 'none' ? null : (result.metadata?.eTag ?? null);
+}

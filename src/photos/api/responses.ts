@@ -1,6 +1,5 @@
-import { ThrottledError, type HttpResponse } from '../http';
+import { ThrottledError, type HttpResponse } from '../../http';
 import { meaningOf } from './absence';
-import { claimsOf } from './authorized';
 import {
   PermissionError,
   PictureRefusedError,
@@ -8,91 +7,95 @@ import {
   SignInRequiredError,
   UnexpectedAnswerError,
   type RefusalReason,
-  type Said,
+  type ResponseSummary,
 } from './errors';
-import type { AbsenceReason, NoPhoto } from './service';
+import { imageType } from './imageType';
+import type { AbsenceReason, NoPhoto } from './photoService';
+import { claimsOf } from './withToken';
 
-/** A good answer as it came, absence as a value; everything else is thrown as an error of this room. */
-export function outcomeOf(answer: HttpResponse, scopes: readonly string[]): HttpResponse | NoPhoto {
-  if (answer.status >= 200 && answer.status < 300) return answer;
-  if (answer.status === 429) throw new ThrottledError(Date.now());
-  const { code, message, said } = complaintOf(answer);
-  if (answer.status === 401) throw new SignInRequiredError(said, scopes, claimsOf(answer.headers));
-  const meaning = meaningOf(answer.status, code, message);
-  if (meaning === 'refused') throw new PermissionError(said);
+/** A response of the photo service, its body parsed once. */
+export interface ServiceResponse {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The body where it is JSON; else undefined. */
+  readonly json: unknown;
+  /** The body as it came; empty for JSON that came inside a batch. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** It took more than one request, so responses requested beside it may be older. */
+  readonly isRetried: boolean;
+}
+
+/** Parses a response once. Errors come as JSON, as plain text, as HTML and as nothing at all. */
+export function parseResponse({ status, headers, body, retried = false }: HttpResponse): ServiceResponse {
+  return { status, headers, json: imageType(body) ? undefined : parseJson(body), bytes: body, isRetried: retried };
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    // Text, HTML or nothing.
+    return undefined;
+  }
+}
+
+/** A good response as it is, absence as a value. @throws PhotoServiceError, ThrottledError for every other status. */
+export function checkRead(response: ServiceResponse, scopes: readonly string[]): ServiceResponse | NoPhoto {
+  const meaning = meaningOrThrow(response, scopes);
+  if (meaning === 'success') return response;
   if (meaning) return { kind: 'none', reason: meaning };
-  throw new ServiceError(said);
+  throw new ServiceError(summaryOf(response));
 }
 
-/** Nothing for a write that was done; everything else is thrown as an error of this room. */
-export function writtenOf(answer: HttpResponse, scopes: readonly string[], isUpload: boolean): void {
-  if (answer.status >= 200 && answer.status < 300) return;
-  if (answer.status === 429) throw new ThrottledError(Date.now());
-  const { code, message, said } = complaintOf(answer);
-  if (answer.status === 401) throw new SignInRequiredError(said, scopes, claimsOf(answer.headers));
-  const meaning = meaningOf(answer.status, code, message);
-  if (meaning === 'refused') throw new PermissionError(said);
-  if (isUpload && answer.status < 500) throw new PictureRefusedError(said, refusalOf(answer.status, code, meaning));
-  throw new ServiceError(said);
+/** Returns after a successful write. @throws PhotoServiceError, ThrottledError for every other status. */
+export function checkWrite(response: ServiceResponse, scopes: readonly string[], isUpload: boolean): void {
+  const meaning = meaningOrThrow(response, scopes);
+  if (meaning === 'success') return;
+  const summary = summaryOf(response);
+  if (isUpload && response.status < 500) throw new PictureRefusedError(summary, refusalOf(summary, meaning));
+  throw new ServiceError(summary);
 }
 
-/** A 404 to an upload is never "no photo": the directory says so of a picture that is too large for it. */
-function refusalOf(status: number, code: string, meaning: AbsenceReason | null): RefusalReason {
+/** What reads and writes share. Null: a failure that means neither absence nor a refusal. */
+function meaningOrThrow(response: ServiceResponse, scopes: readonly string[]): AbsenceReason | 'success' | null {
+  const { status, headers } = response;
+  if (status >= 200 && status < 300) return 'success';
+  if (status === 429) throw new ThrottledError(Date.now());
+  const summary = summaryOf(response);
+  if (status === 401) throw new SignInRequiredError(summary, scopes, claimsOf(headers));
+  const meaning = meaningOf(status, summary.code, text(errorIn(response).message));
+  if (meaning === 'refused') throw new PermissionError(summary);
+  return meaning;
+}
+
+/** A 404 to an upload never means "no photo": the directory answers so to a picture that is too large for it. */
+function refusalOf({ status, code }: ResponseSummary, meaning: AbsenceReason | null): RefusalReason {
   if (status === 413 || (status === 404 && meaning === 'notSet')) return 'tooLarge';
   if (/TooSmall$/i.test(code)) return 'tooSmall';
   return meaning === 'onPremises' || meaning === 'noMailbox' ? meaning : 'unclear';
 }
 
-/** The JSON of a good answer. @throws UnexpectedAnswerError when it is something else, such as a network's sign-in page. */
-export function jsonOf(answer: HttpResponse): unknown {
-  try {
-    return JSON.parse(textOf(answer));
-  } catch {
-    throw unexpected(answer);
-  }
+/** What a diagnosis may contain of a response, good or bad. */
+export function summaryOf(response: ServiceResponse): ResponseSummary {
+  const { code, innerError } = errorIn(response);
+  const requestId = response.headers.get('request-id') ?? text(innerError?.['request-id']);
+  return { status: response.status, code: text(code), requestId };
 }
 
-export function unexpected({ status, headers }: HttpResponse): UnexpectedAnswerError {
+/** The error for a response that is not what the contract promises. */
+export function unexpectedResponse({ status, headers }: ServiceResponse): UnexpectedAnswerError {
   return new UnexpectedAnswerError({ status, code: '', requestId: headers.get('request-id') ?? '' });
 }
 
-/** What a diagnosis may tell of an answer, good or bad. */
-export function saidOf(answer: HttpResponse): Said {
-  return complaintOf(answer).said;
+interface ErrorFields {
+  readonly code?: unknown;
+  readonly message?: unknown;
+  readonly innerError?: Readonly<Record<string, unknown>>;
 }
 
-interface Complaint {
-  readonly code: string;
-  readonly message: string;
-  readonly said: Said;
-}
-
-interface ErrorBody {
-  readonly error?: {
-    readonly code?: unknown;
-    readonly message?: unknown;
-    readonly innerError?: Readonly<Record<string, unknown>>;
-  };
-}
-
-function complaintOf(answer: HttpResponse): Complaint {
-  const { error } = errorBody(answer);
-  const code = text(error?.code);
-  const requestId = answer.headers.get('request-id') ?? text(error?.innerError?.['request-id']);
-  return { code, message: text(error?.message), said: { status: answer.status, code, requestId } };
-}
-
-/** Errors come as JSON, as plain text, as HTML and as nothing at all. */
-function errorBody(answer: HttpResponse): ErrorBody {
-  try {
-    return (JSON.parse(textOf(answer)) as ErrorBody | null) ?? {};
-  } catch {
-    return {};
-  }
-}
-
-function textOf({ body }: HttpResponse): string {
-  return new TextDecoder().decode(body);
+function errorIn({ json }: ServiceResponse): ErrorFields {
+  const { error } = (typeof json === 'object' && json !== null ? json : {}) as { error?: ErrorFields | null };
+  return error ?? {};
 }
 
 function text(value: unknown): string {

@@ -1,15 +1,27 @@
-import type { PhotoOwner } from './service';
+import type { PhotoOwner } from './photoService';
 
-export type Dialect = 'graph' | 'outlook';
+/** The dialects of the photo API: their names on the screen, and what their scopes start with (`docs/photo-api.md`, scopes). */
+const dialects = {
+  graph: { title: 'Microsoft Graph', scopePrefix: '' },
+  outlook: { title: 'Outlook REST', scopePrefix: 'https://outlook.office.com/' },
+} as const;
 
-const prefixes: Readonly<Record<Dialect, string>> = { graph: '', outlook: 'https://outlook.office.com/' };
+export type DialectName = keyof typeof dialects;
 
-/** The least permission that reads a photo and its metadata (photo-api.md, scopes of both dialects). */
-export function readingScopes(dialect: Dialect, owner: PhotoOwner): readonly string[] {
-  return [prefixes[dialect] + (owner === 'me' ? 'User.Read' : 'User.ReadBasic.All')];
+/** The proper name of the service that speaks a dialect; the same in every language. */
+export function serviceTitle(dialect: DialectName): string {
+  return dialects[dialect].title;
 }
 
-/** The least permission that sets or removes a photo. Somebody else's also needs an administrator's role. */
-export function writingScopes(dialect: Dialect, owner: PhotoOwner): readonly string[] {
-  return [prefixes[dialect] + (owner === 'me' ? 'User.ReadWrite' : 'User.ReadWrite.All')];
+/** The least permission that reads a photo and its metadata. */
+export function readingScopes(dialect: DialectName, owner: PhotoOwner): readonly string[] {
+  return [dialects[dialect].scopePrefix + (owner === 'me' ? 'User.Read' : 'User.ReadBasic.All')];
 }
+
+/** The least permission that sets or removes a photo. Another person's also needs an administrator's role. */
+export function writingScopes(dialect: DialectName, owner: PhotoOwner): readonly string[] {
+  return [dialects[dialect].scopePrefix + (owner === 'me' ? 'User.ReadWrite' : 'User.ReadWrite.All')];
+}
+
+/** Any owner but the account of the token: all need the same permission. */
+export const anyoneElse: PhotoOwner = { address: '' };

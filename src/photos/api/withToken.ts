@@ -1,66 +1,65 @@
-import type { HttpResponse, HttpClient } from '../http';
-import type { AccessTokens, Change } from './service';
-
-/** Asks for several paths with one token; the answers stand in the order of the paths. */
-export type Transport = (
-  paths: readonly string[],
-  token: string,
-  signal?: AbortSignal,
-) => Promise<readonly HttpResponse[]>;
-
 /**
- * Asks with a token for `scopes`. What is refused with 401 is asked once more with another token: one that meets the
- * claims challenge where the service names it, else a fresh one. A second 401 stands.
+ * Provides an access token for the scopes. `claims` is the decoded claims challenge of a 401; `fresh` requests a token
+ * other than the one that the service has just refused.
  */
-export async function askAuthorized(
-  transport: Transport,
-  accessToken: AccessTokens,
-  scopes: readonly string[],
-  paths: readonly string[],
-  signal?: AbortSignal,
-): Promise<readonly HttpResponse[]> {
-  const abort = signal && { signal };
-  const answers = await transport(paths, await accessToken({ scopes, ...abort }), signal);
-  const refused = answers.filter(({ status }) => status === 401);
-  if (!refused[0]) return answers;
-  const claims = claimsOf(refused[0].headers);
-  const token = await accessToken({ scopes, ...(claims === null ? { fresh: true } : { claims }), ...abort });
-  const again = paths.filter((_path, index) => answers[index]?.status === 401);
-  const replayed = [...(await transport(again, token, signal))];
-  return answers.map((answer) => (answer.status === 401 ? (replayed.shift() ?? answer) : answer));
+export type GetAccessToken = (request: {
+  readonly scopes: readonly string[];
+  readonly claims?: string;
+  readonly fresh?: boolean;
+  readonly signal?: AbortSignal;
+}) => Promise<string>;
+
+interface WithStatus {
+  readonly status: number;
+  readonly headers: Headers;
 }
 
-/** The decoded claims challenge of a 401, null where there is none or the browser hides it. */
+/**
+ * Sends requests with a token for `scopes`. Requests answered with 401 are sent once more with another token: one that
+ * meets the claims challenge where the service names it, else a fresh one. A second 401 stands.
+ * @returns the responses in the order of `requests`.
+ */
+export async function withToken<Request, Response extends WithStatus>(
+  requests: readonly Request[],
+  send: (requests: readonly Request[], token: string) => Promise<readonly Response[]>,
+  getAccessToken: GetAccessToken,
+  scopes: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<readonly Response[]> {
+  const abort = signal && { signal };
+  const responses = await send(requests, await getAccessToken({ scopes, ...abort }));
+  const refused = responses.filter(({ status }) => status === 401);
+  if (!refused[0]) return responses;
+  const claims = claimsOf(refused[0].headers);
+  const token = await getAccessToken({ scopes, ...(claims === null ? { fresh: true } : { claims }), ...abort });
+  const again = requests.filter((_request, index) => responses[index]?.status === 401);
+  const replayed = [...(await send(again, token))];
+  return responses.map((response) => (response.status === 401 ? (replayed.shift() ?? response) : response));
+}
+
+/** The same for a single request. */
+export async function oneWithToken<Response extends WithStatus>(
+  send: (token: string) => Promise<Response>,
+  getAccessToken: GetAccessToken,
+  scopes: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<Response> {
+  const sendAll = async (_requests: readonly null[], token: string): Promise<readonly Response[]> => [
+    await send(token),
+  ];
+  const [response] = await withToken([null], sendAll, getAccessToken, scopes, signal);
+  if (!response) throw new TypeError('One request has one response');
+  return response;
+}
+
+/** The decoded claims challenge of a 401; null where there is none or the browser hides it. */
 export function claimsOf(headers: Headers): string | null {
   const encoded = /claims="([^"]+)"/i.exec(headers.get('www-authenticate') ?? '')?.[1];
   if (!encoded) return null;
   try {
     return atob(encoded.replaceAll('-', '+').replaceAll('_', '/'));
   } catch {
-    // Not base64: a challenge nobody can meet is answered with a fresh token.
+    // Not base64: a fresh token is the only way to meet it.
     return null;
   }
-}
-
-/** Sends one write with a token, by the same rule: a 401 is answered once with another token. */
-export function writer(
-  serviceUrl: string,
-  http: HttpClient,
-  accessToken: AccessTokens,
-): (path: string, change: Change, scopes: readonly string[], signal?: AbortSignal) => Promise<HttpResponse> {
-  return async (path, { method, body }, scopes, signal) => {
-    const transport: Transport = async ([one = ''], token) => [
-      await http.send({
-        method,
-        url: serviceUrl + one,
-        headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'image/jpeg' }) },
-        ...(body && { body }),
-        read: false,
-        ...(signal && { signal }),
-      }),
-    ];
-    const [answer] = await askAuthorized(transport, accessToken, scopes, [path], signal);
-    if (!answer) throw new TypeError('One path brings one answer');
-    return answer;
-  };
 }

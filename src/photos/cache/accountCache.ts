@@ -1,134 +1,127 @@
 import DataLoader from 'dataloader';
-import type { Observable } from '../../base';
-import { ownerKey } from '../key';
-import type { NoPhoto, Photo, PhotoOwner, PhotoService } from '../service';
-import type { KeptAnswer, Replaced } from './answer';
-import type { Kept, KeptStore } from './store';
+import { normalizeAddress, type Observable } from '../../base';
+import type { PhotoOwner } from '../api/photoService';
+import { ownerKey } from '../api/userKeys';
+import type { Copy, ReplacedPhoto } from './copy';
+import type { CacheUsage, PhotoCache } from './photoCache';
+import { copyIn, recordOf, type StoredRecord } from './record';
 
-/** Whose mailbox the photos are read for: nobody else sees them. */
+/** The account that photos are read for: no other account sees its copies. */
 export interface Account {
   readonly address: string;
-  /** Null where the host does not tell, or not yet. */
+  /** Null where the host does not report it, or not yet. */
   readonly tenantId: string | null;
 }
 
-/** An answer with its age. */
-export interface Copy {
-  readonly answer: Photo | NoPhoto;
-  /** Milliseconds since 1970. */
-  readonly readAt: number;
-  /** What the picture was read for, in device pixels; Infinity for the largest there is. */
-  readonly pixels: number;
+/** A copy from the cache, and what a save had replaced when it was stored. */
+export interface CachedCopy {
+  readonly copy: Copy;
+  readonly replaced: ReplacedPhoto | null;
 }
 
-/** A copy as it lay on this machine. */
-export interface KeptCopy extends Copy {
-  /** Id of the tenant it was read in; null where that was not known. */
-  readonly tenant: string | null;
-  readonly replaced: Replaced | null;
+/** One person's copy, for the account of the moment when it was requested. */
+export interface PersonCache {
+  /** The copy, marked with the session that reads it; null where there is none that may be shown. */
+  find(session: number): Promise<CachedCopy | null>;
+  /** Stores a copy, unless the cache was emptied since. */
+  save(copy: Copy, replaced: ReplacedPhoto | null): Promise<void>;
+  remove(): Promise<void>;
 }
 
-/** The place of one person's copy, for the account that was there when it was asked for. */
-export interface Shelf {
-  /** The copy; null where there is none that may still be shown. Never asks the network. */
-  find(): Promise<KeptCopy | null>;
-  /** Writes down what is known now, unless all was forgotten meanwhile. */
-  keep(copy: Copy, replaced: Replaced | null): Promise<void>;
-  forget(): Promise<void>;
-}
-
-/** A photo service, and what is kept of its answers on this machine. */
-export interface KeepingService extends PhotoService {
-  /** Null while nobody knows whose mailbox it is: then nothing is kept and nothing is found. */
+/** The part of the cache that belongs to the current account and one service. */
+export class AccountCache {
+  /** Null while the account is not known: then nothing is stored and nothing is found. */
   readonly account: Observable<Account | null>;
-  shelf(owner: PhotoOwner): Shelf;
-  /** Of the account that is here. */
-  count(): Promise<Kept>;
-  /** Of the account that is here. */
-  clear(): Promise<void>;
-}
+  readonly #cache: PhotoCache;
+  readonly #serviceUrl: string;
+  /** Look-ups of one moment are one transaction, so that missing people can be requested together too. */
+  readonly #lookups: DataLoader<() => Promise<string>, StoredRecord | null>;
 
-/** Keeps what is known of people in `store`, for the account that is here. `place` tells one service from another. */
-export function keeping(
-  service: PhotoService,
-  store: KeptStore,
-  place: string,
-  account: Observable<Account | null>,
-): KeepingService {
-  /** Looked up together and found together: what is missing can then be asked for together too. */
-  const finding = new DataLoader<() => Promise<string>, KeptAnswer | null>(
-    async (keys) => store.find(await Promise.all(keys.map((key) => key()))),
-    // What is asked in one go is together by then; a timer would hold the face up.
-    { cache: false, batchScheduleFn: (go) => queueMicrotask(go) },
-  );
+  constructor(cache: PhotoCache, serviceUrl: string, account: Observable<Account | null>) {
+    this.account = account;
+    this.#cache = cache;
+    this.#serviceUrl = serviceUrl;
+    this.#lookups = new DataLoader(async (keys) => cache.find(await Promise.all(keys.map((key) => key()))), {
+      cache: false,
+      // A timer would delay the face.
+      batchScheduleFn: (dispatch) => queueMicrotask(dispatch),
+    });
+  }
 
-  /** Tenants decide where both sides are known; a copy that was read before its own was known serves for that long only. */
-  const isFor = ({ tenantId }: Account, { tenant }: KeptAnswer): boolean => tenantId === null || tenant === tenantId;
-
-  const shelf = (owner: PhotoOwner): Shelf => {
-    const mine = account.value;
-    const { generation } = store;
-    if (!mine) return nowhere;
+  of(owner: PhotoOwner): PersonCache {
+    const account = this.account.value;
+    if (!account) return noCache;
+    const { generation } = this.#cache;
     let digest: Promise<string> | null = null;
-    // Made when it is first needed.
-    const key = (): Promise<string> => (digest ??= digestOf([place, addressOf(mine), ownerKey(owner)]));
+    // Computed when it is first needed.
+    const key = (): Promise<string> =>
+      (digest ??= digestOf([this.#serviceUrl, normalizeAddress(account.address), ownerKey(owner)]));
     return {
-      async find() {
-        const kept = await finding.load(key);
-        return kept && isFor(mine, kept) ? copyOf(kept) : null;
-      },
-      async keep({ answer, readAt, pixels }, replaced) {
-        const [address, whose] = await Promise.all([key(), digestOf([addressOf(mine)])]);
-        // The tenant may have been learnt meanwhile, of the same mailbox.
-        const now = account.value;
-        const tenant = now && addressOf(now) === addressOf(mine) ? now.tenantId : mine.tenantId;
-        const base = { readAt, tenant, ...(replaced && { replaced }) };
-        const put = (kept: KeptAnswer['answer']): Promise<void> =>
-          store.put({ key: address, whose }, { ...base, answer: kept }, generation);
-        if (answer.kind === 'none') return put(answer);
-        const { picture, metadata } = answer;
-        return put({ kind: 'photo', type: picture.type, bytes: await picture.arrayBuffer(), pixels, metadata });
-      },
-      forget: async () => store.forget(await key()),
+      find: (session) => this.#find(key, account, session),
+      save: (copy, replaced) => this.#save(key, account, generation, copy, replaced),
+      remove: async () => this.#cache.remove(await key()),
     };
-  };
+  }
 
-  const whose = async (): Promise<string | null> => account.value && digestOf([addressOf(account.value)]);
+  /** How much is kept of the current account. */
+  async usage(): Promise<CacheUsage> {
+    const account = this.account.value;
+    return account ? this.#cache.usage(await accountKey(account)) : { people: 0, bytes: 0 };
+  }
 
-  return {
-    ...service,
-    account,
-    shelf,
-    async count() {
-      const mine = await whose();
-      return mine === null ? { people: 0, bytes: 0 } : store.count(mine);
-    },
-    async clear() {
-      const mine = await whose();
-      if (mine !== null) await store.clear(mine);
-    },
-  };
+  /** Removes all copies of the current account. */
+  async clear(): Promise<void> {
+    const account = this.account.value;
+    if (account) await this.#cache.clear(await accountKey(account));
+  }
+
+  async #find(key: () => Promise<string>, account: Account, session: number): Promise<CachedCopy | null> {
+    const record = await this.#lookups.load(key);
+    if (!record || !isReadable(record, account)) return null;
+    return { copy: copyIn(record, session), replaced: record.replaced ?? null };
+  }
+
+  async #save(
+    key: () => Promise<string>,
+    account: Account,
+    generation: number,
+    copy: Copy,
+    replaced: ReplacedPhoto | null,
+  ): Promise<void> {
+    const place = { key: await key(), account: await accountKey(account) };
+    // The tenant of the same account may have become known meanwhile.
+    const current = this.account.value;
+    const { tenantId } = current && isSameMailbox(current, account) ? current : account;
+    await this.#cache.put(place, await recordOf(copy, tenantId, replaced), generation);
+  }
 }
 
-const nowhere: Shelf = {
+/** Whether two accounts are the same: by address, and by tenant where both are known. */
+export function isSameAccount(one: Account, other: Account): boolean {
+  if (!isSameMailbox(one, other)) return false;
+  return one.tenantId === null || other.tenantId === null || one.tenantId === other.tenantId;
+}
+
+function isSameMailbox(one: Account, other: Account): boolean {
+  return normalizeAddress(one.address) === normalizeAddress(other.address);
+}
+
+/** While the own tenant is not known, copies of any tenant may be shown. */
+function isReadable({ tenant }: StoredRecord, { tenantId }: Account): boolean {
+  return tenantId === null || tenant === tenantId;
+}
+
+const noCache: PersonCache = {
   find: () => Promise.resolve(null),
-  keep: () => Promise.resolve(),
-  forget: () => Promise.resolve(),
+  save: () => Promise.resolve(),
+  remove: () => Promise.resolve(),
 };
 
-function copyOf({ answer, readAt, tenant, replaced }: KeptAnswer): KeptCopy {
-  const base = { readAt, tenant, replaced: replaced ?? null };
-  if (answer.kind === 'none') return { ...base, answer, pixels: Infinity };
-  const { bytes, type, metadata, pixels } = answer;
-  return { ...base, answer: { kind: 'photo', picture: new Blob([bytes], { type }), metadata }, pixels };
+function accountKey({ address }: Account): Promise<string> {
+  return digestOf([normalizeAddress(address)]);
 }
 
-/** One mailbox, one text, however its address is written. */
-export function addressOf({ address }: Account): string {
-  return address.normalize('NFC').trim().toLowerCase();
-}
-
-/** Addresses are personal: only their digest is written down, and it cannot be read back from another account. */
+/** Addresses are personal: only their SHA-256 is stored, as hexadecimal text. */
 async function digestOf(words: readonly string[]): Promise<string> {
   const bytes = new TextEncoder().encode(words.join('\n'));
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));

@@ -1,52 +1,59 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { KeptAnswer } from './answer';
+import type { StoredRecord } from './record';
 
-/** Where a copy lies: the person's key, and whose copies it is one of. */
-export interface Place {
+/** Raised whenever the form of what is stored changes: older databases are emptied. */
+const version = 2;
+
+/** Where a copy is stored: a person's key, and the key of the account that may see it. */
+export interface RecordPlace {
   readonly key: string;
-  readonly whose: string;
+  readonly account: string;
 }
 
-/** Small rows beside the large ones, so that counting and making room read no pictures. */
-export interface Use extends Place {
+/** Small rows beside the records, so that counting and evicting read no pictures. */
+export interface UseRow {
+  readonly key: string;
+  /** The account's key. */
+  readonly whose: string;
+  /** Milliseconds since 1970. */
   readonly usedAt: number;
   readonly readAt: number;
   readonly bytes: number;
 }
 
 interface Schema extends DBSchema {
-  answers: { key: string; value: KeptAnswer };
-  uses: { key: string; value: Use };
+  answers: { key: string; value: StoredRecord };
+  uses: { key: string; value: UseRow };
 }
 
 export type Database = IDBPDatabase<Schema>;
 
 /**
- * Opens it, anew where it is damaged. Null where storage is not to be had. `onLost`: it must not be used any more.
+ * Opens the database, or recreates it where it is damaged. Null where storage is not available. `onLost`: it must not be
+ * used any more, because another pane needs a newer version or the browser has closed it.
  */
 export async function openDatabase(name: string, onLost: () => void): Promise<Database | null> {
   try {
-    return await openNow(name, onLost);
+    return await openExisting(name, onLost);
   } catch (error) {
     // Not allowed here, as in a frame whose storage is blocked.
-    if ((error as Error).name === 'SecurityError') return null;
+    if (error instanceof DOMException && error.name === 'SecurityError') return null;
   }
   try {
-    // Damaged, or of a version that is not known: a copy is no loss.
+    // Damaged, or of an unknown version: only copies are lost.
     await deleteDB(name);
-    return await openNow(name, onLost);
+    return await openExisting(name, onLost);
   } catch {
     return null;
   }
 }
 
-function openNow(name: string, onLost: () => void): Promise<Database> {
-  return openDB<Schema>(name, 2, {
-    upgrade(fresh) {
-      // Copies in an older form are read anew.
-      for (const store of fresh.objectStoreNames) fresh.deleteObjectStore(store);
-      fresh.createObjectStore('answers');
-      fresh.createObjectStore('uses');
+function openExisting(name: string, onLost: () => void): Promise<Database> {
+  return openDB<Schema>(name, version, {
+    upgrade(database) {
+      for (const store of database.objectStoreNames) database.deleteObjectStore(store);
+      database.createObjectStore('answers');
+      database.createObjectStore('uses');
     },
     blocking(_current, _blocked, { target }) {
       onLost();

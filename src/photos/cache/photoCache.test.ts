@@ -1,13 +1,14 @@
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
-import { keptLimits, type KeptAnswer } from './answer';
-import { openKeptStore } from './store';
+import { policy } from '../policy';
+import { openPhotoCache } from './photoCache';
+import type { StoredRecord } from './record';
 
 const start = Date.UTC(2026, 10, 2);
 let now: number;
-const open = () => openKeptStore('photos', () => now);
-const kept = (bytes = 10, readAt = now): KeptAnswer => ({
+const open = () => openPhotoCache('photos', () => now);
+const record = (bytes = 10, readAt = now): StoredRecord => ({
   readAt,
   tenant: null,
   answer: { kind: 'photo', type: 'image/jpeg', bytes: jpegOf(bytes), pixels: 120, metadata: null },
@@ -17,15 +18,15 @@ function jpegOf(bytes: number): ArrayBuffer {
   const { buffer } = Uint8Array.from({ length: bytes }, (_none, index) => [0xff, 0xd8, 0xff][index] ?? 0);
   return buffer;
 }
-const whose = 'mine';
-const put = (store: ReturnType<typeof open>, key: string, answer = kept()): Promise<void> =>
-  store.put({ key, whose }, answer, store.generation);
-const count = (store: ReturnType<typeof open>) => store.count(whose);
+const account = 'mine';
+const put = (store: ReturnType<typeof open>, key: string, answer = record()): Promise<void> =>
+  store.put({ key, account }, answer, store.generation);
+const usage = (store: ReturnType<typeof open>) => store.usage(account);
 const found = async (store: ReturnType<typeof open>, key: string) => (await store.find([key]))[0] ?? null;
 
 /** Making room happens a moment after the writes. */
 async function counted(store: ReturnType<typeof open>, people: number): Promise<void> {
-  while ((await count(store)).people !== people) await new Promise((resolve) => setImmediate(resolve));
+  while ((await usage(store)).people !== people) await new Promise((resolve) => setImmediate(resolve));
 }
 
 beforeEach(() => {
@@ -34,43 +35,43 @@ beforeEach(() => {
 });
 
 test('what was put is found again, also by another opening, in the order of the keys', async () => {
-  await put(open(), 'one', kept(3));
+  await put(open(), 'one', record(3));
   const store = open();
   await put(store, 'none', { readAt: now, tenant: 't', answer: { kind: 'none', reason: 'notSet' } });
   expect(await store.find(['none', 'nobody', 'one'])).toEqual([
     { readAt: now, tenant: 't', answer: { kind: 'none', reason: 'notSet' } },
     null,
-    kept(3),
+    record(3),
   ]);
-  expect(await count(store)).toEqual({ people: 2, bytes: 3 });
+  expect(await usage(store)).toEqual({ people: 2, bytes: 3 });
 });
 
 test('a copy older than seven days is not shown, and leaves when the store is opened', async () => {
   const store = open();
-  await put(store, 'old', kept());
-  now += keptLimits.age + 1;
+  await put(store, 'old', record());
+  now += policy.maxAge + 1;
   expect(await found(store, 'old')).toBeNull();
   await counted(open(), 0);
 });
 
 test('a copy from the future, after the clock was put back, is not shown', async () => {
   const store = open();
-  await put(store, 'future', kept(10, now + 86_400_000));
+  await put(store, 'future', record(10, now + 86_400_000));
   expect(await found(store, 'future')).toBeNull();
 });
 
 test('beyond 500 people the one whose use is longest ago leaves', async () => {
   const store = open();
-  for (let index = 0; index < keptLimits.people; index++) {
+  for (let index = 0; index < policy.maxPeople; index++) {
     now += 1000;
-    await put(store, `p${index}`, kept());
+    await put(store, `p${index}`, record());
   }
   now += 7_200_000;
   await store.find(['p0']);
   // Written down beside the answer: the next question waits behind it.
-  await count(store);
-  await put(store, 'new', kept());
-  await counted(store, keptLimits.people);
+  await usage(store);
+  await put(store, 'new', record());
+  await counted(store, policy.maxPeople);
   expect((await store.find(['p0', 'p1', 'new'])).map((one) => one !== null)).toEqual([true, false, true]);
 });
 
@@ -79,7 +80,7 @@ test('beyond 20 MB the oldest use leaves', async () => {
   const megabytes = Array.from({ length: 22 }, (_, index) => `m${index}`);
   for (const key of megabytes) {
     now += 1000;
-    await put(store, key, kept(1024 * 1024));
+    await put(store, key, record(1024 * 1024));
   }
   await counted(store, 20);
   const gone = (await store.find(megabytes)).flatMap((one, index) => (one === null ? [index] : []));
@@ -90,23 +91,23 @@ test('a full disk: the oldest third leaves, and what is new is kept', async () =
   const store = open();
   for (const key of ['a', 'b', 'c']) {
     now += 1000;
-    await put(store, key, kept());
+    await put(store, key, record());
   }
   // Of type "put" of the store of answers, once: this cannot be brought about by really filling a disk.
   const failing = jest.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
     throw new DOMException('Full', 'QuotaExceededError');
   });
-  await put(store, 'd', kept());
+  await put(store, 'd', record());
   failing.mockRestore();
   expect((await store.find(['a', 'b', 'c', 'd'])).map((one) => one !== null)).toEqual([false, true, true, true]);
 });
 
 test('a write that is on its way when the store is emptied does not arrive', async () => {
   const store = open();
-  await put(store, 'first', kept());
-  const late = [put(store, 'second', kept()), store.clear(whose), put(store, 'third', kept())];
+  await put(store, 'first', record());
+  const late = [put(store, 'second', record()), store.clear(account), put(store, 'third', record())];
   await Promise.all(late);
-  expect(await count(store)).toEqual({ people: 1, bytes: 10 });
+  expect(await usage(store)).toEqual({ people: 1, bytes: 10 });
   expect(await found(store, 'third')).not.toBeNull();
 });
 
@@ -131,11 +132,11 @@ test('a storage that stays silent is gone on without, and used once it answers',
   const store = open();
   expect(await found(store, 'a')).toBeNull();
   holder.close();
-  while ((await count(store)).people === 0) {
+  while ((await usage(store)).people === 0) {
     await put(store, 'a');
     await new Promise((resolve) => setImmediate(resolve));
   }
-  expect(await found(store, 'a')).toEqual(kept());
+  expect(await found(store, 'a')).toEqual(record());
 });
 
 test('a question that the storage never answers is waited for once, and no face waits again', async () => {
@@ -156,8 +157,8 @@ test('a use that is written down late does not bring back what has left', async 
   const store = open();
   await put(store, 'a');
   now += 7_200_000;
-  await Promise.all([store.find(['a']), store.clear(whose)]);
-  expect(await count(store)).toEqual({ people: 0, bytes: 0 });
+  await Promise.all([store.find(['a']), store.clear(account)]);
+  expect(await usage(store)).toEqual({ people: 0, bytes: 0 });
 });
 
 test('an empty store says so', async () => {
@@ -170,18 +171,18 @@ test('an empty store says so', async () => {
 test('a store of a version that is not known is made anew', async () => {
   (await openDB('photos', 9)).close();
   const store = open();
-  await put(store, 'a', kept());
-  expect(await found(store, 'a')).toEqual(kept());
+  await put(store, 'a', record());
+  expect(await found(store, 'a')).toEqual(record());
 });
 
 test('a pane that needs a newer form gets it: this one lets go, and goes on without', async () => {
   const store = open();
-  await put(store, 'a', kept());
+  await put(store, 'a', record());
   (await openDB('photos', 3)).close();
   expect(await found(store, 'a')).toBeNull();
-  await put(store, 'b', kept());
-  await store.clear(whose);
-  expect(await count(store)).toEqual({ people: 0, bytes: 0 });
+  await put(store, 'b', record());
+  await store.clear(account);
+  expect(await usage(store)).toEqual({ people: 0, bytes: 0 });
 });
 
 test('without any storage nothing is kept and nothing fails', async () => {
@@ -192,7 +193,7 @@ test('without any storage nothing is kept and nothing fails', async () => {
     },
   });
   const store = open();
-  await put(store, 'a', kept());
+  await put(store, 'a', record());
   expect(await found(store, 'a')).toBeNull();
   Object.defineProperty(globalThis, 'indexedDB', { configurable: true, writable: true, value: new IDBFactory() });
 });

@@ -1,173 +1,185 @@
 import { DeadlineError, withDeadline } from '../../base';
-import { isTooOld, isWhole, keptLimits, type KeptAnswer } from './answer';
-import { openDatabase, type Database, type Place, type Use } from './database';
+import { isTooOld, policy } from '../policy';
+import { openDatabase, type Database, type RecordPlace, type UseRow } from './database';
+import { isIntact, type StoredRecord } from './record';
 
-/** A use that is younger than this is not written down again. Milliseconds. */
-const useStep = 3_600_000;
+/** A use younger than this is not written again. Milliseconds. */
+const useInterval = 3_600_000;
 
-/** A storage that is silent for longer is gone on without: no face waits for it. Milliseconds. */
-const patience = 2_000;
+/** Storage that takes longer is skipped, so that no face waits for it. Milliseconds. */
+const storageTimeout = 2_000;
 
-export interface Kept {
+/** How much of one account is kept. */
+export interface CacheUsage {
   readonly people: number;
   readonly bytes: number;
 }
 
-/** What is kept on this machine between two openings of the pane. Every call works without it too: then nothing is kept. */
-export interface KeptStore {
-  /** How often it was emptied. What was asked for before that is not kept any more. */
-  readonly generation: number;
-  /** Whether nothing is kept, so that whoever is looked for first has to be asked for. */
-  isEmpty(): Promise<boolean>;
-  /** In the order of the keys. */
-  find(keys: readonly string[]): Promise<readonly (KeptAnswer | null)[]>;
-  /** Keeps it, unless the store was emptied since `generation`. */
-  put(place: Place, kept: KeptAnswer, generation: number): Promise<void>;
-  forget(key: string): Promise<void>;
-  count(whose: string): Promise<Kept>;
-  /** Empties it of one account's copies. */
-  clear(whose: string): Promise<void>;
-}
+const nothingUsed: CacheUsage = { people: 0, bytes: 0 };
 
-/** Opens the store at once, so that it is there when the first face is looked for. */
-export function openKeptStore(name = 'photos', now: () => number = Date.now): KeptStore {
-  let database: Database | null = null;
-  const opening = openDatabase(name, () => {
-    // Another pane needs a newer form of it, or the browser has closed it: this one goes on without.
-    database = null;
-  }).then((opened) => void (database = opened));
-  /** Waited for once only: what opens later than this is used from then on. */
-  const opened = withDeadline(opening, patience, 'storage').catch(() => undefined);
-  let generation = 0;
-  let trimming = false;
-  /** What did not end in time: until it does, no face waits for the storage. */
-  let stuck: Promise<unknown> | null = null;
+/**
+ * What is kept on this machine between two openings of the pane. No call fails: where storage is blocked, full or slow,
+ * nothing is kept and nothing is found.
+ */
+export class PhotoCache {
+  /** Incremented whenever the cache is emptied; writes requested for an older number are dropped. */
+  generation = 0;
+  readonly #now: () => number;
+  /** Settles when the database is open, or late. */
+  readonly #opened: Promise<unknown>;
+  #database: Database | null = null;
+  #isTrimming = false;
+  /** A call exceeded its deadline and has not settled yet: until then look-ups are skipped. */
+  #isStuck = false;
 
-  /** Storage fails in many ways that are nobody's fault: blocked, full, silent, taken away. The photo is read anew then. */
-  const tried = async <T>(work: (open: Database) => Promise<T>, otherwise: T): Promise<T> => {
-    await opened;
-    if (!database) return otherwise;
-    const working = work(database);
+  constructor(name: string, now: () => number) {
+    this.#now = now;
+    const opening = openDatabase(name, () => (this.#database = null)).then((database) => {
+      this.#database = database;
+    });
+    // Waited for once only: a database that opens later is used from then on.
+    this.#opened = withDeadline(opening, storageTimeout, 'storage').catch(() => undefined);
+    void this.#attempt((database) => this.#trim(database), undefined);
+  }
+
+  /** Whether nothing is kept, so that the first face has to be requested. */
+  isEmpty(): Promise<boolean> {
+    return this.#attempt(async (database) => (await database.count('uses')) === 0, true);
+  }
+
+  /** Intact records that are not too old, in the order of the keys. */
+  async find(keys: readonly string[]): Promise<readonly (StoredRecord | null)[]> {
+    const nothing = keys.map(() => null);
+    if (this.#isStuck) return nothing;
+    return this.#attempt((database) => this.#findIn(database, keys), nothing);
+  }
+
+  /** Stores a record, unless the cache was emptied since `generation`. */
+  async put(place: RecordPlace, record: StoredRecord, generation: number): Promise<void> {
+    await this.#attempt(async (database) => {
+      if (generation !== this.generation) return;
+      try {
+        await this.#write(database, place, record);
+      } catch (error) {
+        if (!(error instanceof DOMException) || error.name !== 'QuotaExceededError') throw error;
+        await evictOldestThird(database);
+        if (generation === this.generation) await this.#write(database, place, record);
+      }
+      this.#scheduleTrim();
+    }, undefined);
+  }
+
+  async remove(key: string): Promise<void> {
+    await this.#attempt((database) => removeKeys(database, [key]), undefined);
+  }
+
+  usage(account: string): Promise<CacheUsage> {
+    return this.#attempt(async (database) => {
+      const uses = await usesOf(database, account);
+      return { people: uses.length, bytes: uses.reduce((sum, { bytes }) => sum + bytes, 0) };
+    }, nothingUsed);
+  }
+
+  /** Removes all copies of one account. */
+  async clear(account: string): Promise<void> {
+    this.generation++;
+    await this.#attempt(async (database) => removeKeys(database, keysOf(await usesOf(database, account))), undefined);
+  }
+
+  /** Runs `work` with a deadline; `otherwise` where storage is not available, fails or is late. */
+  async #attempt<T>(work: (database: Database) => Promise<T>, otherwise: T): Promise<T> {
+    await this.#opened;
+    if (!this.#database) return otherwise;
+    const working = work(this.#database);
     try {
-      return await withDeadline(working, patience, 'storage');
+      return await withDeadline(working, storageTimeout, 'storage');
     } catch (error) {
-      if (error instanceof DeadlineError) stuck = working.catch(() => undefined).finally(() => (stuck = null));
+      if (error instanceof DeadlineError) this.#markStuckUntil(working);
       return otherwise;
     }
-  };
+  }
 
-  const remove = async (open: Database, keys: readonly string[]): Promise<void> => {
-    const change = open.transaction(['answers', 'uses'], 'readwrite');
-    const [answers, uses] = [change.objectStore('answers'), change.objectStore('uses')];
-    await Promise.all([...keys.flatMap((key) => [answers.delete(key), uses.delete(key)]), change.done]);
-  };
+  #markStuckUntil(working: Promise<unknown>): void {
+    this.#isStuck = true;
+    void working.catch(() => undefined).finally(() => (this.#isStuck = false));
+  }
 
-  /** Writes down that they were used now; those that have left meanwhile stay away. */
-  const used = async (open: Database, keys: readonly string[]): Promise<void> => {
-    const change = open.transaction('uses', 'readwrite');
-    const touch = async (key: string): Promise<void> => {
+  async #findIn(database: Database, keys: readonly string[]): Promise<readonly (StoredRecord | null)[]> {
+    const now = this.#now();
+    const stores = database.transaction(['answers', 'uses']);
+    const [answers, uses] = [stores.objectStore('answers'), stores.objectStore('uses')];
+    const found = await Promise.all(keys.map((key) => Promise.all([answers.get(key), uses.get(key)])));
+    const outdated = found.flatMap(([, use]) => (use && now - use.usedAt > useInterval ? [use] : []));
+    if (outdated.length > 0) void this.#attempt((same) => this.#touch(same, keysOf(outdated)), undefined);
+    return found.map(([record, use]) => (isIntact(record, use?.bytes) && !isTooOld(record, now) ? record : null));
+  }
+
+  /** Records that they were used now; rows that were removed meanwhile stay away. */
+  async #touch(database: Database, keys: readonly string[]): Promise<void> {
+    const change = database.transaction('uses', 'readwrite');
+    const touchOne = async (key: string): Promise<void> => {
       const use = await change.store.get(key);
-      if (use) await change.store.put({ ...use, usedAt: now() }, key);
+      if (use) await change.store.put({ ...use, usedAt: this.#now() }, key);
     };
-    await Promise.all([...keys.map(touch), change.done]);
-  };
+    await Promise.all([...keys.map(touchOne), change.done]);
+  }
 
-  const write = async (open: Database, place: Place, kept: KeptAnswer): Promise<void> => {
-    const bytes = kept.answer.kind === 'photo' ? kept.answer.bytes.byteLength : 0;
-    const change = open.transaction(['answers', 'uses'], 'readwrite');
-    const use = { ...place, usedAt: now(), readAt: kept.readAt, bytes };
+  async #write(database: Database, { key, account }: RecordPlace, record: StoredRecord): Promise<void> {
+    const bytes = record.answer.kind === 'photo' ? record.answer.bytes.byteLength : 0;
+    const change = database.transaction(['answers', 'uses'], 'readwrite');
+    const use: UseRow = { key, whose: account, usedAt: this.#now(), readAt: record.readAt, bytes };
     await Promise.all([
-      change.objectStore('answers').put(kept, place.key),
-      change.objectStore('uses').put(use, place.key),
+      change.objectStore('answers').put(record, key),
+      change.objectStore('uses').put(use, key),
       change.done,
     ]);
-  };
+  }
 
-  /** Drops what is too old, then what was used least lately, until the rest keeps the limits. */
-  const trim = async (open: Database): Promise<void> => {
-    const latest = (await open.getAll('uses')).sort((one, other) => other.usedAt - one.usedAt);
+  /** One trim for many writes of the same moment. */
+  #scheduleTrim(): void {
+    if (this.#isTrimming) return;
+    this.#isTrimming = true;
+    setTimeout(() => {
+      this.#isTrimming = false;
+      void this.#attempt((database) => this.#trim(database), undefined);
+    });
+  }
+
+  /** Evicts what is too old, then the least recently used, until the rest is within the limits. */
+  async #trim(database: Database): Promise<void> {
+    const latestFirst = (await database.getAll('uses')).sort((one, other) => other.usedAt - one.usedAt);
     let [people, bytes] = [0, 0];
-    const leaving = latest.filter((use) => {
-      if (isTooOld(use, now())) return true;
+    const evicted = latestFirst.filter((use) => {
+      if (isTooOld(use, this.#now())) return true;
       people++;
       bytes += use.bytes;
-      return people > keptLimits.people || bytes > keptLimits.bytes;
+      return people > policy.maxPeople || bytes > policy.maxBytes;
     });
-    if (leaving.length > 0) await remove(open, keysOf(leaving));
-  };
-
-  /** Once for many that come together. */
-  const trimSoon = (): void => {
-    if (trimming) return;
-    trimming = true;
-    setTimeout(() => {
-      trimming = false;
-      void tried(trim, undefined);
-    });
-  };
-
-  const makeRoom = async (open: Database): Promise<void> => {
-    const oldest = (await open.getAll('uses')).sort((one, other) => one.usedAt - other.usedAt);
-    await remove(open, keysOf(oldest.slice(0, Math.ceil(oldest.length / 3))));
-  };
-
-  const usesOf = async (open: Database, whose: string): Promise<readonly Use[]> =>
-    (await open.getAll('uses')).filter((use) => use.whose === whose);
-
-  void tried(trim, undefined);
-
-  return {
-    get generation() {
-      return generation;
-    },
-
-    isEmpty: () => tried(async (open) => (await open.count('uses')) === 0, true),
-
-    find(keys) {
-      const nothing = keys.map(() => null);
-      if (stuck) return Promise.resolve(nothing);
-      return tried<readonly (KeptAnswer | null)[]>(async (open) => {
-        const stores = open.transaction(['answers', 'uses']);
-        const [answers, uses] = [stores.objectStore('answers'), stores.objectStore('uses')];
-        const found = await Promise.all(keys.map((key) => Promise.all([answers.get(key), uses.get(key)])));
-        const worn = found.flatMap(([, use]) => (use && now() - use.usedAt > useStep ? [use] : []));
-        if (worn.length > 0) void tried((same) => used(same, keysOf(worn)), undefined);
-        return found.map(([kept, use]) => (isWhole(kept, use?.bytes) && !isTooOld(kept, now()) ? kept : null));
-      }, nothing);
-    },
-
-    async put(place, kept, since) {
-      await tried(async (open) => {
-        if (since !== generation) return;
-        try {
-          await write(open, place, kept);
-        } catch (error) {
-          if ((error as Error).name !== 'QuotaExceededError') throw error;
-          await makeRoom(open);
-          if (since === generation) await write(open, place, kept);
-        }
-        trimSoon();
-      }, undefined);
-    },
-
-    forget: (key) => tried((open) => remove(open, [key]), undefined),
-
-    count: (whose) =>
-      tried(
-        async (open) => {
-          const uses = await usesOf(open, whose);
-          return { people: uses.length, bytes: uses.reduce((sum, { bytes }) => sum + bytes, 0) };
-        },
-        { people: 0, bytes: 0 },
-      ),
-
-    async clear(whose) {
-      generation++;
-      await tried(async (open) => remove(open, keysOf(await usesOf(open, whose))), undefined);
-    },
-  };
+    if (evicted.length > 0) await removeKeys(database, keysOf(evicted));
+  }
 }
 
-function keysOf(uses: readonly Use[]): string[] {
+/** Opens the cache at once, so that it is ready when the first face is looked up. */
+export function openPhotoCache(name = 'photos', now: () => number = Date.now): PhotoCache {
+  return new PhotoCache(name, now);
+}
+
+/** Makes room on a full disk. */
+async function evictOldestThird(database: Database): Promise<void> {
+  const oldestFirst = (await database.getAll('uses')).sort((one, other) => one.usedAt - other.usedAt);
+  await removeKeys(database, keysOf(oldestFirst.slice(0, Math.ceil(oldestFirst.length / 3))));
+}
+
+async function removeKeys(database: Database, keys: readonly string[]): Promise<void> {
+  const change = database.transaction(['answers', 'uses'], 'readwrite');
+  const [answers, uses] = [change.objectStore('answers'), change.objectStore('uses')];
+  await Promise.all([...keys.flatMap((key) => [answers.delete(key), uses.delete(key)]), change.done]);
+}
+
+async function usesOf(database: Database, account: string): Promise<readonly UseRow[]> {
+  return (await database.getAll('uses')).filter(({ whose }) => whose === account);
+}
+
+function keysOf(uses: readonly UseRow[]): string[] {
   return uses.map(({ key }) => key);
 }

@@ -1,50 +1,52 @@
-import { pictureType } from '../picture';
-import { absenceReasons, type NoPhoto, type PhotoMetadata } from '../service';
+import { imageType } from '../api/imageType';
+import { absenceReasons, type NoPhoto, type PhotoMetadata } from '../api/photoService';
+import type { Copy, ReplacedPhoto } from './copy';
 
-/** How long a copy may be shown at all, and how much is kept: milliseconds, people, bytes. */
-export const keptLimits = { age: 7 * 86_400_000, people: 500, bytes: 20 * 1024 * 1024 };
-
-/** A clock may be put back this far before copies from its future are not trusted. Milliseconds. */
-const putBack = 3_600_000;
-
-/** A copy of what the service answered about one person. */
-export interface KeptAnswer {
+/** A copy as the database stores it. */
+export interface StoredRecord {
   /** Milliseconds since 1970. */
   readonly readAt: number;
   /** Id of the tenant it was read in; null where that was not known. */
   readonly tenant: string | null;
-  readonly answer: NoPhoto | KeptPhoto;
-  /** What a save on this machine has replaced; other servers may tell it for a while. */
-  readonly replaced?: Replaced;
+  readonly answer: NoPhoto | StoredPhoto;
+  readonly replaced?: ReplacedPhoto;
 }
 
-export interface Replaced {
-  /** Null: there was no photo. */
-  readonly eTag: string | null;
-  /** Until when an answer with this eTag does not count. Milliseconds since 1970. */
-  readonly until: number;
-}
-
-export interface KeptPhoto {
+interface StoredPhoto {
   readonly kind: 'photo';
   readonly type: string;
   readonly bytes: ArrayBuffer;
-  /** What it was read for, in device pixels; Infinity for the largest there is. */
+  /** The size that the picture was read for, in device pixels; Infinity for the largest there is. */
   readonly pixels: number;
   readonly metadata: PhotoMetadata | null;
 }
 
-/** A clock that was put back makes ages negative: such a copy cannot be trusted to expire. `now`: milliseconds since 1970. */
-export function isTooOld({ readAt }: { readonly readAt: number }, now: number): boolean {
-  const age = now - readAt;
-  return age > keptLimits.age || age < -putBack;
+/** What is stored of a copy. */
+export async function recordOf(
+  { result, readAt, pixels }: Copy,
+  tenant: string | null,
+  replaced: ReplacedPhoto | null,
+): Promise<StoredRecord> {
+  const base = { readAt, tenant, ...(replaced && { replaced }) };
+  if (result.kind === 'none') return { ...base, answer: result };
+  const { picture, metadata } = result;
+  const bytes = await picture.arrayBuffer();
+  return { ...base, answer: { kind: 'photo', type: picture.type, bytes, pixels, metadata } };
 }
 
-/** What is stored may have been written by another version, or cut short. `size`: how many bytes its picture had. */
-export function isWhole(kept: Partial<KeptAnswer> | undefined, size: number | undefined): kept is KeptAnswer {
-  if (typeof kept?.readAt !== 'number' || !kept.answer || size === undefined) return false;
-  const { answer } = kept;
+/** The copy in a record, for the session that reads it. */
+export function copyIn({ answer, readAt, tenant }: StoredRecord, session: number): Copy {
+  const base = { readAt, tenantId: tenant, session, origin: 'cache' } as const;
+  if (answer.kind === 'none') return { ...base, result: answer, pixels: Infinity };
+  const { bytes, type, metadata, pixels } = answer;
+  return { ...base, result: { kind: 'photo', picture: new Blob([bytes], { type }), metadata }, pixels };
+}
+
+/** Whether a record is whole: another version may have written it, or it was cut short. `size`: bytes of its picture. */
+export function isIntact(record: Partial<StoredRecord> | undefined, size: number | undefined): record is StoredRecord {
+  if (typeof record?.readAt !== 'number' || !record.answer || size === undefined) return false;
+  const { answer } = record;
   if (answer.kind === 'none') return absenceReasons.includes(answer.reason);
   const bytes: unknown = answer.bytes;
-  return bytes instanceof ArrayBuffer && bytes.byteLength === size && pictureType(new Uint8Array(bytes)) !== null;
+  return bytes instanceof ArrayBuffer && bytes.byteLength === size && imageType(new Uint8Array(bytes)) !== null;
 }

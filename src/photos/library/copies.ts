@@ -1,61 +1,40 @@
-import type { Copy } from './kept/keeping';
-import type { Replaced } from './kept/answer';
-import type { Known } from './portrait';
-import type { NoPhoto, Photo, PhotoAnswer } from './service';
+import { eTagOf, type NoPhoto, type Photo, type PhotoResult } from '../api/photoService';
+import type { Copy, ReplacedPhoto } from '../cache/copy';
 
-/** What somebody wants to see of a person. */
-export interface Wanted {
+/** How much of a photo a screen needs. */
+export interface PhotoSize {
   /** What the picture is drawn at, in device pixels. */
   readonly pixels: number;
-  /** The metadata too, and not the picture alone. */
-  readonly whole: boolean;
+  /** The metadata too, which is one request more. */
+  readonly withMetadata: boolean;
 }
 
-/** How long an answer counts without asking again, by what it is. Milliseconds. */
-const fresh = { photo: 86_400_000, none: 3_600_000, untold: 60_000 };
-
-/** How long a photo that was saved here counts more than the one it replaced. Milliseconds. */
-export const replacedFor = 86_400_000;
-
-/** How much longer it counts, in milliseconds; negative: it is to be asked for again. */
-export function freshFor({ answer, readAt }: Copy, now: number): number {
-  return readAt + fresh[isUntold(answer) ? 'untold' : answer.kind] - now;
+/** Whether a copy is all that a screen needs. Absence always is. */
+export function covers({ result, pixels }: Copy, size: PhotoSize): boolean {
+  if (result.kind === 'none') return true;
+  return pixels >= size.pixels && (!size.withMetadata || result.metadata !== null);
 }
 
-/** Whether it is all that is wanted. Absence always is. */
-export function covers({ answer, pixels }: Copy, wanted: Wanted): boolean {
-  if (answer.kind === 'none') return true;
-  return pixels >= wanted.pixels && (!wanted.whole || answer.metadata !== null);
+/** The latest copy that covers the size and does not contradict a later one. */
+export function bestCopy(copies: readonly Copy[], size: PhotoSize): Copy | undefined {
+  const sorted = latestFirst(copies);
+  const [latest] = sorted;
+  const best = sorted.find((copy) => covers(copy, size));
+  return best && latest && !differ(best.result, latest.result) ? best : undefined;
 }
 
-/** The latest copy that is all that is wanted and still true by what is known since. */
-export function bestOf(copies: readonly Known[], wanted: Wanted): Known | undefined {
-  const [latest] = latestFirst(copies);
-  const best = latestFirst(copies).find((copy) => covers(copy, wanted));
-  return best && latest && !differ(best.answer, latest.answer) ? best : undefined;
-}
-
-export function latestFirst(copies: readonly Known[]): readonly Known[] {
+export function latestFirst(copies: readonly Copy[]): readonly Copy[] {
   return [...copies].sort((one, other) => other.readAt - one.readAt);
 }
 
-/** Whether these are certainly not the same photo. Pictures alone cannot be told apart. */
-export function differ(one: PhotoAnswer, other: PhotoAnswer): boolean {
+/** Whether two answers are certainly about different photos. Pictures without metadata cannot be compared. */
+export function differ(one: PhotoResult, other: PhotoResult): boolean {
   if (one.kind === 'none' || other.kind === 'none') return one.kind !== other.kind;
-  const [eTag, another] = [eTagOf(one), eTagOf(other)];
-  return eTag !== null && another !== null && eTag !== another;
+  const [eTag, otherETag] = [eTagOf(one), eTagOf(other)];
+  return eTag !== null && otherETag !== null && eTag !== otherETag;
 }
 
-export function eTagOf(answer: PhotoAnswer): string | null {
-  return answer.kind === 'none' ? null : (answer.metadata?.eTag ?? null);
-}
-
-/** Whether an answer still tells what a save on this machine has replaced. */
-export function isReplaced(answer: Photo | NoPhoto, { eTag }: Replaced): boolean {
-  return eTag === null ? answer.kind === 'none' : eTagOf(answer) === eTag;
-}
-
-/** The service took it, but did not tell it yet. */
-function isUntold(answer: Photo | NoPhoto): boolean {
-  return answer.kind === 'photo' && answer.metadata?.id === '';
+/** Whether an answer still reports what a save on this machine has replaced. */
+export function isReplaced(result: Photo | NoPhoto, { eTag }: ReplacedPhoto): boolean {
+  return eTag === null ? result.kind === 'none' : eTagOf(result) === eTag;
 }

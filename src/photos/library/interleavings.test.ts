@@ -1,16 +1,16 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import type { Observable } from '../base';
-import { createPhotoService } from './create';
+import type { Observable } from '../../base';
+import { createPhotoService } from '../api/createPhotoService';
 import { digestAtOnce } from './digest.fixture';
-import { keptLimits } from './kept/answer';
-import { keeping } from './kept/keeping';
-import { openKeptStore } from './kept/store';
+import { AccountCache } from '../cache/accountCache';
+import { openPhotoCache } from '../cache/photoCache';
+import { policy } from '../policy';
 import type { Portrait } from './portrait';
-import { createPortraits } from './portraits';
-import type { PhotoOwner } from './service';
-import { accounts, people, toldBy, world } from './world.fixture';
+import { createPhotoLibrary } from './photoLibrary';
+import type { PhotoOwner } from '../api/photoService';
+import { accounts, people, originOf, world } from './world.fixture';
 
 // Whatever comes in whatever order: selections, answers, failures, aborts, clock jumps, other accounts.
 
@@ -57,7 +57,7 @@ interface Look {
 
 const pictureIn = (portrait: Portrait): Blob | null => {
   if (portrait.status === 'photo') return portrait.picture;
-  return portrait.status === 'failed' && portrait.stale?.kind === 'photo' ? portrait.stale.picture : null;
+  return portrait.status === 'failed' && portrait.stale?.result.kind === 'photo' ? portrait.stale.result.picture : null;
 };
 const readAtOf = (portrait: Portrait): number | null => {
   if (portrait.status === 'photo' || portrait.status === 'none') return portrait.readAt;
@@ -79,7 +79,7 @@ async function live(steps: readonly Step[]): Promise<void> {
   try {
     await lead(steps, pane);
   } finally {
-    pane.portraits.close();
+    pane.library.close();
   }
 }
 
@@ -89,12 +89,12 @@ function openPane() {
   jest.spyOn(globalThis, 'fetch').mockImplementation(played.fetching);
   const accessToken = (): Promise<string> => Promise.resolve('token');
   const service = createPhotoService({ service: 'graph', serviceUrl, accessToken });
-  const kept = keeping(service, openKeptStore(), serviceUrl, played.account);
-  return { ...played, kept, portraits: createPortraits(kept) };
+  const cache = new AccountCache(openPhotoCache(), serviceUrl, played.account);
+  return { ...played, cache, library: createPhotoLibrary(service, cache) };
 }
 
 async function lead(steps: readonly Step[], pane: ReturnType<typeof openPane>): Promise<void> {
-  const { account, versions, pending, most, number, toldOf, answer, kept, portraits } = pane;
+  const { account, versions, pending, most, number, lastMetadataRequest, answer, cache, library } = pane;
   const looks: Look[] = [];
   let forgottenAt = 0;
   await settled();
@@ -103,9 +103,9 @@ async function lead(steps: readonly Step[], pane: ReturnType<typeof openPane>): 
     expect(most()).toBeLessThanOrEqual(4);
     for (const { who, portrait } of looks) {
       const readAt = readAtOf(portrait.value);
-      if (readAt !== null) expect(Date.now() - readAt).toBeLessThanOrEqual(keptLimits.age);
+      if (readAt !== null) expect(Date.now() - readAt).toBeLessThanOrEqual(policy.maxAge);
       const picture = pictureIn(portrait.value);
-      if (picture) expect(await toldBy(picture)).toMatchObject({ who, account: account.value?.address });
+      if (picture) expect(await originOf(picture)).toMatchObject({ who, account: account.value?.address });
     }
   };
 
@@ -118,7 +118,10 @@ async function lead(steps: readonly Step[], pane: ReturnType<typeof openPane>): 
         const isAsked = looks.some(
           (look) => look.who === name && look.face === face && look.portrait.value.status === 'loading',
         );
-        const portrait = face === 'large' ? portraits.of(ownerOf(name), 120) : portraits.pictureOf(ownerOf(name), 40);
+        const portrait =
+          face === 'large'
+            ? library.watch(ownerOf(name), { pixels: 120, withMetadata: true })
+            : library.watch(ownerOf(name), { pixels: 40, withMetadata: false });
         looks.push({ who: name, face, portrait, leave: portrait.subscribe(() => undefined) });
         const asked = number();
         await settled();
@@ -155,11 +158,11 @@ async function lead(steps: readonly Step[], pane: ReturnType<typeof openPane>): 
         await jest.advanceTimersByTimeAsync(61_000);
         break;
       case 'reread':
-        portraits.reread(ownerOf(people[(one as { who: number }).who] ?? 'me'));
+        library.reread(ownerOf(people[(one as { who: number }).who] ?? 'me'));
         break;
       case 'forget':
         forgottenAt = number();
-        await Promise.all([portraits.forgetAll(), settled()]);
+        await Promise.all([library.forgetAll(), settled()]);
         break;
       case 'account':
         account.set({ address: accounts[(one as { which: number }).which] ?? '', tenantId: null });
@@ -172,20 +175,21 @@ async function lead(steps: readonly Step[], pane: ReturnType<typeof openPane>): 
   // What is kept belongs to its person and its account, and nothing came after all was forgotten.
   const mine = account.value?.address;
   for (const who of people) {
-    const [copy] = await Promise.all([kept.shelf(ownerOf(who)).find(), settled()]);
-    if (copy?.answer.kind !== 'photo') continue;
-    expect(Date.now() - copy.readAt).toBeLessThanOrEqual(keptLimits.age);
-    const told = await toldBy(copy.answer.picture);
+    const [cached] = await Promise.all([cache.of(ownerOf(who)).find(0), settled()]);
+    if (cached?.copy.result.kind !== 'photo') continue;
+    const { copy } = cached;
+    expect(Date.now() - copy.readAt).toBeLessThanOrEqual(policy.maxAge);
+    const told = await originOf(cached.copy.result.picture);
     expect(told).toMatchObject({ who, account: mine });
     if (mine === accounts[0] && !steps.some((one) => one.do === 'account'))
-      expect(Math.max(told.number, toldOf(who))).toBeGreaterThan(forgottenAt);
+      expect(Math.max(told.number, lastMetadataRequest(who))).toBeGreaterThan(forgottenAt);
   }
   // Whatever happened before: who looks now sees today's photo, or today's reason, once the service answers.
   for (const { leave } of looks.splice(0)) leave();
   jest.setSystemTime(Date.now() + 2 * day);
   await jest.advanceTimersByTimeAsync(21_000);
   for (const who of people) {
-    const portrait = portraits.of(ownerOf(who), 120);
+    const portrait = library.watch(ownerOf(who), { pixels: 120, withMetadata: true });
     const leave = portrait.subscribe(() => undefined);
     for (let round = 0; round < 6; round++) {
       await jest.advanceTimersByTimeAsync(200);

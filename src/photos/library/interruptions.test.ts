@@ -1,21 +1,21 @@
-import { observable } from '../base';
-import { UnreachableError } from '../http';
-import { keeping, type Account } from './kept/keeping';
-import { openKeptStore } from './kept/store';
-import { ownClock, photo, settled } from './pane.fixture';
-import { createPortraits } from './portraits';
-import type { PhotoAnswer, PhotoMetadata, PhotoOptions, PhotoService } from './service';
+import { observable } from '../../base';
+import { UnreachableError } from '../../http';
+import { AccountCache, type Account } from '../cache/accountCache';
+import { openPhotoCache } from '../cache/photoCache';
+import { useOwnClock, photo, settled } from './pane.fixture';
+import { createPhotoLibrary } from './photoLibrary';
+import type { PhotoResult, PhotoMetadata, PhotoOptions, PhotoService } from '../api/photoService';
 
 // What somebody else comes in between of: a look away, another account, an outage.
 
 const diego = { address: 'diego@contoso.com' };
 const [minute, day] = [60_000, 86_400_000];
-const opened = ownClock();
+const opened = useOwnClock();
 
 /** A pane whose service answers when the test says so, and tells what was saved. */
 function pane() {
   const account = observable<Account | null>({ address: 'adele@contoso.com', tenantId: null });
-  const asked: ((answer: PhotoAnswer | Error) => void)[] = [];
+  const asked: ((answer: PhotoResult | Error) => void)[] = [];
   const writes: (() => void)[] = [];
   const service: PhotoService = {
     getMetadata: () => Promise.resolve(photo('"saved"').metadata as PhotoMetadata),
@@ -28,21 +28,21 @@ function pane() {
         asked.push((answer) => (answer instanceof Error ? reject(answer) : resolve(answer)));
       }),
   };
-  const portraits = opened(createPortraits(keeping(service, openKeptStore(), 'place', account)));
-  return { account, asked, writes, portraits };
+  const library = opened(createPhotoLibrary(service, new AccountCache(openPhotoCache(), 'place', account)));
+  return { account, asked, writes, library };
 }
 
 test('a large face that was left before its answer is asked for again: a row’s picture does not stand for it', async () => {
-  const { asked, portraits } = pane();
-  portraits.pictureOf(diego, 40).subscribe(() => undefined);
+  const { asked, library } = pane();
+  library.watch(diego, { pixels: 40, withMetadata: false }).subscribe(() => undefined);
   await settled();
   asked[0]?.(photo(null));
   await settled();
-  const leave = portraits.of(diego, 120).subscribe(() => undefined);
+  const leave = library.watch(diego, { pixels: 120, withMetadata: true }).subscribe(() => undefined);
   await settled();
   leave();
   await settled();
-  const again = portraits.of(diego, 120);
+  const again = library.watch(diego, { pixels: 120, withMetadata: true });
   again.subscribe(() => undefined);
   await settled();
   expect(asked).toHaveLength(3);
@@ -52,13 +52,13 @@ test('a large face that was left before its answer is asked for again: a row’s
 });
 
 test('a save that ends when another account has come leaves that one its own photo', async () => {
-  const { account, asked, writes, portraits } = pane();
-  const mine = portraits.of('me', 120);
+  const { account, asked, writes, library } = pane();
+  const mine = library.watch('me', { pixels: 120, withMetadata: true });
   mine.subscribe(() => undefined);
   await settled();
   asked.pop()?.(photo('"adele"'));
   await settled();
-  const saving = portraits.save('me', new Blob(['new'], { type: 'image/jpeg' }));
+  const saving = library.save('me', new Blob(['new'], { type: 'image/jpeg' }));
   await settled();
   // What there is, for the undo.
   asked.pop()?.(photo('"adele"'));
@@ -76,8 +76,8 @@ test('a save that ends when another account has come leaves that one its own pho
 });
 
 test('a photo whose seven days end amid an outage leaves the screen', async () => {
-  const { asked, portraits } = pane();
-  const face = portraits.of(diego, 120);
+  const { asked, library } = pane();
+  const face = library.watch(diego, { pixels: 120, withMetadata: true });
   let drawn = face.value;
   face.subscribe(() => (drawn = face.value));
   await settled();
@@ -98,8 +98,8 @@ test('a photo whose seven days end amid an outage leaves the screen', async () =
 });
 
 test('a failure that passes by itself is asked about again by the pane itself', async () => {
-  const { asked, portraits } = pane();
-  const face = portraits.of(diego, 120);
+  const { asked, library } = pane();
+  const face = library.watch(diego, { pixels: 120, withMetadata: true });
   face.subscribe(() => undefined);
   await settled();
   asked.pop()?.(new UnreachableError('down'));
@@ -112,8 +112,8 @@ test('a failure that passes by itself is asked about again by the pane itself', 
 });
 
 test('a failure that only somebody can mend is not asked about again', async () => {
-  const { asked, portraits } = pane();
-  portraits.of(diego, 120).subscribe(() => undefined);
+  const { asked, library } = pane();
+  library.watch(diego, { pixels: 120, withMetadata: true }).subscribe(() => undefined);
   await settled();
   asked.pop()?.(Object.assign(new Error('no consent'), { name: 'InteractionRequiredError' }));
   await jest.advanceTimersByTimeAsync(30 * minute);

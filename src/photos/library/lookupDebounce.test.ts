@@ -1,15 +1,15 @@
-import { createRest } from './rest';
+import { debounceLookups } from './lookupDebounce';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
 /** Looks at people one after another, each for so many milliseconds. @returns how many were still looked at when they went on. */
 async function run(people: number, each: number): Promise<number> {
-  const rested = createRest();
+  const debounce = debounceLookups();
   let goneOn = 0;
   for (let index = 0; index < people; index++) {
     let isLookedAt = true;
-    void rested().then(() => {
+    void debounce().then(() => {
       if (isLookedAt) goneOn++;
     });
     await jest.advanceTimersByTimeAsync(each);
@@ -28,9 +28,9 @@ test('who goes through it at ease asks for everybody', async () => {
 });
 
 test('all who are looked at in one moment go on at once, together', async () => {
-  const rested = createRest();
+  const debounce = debounceLookups();
   let goneOn = 0;
-  for (let index = 0; index < 100; index++) void rested().then(() => goneOn++);
+  for (let index = 0; index < 100; index++) void debounce().then(() => goneOn++);
   await jest.advanceTimersByTimeAsync(0);
   expect(goneOn).toBe(100);
 });

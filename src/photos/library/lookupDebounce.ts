@@ -1,38 +1,32 @@
-import { deferred } from '../base';
+import { deferred } from '../../base';
 
-/** Who looks again within this time waits for its end. Milliseconds. */
-const rest = 150;
+/** A look-up within this time of the one before is debounced. Milliseconds. */
+const debounceTime = 150;
 
-/** What is asked within this time is one moment. Milliseconds. */
-const moment = 16;
-
-interface Rest {
-  readonly promise: Promise<undefined>;
-  readonly resolve: (value: undefined) => void;
-  timer: ReturnType<typeof setTimeout> | undefined;
-}
+/** Look-ups within this time belong to one moment, such as those of all rows of a list. Milliseconds. */
+const momentTime = 16;
 
 /**
- * Makes the wait that keeps hands which run through a list from asking anywhere but where they rest. The first look after
- * a rest, and all that comes in the same moment, goes on at once; everybody else goes on together once nobody has looked
- * at anything new for a while.
+ * Debounces look-ups while someone scrolls through a list: the first, and all of the same moment, are sent at once; the
+ * others together after 150 ms without a new one.
+ * @returns a function that resolves when its look-up may be sent.
  */
-export function createRest(): () => Promise<unknown> {
-  let lastAsked = -Infinity;
-  let start = -Infinity;
-  let resting: Rest | null = null;
+export function debounceLookups(): () => Promise<void> {
+  let lastAt = -Infinity;
+  let momentStart = -Infinity;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let waiting: ReturnType<typeof deferred<undefined>> | null = null;
   return () => {
     const now = performance.now();
-    if (now - lastAsked > rest) start = now;
-    lastAsked = now;
-    if (now - start <= moment) return Promise.resolve();
-    resting ??= { ...deferred<undefined>(), timer: undefined };
-    const { promise, resolve, timer } = resting;
+    if (now - lastAt > debounceTime) momentStart = now;
+    lastAt = now;
+    if (now - momentStart <= momentTime) return Promise.resolve();
+    const group = (waiting ??= deferred<undefined>());
     clearTimeout(timer);
-    resting.timer = setTimeout(() => {
-      resting = null;
-      resolve(undefined);
-    }, rest);
-    return promise;
+    timer = setTimeout(() => {
+      waiting = null;
+      group.resolve(undefined);
+    }, debounceTime);
+    return group.promise;
   };
 }

@@ -1,16 +1,16 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { digestAtOnce } from './digest.fixture';
-import type { Photo } from './service';
+import type { Photo } from '../api/photoService';
 
-/** A photo that the service told with this eTag; null: the picture alone. */
+/** A photo with this eTag; null: the picture without metadata. */
 export const photo = (eTag: string | null): Photo => ({
   kind: 'photo',
   picture: new Blob([Uint8Array.of(0xff, 0xd8, 0xff), eTag ?? 'picture alone'], { type: 'image/jpeg' }),
   metadata: eTag === null ? null : { id: '648x648', width: 648, height: 648, contentType: 'image/jpeg', eTag },
 });
 
-/** Until neither the storage nor the rest between quick looks has anything more to do. */
+/** Resolves when neither the storage nor the debounce has anything pending. */
 export async function settled(): Promise<void> {
   for (let round = 0; round < 20; round++) {
     await jest.advanceTimersByTimeAsync(10);
@@ -18,8 +18,8 @@ export async function settled(): Promise<void> {
   }
 }
 
-/** For each test of a file: a storage and a clock of its own. @returns what takes a pane to be closed at its end. */
-export function ownClock(): <Pane extends { close(): void }>(pane: Pane) => Pane {
+/** Gives each test of a file its own storage and clock. @returns a function that registers a library to close at the end. */
+export function useOwnClock(): <Closable extends { close(): void }>(one: Closable) => Closable {
   const opened: { close(): void }[] = [];
   beforeEach(() => {
     globalThis.indexedDB = new IDBFactory();
@@ -27,12 +27,12 @@ export function ownClock(): <Pane extends { close(): void }>(pane: Pane) => Pane
     digestAtOnce();
   });
   afterEach(() => {
-    for (const pane of opened.splice(0)) pane.close();
+    for (const one of opened.splice(0)) one.close();
     jest.restoreAllMocks();
     jest.useRealTimers();
   });
-  return (pane) => {
-    opened.push(pane);
-    return pane;
+  return (one) => {
+    opened.push(one);
+    return one;
   };
 }

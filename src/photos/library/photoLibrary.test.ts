@@ -1,12 +1,12 @@
-import { observable } from '../base';
-import { keeping } from './kept/keeping';
-import { openKeptStore } from './kept/store';
+import { observable } from '../../base';
+import { AccountCache } from '../cache/accountCache';
+import { openPhotoCache } from '../cache/photoCache';
 import type { Portrait } from './portrait';
-import { createPortraits } from './portraits';
-import type { PhotoAnswer, PhotoOwner, PhotoService } from './service';
+import { createPhotoLibrary } from './photoLibrary';
+import type { PhotoResult, PhotoOwner, PhotoService } from '../api/photoService';
 
 const megan = { address: 'megan@contoso.com' };
-const photo = (eTag = '"1"'): PhotoAnswer => ({
+const photo = (eTag = '"1"'): PhotoResult => ({
   kind: 'photo',
   picture: new Blob([eTag], { type: 'image/jpeg' }),
   metadata: { id: '64x64', width: 64, height: 64, contentType: 'image/jpeg', eTag },
@@ -14,7 +14,7 @@ const photo = (eTag = '"1"'): PhotoAnswer => ({
 
 /** A service whose answers the test gives, one after another. */
 function manual() {
-  const asked: { owner: PhotoOwner; signal: AbortSignal | undefined; answer: (value: PhotoAnswer | Error) => void }[] =
+  const asked: { owner: PhotoOwner; signal: AbortSignal | undefined; answer: (value: PhotoResult | Error) => void }[] =
     [];
   const service: PhotoService = {
     getMetadata: () => Promise.reject(new Error('not asked here')),
@@ -23,11 +23,11 @@ function manual() {
     removePhoto: null,
     getPhoto: (owner, { signal } = {}) =>
       new Promise((resolve, reject) => {
-        const answer = (value: PhotoAnswer | Error): void => (value instanceof Error ? reject(value) : resolve(value));
+        const answer = (value: PhotoResult | Error): void => (value instanceof Error ? reject(value) : resolve(value));
         asked.push({ owner, signal, answer });
       }),
   };
-  return { asked, portraits: createPortraits(keeping(service, openKeptStore(), 'test', observable(null))) };
+  return { asked, library: createPhotoLibrary(service, new AccountCache(openPhotoCache(), 'test', observable(null))) };
 }
 
 beforeEach(() => jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] }));
@@ -36,8 +36,11 @@ afterEach(() => jest.useRealTimers());
 const settle = (): Promise<void> => jest.advanceTimersByTimeAsync(200);
 
 test('two who look at one person are one request, also with the address written otherwise', async () => {
-  const { asked, portraits } = manual();
-  const [one, other] = [portraits.of(megan, 120), portraits.of({ address: ' MEGAN@contoso.com' }, 120)];
+  const { asked, library } = manual();
+  const [one, other] = [
+    library.watch(megan, { pixels: 120, withMetadata: true }),
+    library.watch({ address: ' MEGAN@contoso.com' }, { pixels: 120, withMetadata: true }),
+  ];
   one.subscribe(() => undefined);
   other.subscribe(() => undefined);
   await settle();
@@ -48,8 +51,8 @@ test('two who look at one person are one request, also with the address written 
 });
 
 test('the last one to look away ends the request', async () => {
-  const { asked, portraits } = manual();
-  const portrait = portraits.of(megan, 120);
+  const { asked, library } = manual();
+  const portrait = library.watch(megan, { pixels: 120, withMetadata: true });
   const [first, second] = [portrait.subscribe(() => undefined), portrait.subscribe(() => undefined)];
   await settle();
   first();
@@ -59,32 +62,32 @@ test('the last one to look away ends the request', async () => {
 });
 
 test('absence is a state of its own, and is not asked for again at once', async () => {
-  const { asked, portraits } = manual();
-  const leave = portraits.of(megan, 120).subscribe(() => undefined);
+  const { asked, library } = manual();
+  const leave = library.watch(megan, { pixels: 120, withMetadata: true }).subscribe(() => undefined);
   await settle();
   asked[0]?.answer({ kind: 'none', reason: 'notSet' });
   await settle();
   leave();
-  const again = portraits.of(megan, 120);
+  const again = library.watch(megan, { pixels: 120, withMetadata: true });
   again.subscribe(() => undefined);
   expect(again.value).toMatchObject({ status: 'none', reason: 'notSet' });
   expect(asked).toHaveLength(1);
 });
 
 test('a failure keeps the photo there was; reading again brings the new one', async () => {
-  const { asked, portraits } = manual();
-  const portrait = portraits.of(megan, 120);
+  const { asked, library } = manual();
+  const portrait = library.watch(megan, { pixels: 120, withMetadata: true });
   const states: Portrait['status'][] = [];
   portrait.subscribe(() => states.push(portrait.value.status));
   await settle();
   asked[0]?.answer(photo());
   await settle();
-  portraits.reread(megan);
+  library.reread(megan);
   await settle();
   asked[1]?.answer(new Error('down'));
   await settle();
-  expect(portrait.value).toMatchObject({ status: 'failed', stale: { metadata: { eTag: '"1"' } } });
-  portraits.rereadFailed();
+  expect(portrait.value).toMatchObject({ status: 'failed', stale: { result: { metadata: { eTag: '"1"' } } } });
+  library.rereadFailed();
   await settle();
   asked[2]?.answer(photo('"2"'));
   await settle();

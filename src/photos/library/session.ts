@@ -1,101 +1,65 @@
-import type { QueryClient } from '@tanstack/query-core';
-import type { Said } from './errors';
-import { isTooOld, type Replaced } from './kept/answer';
-import { covers, differ, freshFor, type Wanted } from './known';
-import type { Known } from './portrait';
+import type { ResponseSummary } from '../api/errors';
+import type { Copy, ReplacedPhoto } from '../cache/copy';
+import { freshFor } from '../policy';
 
-/** The service's last word, and when it came (milliseconds since 1970). */
-export interface Heard {
+/** The last response about a person. */
+export interface LastResponse {
+  /** Milliseconds since 1970. */
   readonly at: number;
-  /** Null: no word came at all, as from a service that cannot be reached. */
-  readonly said: Said | null;
+  /** Null: no response came, as from a service that cannot be reached. */
+  readonly response: ResponseSummary | null;
 }
 
-/** What is known of people while the pane is open, by each person's key, for the account that reads now. */
-export interface Memory {
-  /** Which of the accounts that were here one after another reads now, counted. */
-  readonly reader: number;
-  copiesOf(key: string): readonly Known[];
-  /** How much longer a copy counts, in milliseconds; negative: it is to be asked for again. */
-  countsFor(key: string, copy: Known): number;
-  /** Copies from before this moment do not count any more. */
-  expire(key: string): void;
-  /** Whether a copy is from after that moment. */
-  isCurrent(key: string, copy: Known): boolean;
-  /** What was replaced by a save here: other servers may tell it for hours. */
-  changeOf(key: string): Replaced | null;
-  change(key: string, replaced: Replaced): void;
-  /** Says that the service spoke, or (null) that it did not. */
-  hear(key: string, said: Said | null): void;
-  heard(key: string): Heard | null;
-  /** Tells every other face of this person what was just learnt. */
-  share(key: string, known: Known, own: Wanted): void;
-  /** Another account reads from now on: nothing of before is known. */
-  startAnew(): void;
-}
+/** What is known in memory beside the copies, per person and for the current account. */
+export class Session {
+  readonly #replaced = new Map<string, ReplacedPhoto>();
+  readonly #expiredAt = new Map<string, number>();
+  readonly #lastResponses = new Map<string, LastResponse>();
+  #number = 0;
 
-/** What is known of people, in the client's cache and beside it. */
-export function createMemory(client: QueryClient): Memory {
-  const changes = new Map<string, Replaced>();
-  const anew = new Map<string, number>();
-  const latest = new Map<string, Heard>();
-  let reader = 0;
+  /** Incremented whenever the account changes; copies of an older number are ignored. */
+  get number(): number {
+    return this.#number;
+  }
 
-  const isCurrent = (key: string, copy: Known): boolean => copy.readAt >= (anew.get(key) ?? 0);
+  /** Starts the session of another account: nothing of the one before is known. */
+  startNew(): void {
+    this.#number++;
+    for (const known of [this.#replaced, this.#expiredAt, this.#lastResponses]) known.clear();
+  }
 
-  return {
-    get reader() {
-      return reader;
-    },
+  /** Copies read before this moment have to be requested again. */
+  expire(key: string): void {
+    this.#expiredAt.set(key, Date.now());
+  }
 
-    copiesOf: (key) =>
-      client
-        .getQueriesData<Known>({ queryKey: ['portrait', key] })
-        .flatMap(([, known]) => (known?.reader === reader && !isTooOld(known, Date.now()) ? [known] : [])),
+  /** Whether a copy was read after the person's copies expired. */
+  isCurrent(key: string, { readAt }: Copy): boolean {
+    return readAt >= (this.#expiredAt.get(key) ?? 0);
+  }
 
-    countsFor: (key, copy) => (isCurrent(key, copy) ? freshFor(copy, Date.now()) : -1),
+  /** How much longer a copy is fresh, in milliseconds; negative once it has to be requested again. */
+  freshFor(key: string, copy: Copy): number {
+    return this.isCurrent(key, copy) ? freshFor(copy, Date.now()) : -1;
+  }
 
-    expire: (key) => void anew.set(key, Date.now()),
+  /** What a save has replaced; null where there is none, or its time is over. */
+  replacedBy(key: string): ReplacedPhoto | null {
+    const replaced = this.#replaced.get(key);
+    return replaced && replaced.until > Date.now() ? replaced : null;
+  }
 
-    isCurrent,
+  setReplaced(key: string, replaced: ReplacedPhoto): void {
+    this.#replaced.set(key, replaced);
+  }
 
-    changeOf(key) {
-      const change = changes.get(key);
-      return change && change.until > Date.now() ? change : null;
-    },
+  /** Null where nothing was requested since the pane was opened. */
+  lastResponse(key: string): LastResponse | null {
+    return this.#lastResponses.get(key) ?? null;
+  }
 
-    change: (key, replaced) => void changes.set(key, replaced),
-
-    hear: (key, said) => void latest.set(key, { at: Date.now(), said }),
-
-    heard: (key) => latest.get(key) ?? null,
-
-    share(key, known, own) {
-      for (const { queryKey, state } of client.getQueryCache().findAll({ queryKey: ['portrait', key] })) {
-        const held = state.data as Known | undefined;
-        const wanted = wantedOf(queryKey);
-        const isOwn = wanted.pixels === own.pixels && wanted.whole === own.whole;
-        if (isOwn || (held && held.readAt >= known.readAt)) continue;
-        if (covers(known, wanted)) client.setQueryData(queryKey, known);
-        else if (held && differ(held.answer, known.answer)) {
-          client.setQueryData(queryKey, known);
-          void client.invalidateQueries({ queryKey, exact: true });
-        }
-      }
-    },
-
-    startAnew() {
-      reader++;
-      for (const told of [changes, anew, latest]) told.clear();
-      void client.resetQueries();
-    },
-  };
-}
-
-export function queryKeyOf(key: string, { pixels, whole }: Wanted): readonly unknown[] {
-  return ['portrait', key, pixels, whole];
-}
-
-function wantedOf([, , pixels, whole]: readonly unknown[]): Wanted {
-  return { pixels: Number(pixels), whole: whole === true };
+  /** Null: no response came. */
+  setLastResponse(key: string, response: ResponseSummary | null): void {
+    this.#lastResponses.set(key, { at: Date.now(), response });
+  }
 }

@@ -1,7 +1,7 @@
-import { observable } from '../base';
-import type { Account } from './kept/keeping';
+import { observable } from '../../base';
+import type { Account } from '../cache/accountCache';
 
-// The network is played here, since neither a week nor an answer's place among others can be had from a real one.
+// The network is simulated: neither a week nor the order of responses can be had from a real one.
 
 export const people = ['ann@x.example', 'bob@x.example', 'cem@x.example', 'me'] as const;
 export const accounts = ['a@x.example', 'b@x.example'];
@@ -13,13 +13,13 @@ interface Pending {
   fail(): void;
 }
 
-/** The service, as the tests play it: what everybody's photo is, and the requests that wait for an answer. */
+/** A simulated service: the version of everyone's photo, and the requests in flight. */
 export function world() {
   const versions = new Map<string, number | null>(people.map((who) => [who, 1]));
   const pending: Pending[] = [];
   const account = observable<Account | null>({ address: accounts[0] ?? '', tenantId: null });
-  /** The last request that told what there is of somebody: a picture of before it may still be the right one. */
-  const told = new Map<string, number>();
+  /** The number of the last request that returned a person's metadata: an older picture may still be the right one. */
+  const metadataRequests = new Map<string, number>();
   let number = 0;
   let most = 0;
 
@@ -47,7 +47,7 @@ export function world() {
     const version = versions.get(who) ?? null;
     if (version === null) return { status: 404, body: { error: { code: 'ImageNotFound' } } };
     if (!path.endsWith('$value')) {
-      told.set(who, asked.number);
+      metadataRequests.set(who, asked.number);
       const etag = `"${version}"`;
       return { status: 200, body: { id: '648x648', width: 648, height: 648, '@odata.mediaEtag': etag } };
     }
@@ -63,8 +63,8 @@ export function world() {
     fetching,
     most: () => most,
     number: () => number,
-    toldOf: (who: string) => told.get(who) ?? 0,
-    /** `broken`: the status of its first part. */
+    lastMetadataRequest: (who: string) => metadataRequests.get(who) ?? 0,
+    /** `broken`: the status of the first part. */
     answer: (one: Pending, broken: number | null = null): void => {
       const responses = one.paths.map((path, index) => ({
         id: String(index + 1),
@@ -75,8 +75,8 @@ export function world() {
   };
 }
 
-/** Who a picture is of, its version, for whom it was asked, and by which request. */
-export const toldBy = async (picture: Blob): Promise<{ who: string; account: string; number: number }> => {
+/** Whose picture it is, the account that requested it, and the number of the request. */
+export const originOf = async (picture: Blob): Promise<{ who: string; account: string; number: number }> => {
   const [who = '', , account = '', number] = (await picture.text()).replace(/^[^a-z]*/, '').split('|');
   return { who, account, number: Number(number) };
 };

@@ -1,9 +1,10 @@
-import type { HttpResponse, HttpClient } from '../../http';
-import type { Transport } from '../authorized';
+import type { HttpClient, HttpResponse } from '../../../http';
+import { parseResponse, type ServiceResponse } from '../responses';
 
-/** An answer that came in a batch: the batch itself went well. */
-export interface PartAnswer extends HttpResponse {
-  readonly isPart: true;
+/** A response to one part of a batch, or the batch's own failure in place of it. */
+export interface PartResponse extends ServiceResponse {
+  /** The batch itself succeeded. */
+  readonly isPart: boolean;
 }
 
 interface Part {
@@ -14,62 +15,62 @@ interface Part {
 }
 
 /**
- * Reads through `POST $batch` (G10), each part with its own outcome. Its address is always the same, so the browser asks
- * for leave (preflights) once, and not once for every address of a photo.
+ * Reads paths through one `POST $batch` (G10), each part with its own outcome. The address never changes, so the browser
+ * preflights it once and not once per photo.
+ * @returns the responses in the order of `paths`.
  */
-export function batchTransport(serviceUrl: string, http: HttpClient): Transport {
-  return async function post(paths, token, signal) {
-    const requests = paths.map((url, index) => ({ id: String(index + 1), method: 'GET', url }));
-    const answer = await http.send({
-      method: 'POST',
-      url: `${serviceUrl}/$batch`,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ requests }),
-      read: true,
-      ...(signal && { signal }),
-    });
-    const parts = partsOf(answer);
-    // What stands for the whole stands for each part: a refusal, an outage, a page that is no batch.
-    return requests.map(({ id }) => (parts ? answerOf(parts.get(id), answer.headers) : answer));
-  };
+export async function sendBatch(
+  http: HttpClient,
+  serviceUrl: string,
+  paths: readonly string[],
+  token: string,
+  signal: AbortSignal | undefined,
+): Promise<readonly PartResponse[]> {
+  const requests = paths.map((url, index) => ({ id: String(index + 1), method: 'GET', url }));
+  const response = await http.send({
+    method: 'POST',
+    url: `${serviceUrl}/$batch`,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ requests }),
+    read: true,
+    ...(signal && { signal }),
+  });
+  const whole = parseResponse(response);
+  const parts = partsOf(whole);
+  // A failure of the whole batch, or a page that is no batch, stands for each part.
+  return requests.map(({ id }) => (parts ? parsePart(parts.get(id), response) : { ...whole, isPart: false }));
 }
 
-function partsOf({ status, body }: HttpResponse): Map<string, Part> | null {
+function partsOf({ status, json }: ServiceResponse): ReadonlyMap<string, Part> | null {
   if (status !== 200) return null;
-  try {
-    const { responses } = JSON.parse(new TextDecoder().decode(body)) as { responses?: readonly Part[] };
-    return responses ? new Map(responses.map((part) => [part.id, part])) : null;
-  } catch {
-    return null;
-  }
-}
-
-function answerOf(part: Part | undefined, whole: Headers): PartAnswer {
-  const headers = new Headers(part?.headers);
-  // Parts seldom have an id of their own; the help desk finds them by that of the batch.
-  const requestId = headers.get('request-id') ?? whole.get('request-id');
-  if (requestId !== null) headers.set('request-id', requestId);
-  if (!part) return { isPart: true, status: 502, headers, body: new Uint8Array() };
-  const body = bytesOf(part.body, headers.get('content-type') ?? '');
-  return { isPart: true, status: part.status, headers, body };
+  const { responses } = (json ?? {}) as { responses?: readonly Part[] };
+  return Array.isArray(responses) ? new Map(responses.map((part: Part) => [part.id, part])) : null;
 }
 
 /** Pictures come as base64 text, JSON as itself, anything else as text. */
-function bytesOf(body: unknown, contentType: string): Uint8Array<ArrayBuffer> {
-  if (typeof body !== 'string') return new TextEncoder().encode(body === undefined ? '' : JSON.stringify(body));
-  if (/^image\//i.test(contentType)) return decoded(body);
-  return new TextEncoder().encode(body);
+function parsePart(part: Part | undefined, whole: HttpResponse): PartResponse {
+  const headers = new Headers(part?.headers);
+  // Parts seldom have a request id of their own; the help desk finds them by the batch's.
+  const requestId = headers.get('request-id') ?? whole.headers.get('request-id');
+  if (requestId !== null) headers.set('request-id', requestId);
+  const base = { headers, isRetried: false, isPart: true };
+  if (!part) return { ...base, status: 502, json: undefined, bytes: new Uint8Array() };
+  const { status, body } = part;
+  if (typeof body !== 'string') return { ...base, status, json: body, bytes: new Uint8Array() };
+  const isPicture = /^image\//i.test(headers.get('content-type') ?? '');
+  const bytes = isPicture ? decodeBase64(body) : new TextEncoder().encode(body);
+  return { ...parseResponse({ status, headers, body: bytes }), isPart: true };
 }
 
-function decoded(base64: string): Uint8Array<ArrayBuffer> {
+function decodeBase64(base64: string): Uint8Array<ArrayBuffer> {
   let text: string;
   try {
     text = atob(base64);
   } catch {
-    // Not base64, so no picture either: the reader says so.
+    // Not base64, so the bytes are rejected as a picture later.
     return new TextEncoder().encode(base64);
   }
-  // A plain loop: many times as fast as `Uint8Array.from`, which matters for twenty large photos at once.
+  // A plain loop: many times as fast as `Uint8Array.from`.
   const bytes = new Uint8Array(text.length);
   for (let index = 0; index < bytes.length; index++) bytes[index] = text.charCodeAt(index);
   return bytes;

@@ -1,5 +1,6 @@
-import { createPhotoService } from '../create';
-import type { AccessTokens, NoPhoto, Photo } from '../service';
+import { createPhotoService } from '../createPhotoService';
+import type { NoPhoto, Photo } from '../photoService';
+import type { GetAccessToken } from '../withToken';
 
 // Parts of batches in cases that no real service brings about at will.
 
@@ -28,7 +29,7 @@ function answering(part: (asked: Asked) => object): number[] {
   return batches;
 }
 
-const open = (accessToken: AccessTokens = () => Promise.resolve('token')) =>
+const open = (accessToken: GetAccessToken = () => Promise.resolve('token')) =>
   createPhotoService({ service: 'graph', serviceUrl: 'https://photos.example/v1.0', accessToken });
 const diego = { address: 'diego@contoso.com' };
 

@@ -1,44 +1,68 @@
-import type { HttpResponse, HttpClient } from '../../http';
-import { askAuthorized, writer, type Transport } from '../authorized';
-import { odataKey } from '../key';
-import type { Speech } from '../reader';
+import type { HttpClient } from '../../../http';
+import type { Dialect, PhotoChange } from '../dialect';
+import type { PhotoOwner } from '../photoService';
+import { parseResponse, type ServiceResponse } from '../responses';
 import { readingScopes, writingScopes } from '../scopes';
-import type { AccessTokens, PhotoOwner } from '../service';
+import { sendChange } from '../sendChange';
+import { odataKey } from '../userKeys';
+import { oneWithToken, type GetAccessToken } from '../withToken';
 
-/** Outlook REST, v2.0 and beta (R1-R4, R7). Sizes can be named and listed in beta alone. */
-export function outlookSpeech(serviceUrl: string, http: HttpClient, accessToken: AccessTokens): Speech {
-  const isBeta = /\/beta$/i.test(serviceUrl);
-  const transport: Transport = (paths, token, signal) =>
-    Promise.all(
-      paths.map((path) =>
-        http.send({
+/** Outlook REST, v2.0 and beta (R1 to R7). Only beta can name and list sizes. */
+export class OutlookDialect implements Dialect {
+  readonly canRemove = false;
+  readonly hidesMissingSizes: boolean;
+  readonly #serviceUrl: string;
+  readonly #http: HttpClient;
+  readonly #getAccessToken: GetAccessToken;
+  readonly #isBeta: boolean;
+
+  constructor(serviceUrl: string, http: HttpClient, getAccessToken: GetAccessToken) {
+    this.#serviceUrl = serviceUrl;
+    this.#http = http;
+    this.#getAccessToken = getAccessToken;
+    this.#isBeta = /\/beta$/i.test(serviceUrl);
+    this.hidesMissingSizes = this.#isBeta;
+  }
+
+  metadataPath(owner: PhotoOwner): string {
+    return `${root(owner)}/photo`;
+  }
+
+  photoPath(owner: PhotoOwner, size: string | null): string | null {
+    if (!size) return `${root(owner)}/photo/$value`;
+    return this.#isBeta ? `${root(owner)}/photos('${size}')/$value` : null;
+  }
+
+  sizesPath(owner: PhotoOwner): string | null {
+    return this.#isBeta ? `${root(owner)}/photos` : null;
+  }
+
+  readScopes(owner: PhotoOwner): readonly string[] {
+    return readingScopes('outlook', owner);
+  }
+
+  writeScopes(owner: PhotoOwner): readonly string[] {
+    return writingScopes('outlook', owner);
+  }
+
+  read(path: string, owner: PhotoOwner, signal?: AbortSignal): Promise<ServiceResponse> {
+    const send = async (token: string): Promise<ServiceResponse> =>
+      parseResponse(
+        await this.#http.send({
           method: 'GET',
-          url: serviceUrl + path,
+          url: this.#serviceUrl + path,
           headers: { authorization: `Bearer ${token}` },
           read: true,
           ...(signal && { signal }),
         }),
-      ),
-    );
+      );
+    return oneWithToken(send, this.#getAccessToken, this.readScopes(owner), signal);
+  }
 
-  return {
-    metadataPath: (owner) => `${root(owner)}/photo`,
-    photoPath(owner, size) {
-      if (!size) return `${root(owner)}/photo/$value`;
-      return isBeta ? `${root(owner)}/photos('${size}')/$value` : null;
-    },
-    sizesPath: (owner) => (isBeta ? `${root(owner)}/photos` : null),
-    scopes: (owner) => readingScopes('outlook', owner),
-    writingScopes: (owner) => writingScopes('outlook', owner),
-    write: writer(serviceUrl, http, accessToken),
-    canRemove: false,
-    hidesMissingSizes: isBeta,
-    async ask(path, scopes, signal): Promise<HttpResponse> {
-      const [answer] = await askAuthorized(transport, accessToken, scopes, [path], signal);
-      if (!answer) throw new TypeError('One path brings one answer');
-      return answer;
-    },
-  };
+  write(path: string, owner: PhotoOwner, change: PhotoChange, signal?: AbortSignal): Promise<ServiceResponse> {
+    const url = this.#serviceUrl + path;
+    return sendChange(this.#http, this.#getAccessToken, url, change, this.writeScopes(owner), signal);
+  }
 }
 
 function root(owner: PhotoOwner): string {

@@ -1,10 +1,10 @@
-import { observable, type Observable } from '../base';
-import { keeping, type Account } from './kept/keeping';
-import { openKeptStore } from './kept/store';
+import { observable, type Observable } from '../../base';
+import { AccountCache, type Account } from '../cache/accountCache';
+import { openPhotoCache } from '../cache/photoCache';
 import type { Portrait } from './portrait';
-import { ownClock, photo, settled } from './pane.fixture';
-import { createPortraits } from './portraits';
-import type { NoPhoto, Photo, PhotoAnswer, PhotoService } from './service';
+import { useOwnClock, photo, settled } from './pane.fixture';
+import { createPhotoLibrary } from './photoLibrary';
+import type { NoPhoto, Photo, PhotoResult, PhotoService } from '../api/photoService';
 
 // Several faces of one person, on the screen and on the machine, and what one of them learns.
 
@@ -12,7 +12,7 @@ const megan = { address: 'megan@contoso.com' };
 const day = 86_400_000;
 const adele: Account = { address: 'adele@contoso.com', tenantId: null };
 
-const opened = ownClock();
+const opened = useOwnClock();
 const removed: NoPhoto = { kind: 'none', reason: 'notSet' };
 
 /** A pane whose service holds one photo for everybody, which the test changes. */
@@ -24,7 +24,7 @@ function pane(account: Observable<Account | null> = observable<Account | null>(a
     listSizes: () => Promise.resolve([]),
     setPhoto: () => Promise.resolve(),
     removePhoto: () => Promise.resolve(),
-    getPhoto(_owner, { eTag, pictureOnly }: { eTag?: string; pictureOnly?: boolean } = {}): Promise<PhotoAnswer> {
+    getPhoto(_owner, { eTag, pictureOnly }: { eTag?: string; pictureOnly?: boolean } = {}): Promise<PhotoResult> {
       asked.push(pictureOnly ? 'picture' : eTag === undefined ? 'whole' : 'eTag');
       if (held instanceof Error) return Promise.reject(held);
       if (held.kind === 'none' || !held.metadata) return Promise.resolve(held);
@@ -32,17 +32,17 @@ function pane(account: Observable<Account | null> = observable<Account | null>(a
       return Promise.resolve(pictureOnly ? { ...held, metadata: null } : held);
     },
   };
-  const portraits = opened(createPortraits(keeping(service, openKeptStore(), 'place', account)));
+  const library = opened(createPhotoLibrary(service, new AccountCache(openPhotoCache(), 'place', account)));
   const look = (portrait: Observable<Portrait>): Observable<Portrait> => {
     portrait.subscribe(() => undefined);
     return portrait;
   };
   return {
     asked,
-    portraits,
+    library,
     holds: (next: Photo | NoPhoto | Error): void => void (held = next),
-    large: () => look(portraits.of(megan, 120)),
-    small: () => look(portraits.pictureOf(megan, 40)),
+    large: () => look(library.watch(megan, { pixels: 120, withMetadata: true })),
+    small: () => look(library.watch(megan, { pixels: 40, withMetadata: false })),
   };
 }
 
@@ -72,7 +72,7 @@ test('a small face uses what a large one has read', async () => {
 });
 
 test('what a large face learns, the small one shows too', async () => {
-  const { holds, portraits, large, small } = pane();
+  const { holds, library, large, small } = pane();
   const row = small();
   await settled();
   holds(photo('"2"'));
@@ -80,7 +80,7 @@ test('what a large face learns, the small one shows too', async () => {
   await settled();
   expect(eTagOf(row)).toBe('"2"');
   holds(photo('"3"'));
-  portraits.reread(megan);
+  library.reread(megan);
   await settled();
   // Read by itself, as a picture alone.
   expect(row.value.status === 'photo' && (await row.value.picture.text())).toContain('"3"');
@@ -100,7 +100,7 @@ test('a small face that was read large is compared by its eTag alone, and what i
   const first = pane();
   first.large();
   await settled();
-  first.portraits.close();
+  first.library.close();
   jest.setSystemTime(Date.now() + 1.1 * day);
   const second = pane();
   second.holds(photo('"2"'));
@@ -108,7 +108,7 @@ test('a small face that was read large is compared by its eTag alone, and what i
   await settled();
   expect(second.asked).toEqual(['eTag']);
   expect(eTagOf(row)).toBe('"2"');
-  second.portraits.close();
+  second.library.close();
   const third = pane();
   const again = third.small();
   await settled();
@@ -135,7 +135,7 @@ test('absence stays on the screen while it is asked for again, and when that fai
   card.subscribe(() => shown.push(card.value.status));
   holds(new Error('away'));
   await later(2 * 3_600_000);
-  expect(card.value).toMatchObject({ status: 'failed', stale: { kind: 'none', reason: 'notSet' } });
+  expect(card.value).toMatchObject({ status: 'failed', stale: { result: { kind: 'none', reason: 'notSet' } } });
   expect(shown).not.toContain('loading');
 });
 
@@ -144,12 +144,12 @@ test('after a save the photo of before does not come back, also not in a pane th
   first.large();
   await settled();
   // The service takes the new one, and goes on telling the old one.
-  const saving = first.portraits.save(megan, new Blob([Uint8Array.of(0xff, 0xd8, 0xff), 'new']));
+  const saving = first.library.save(megan, new Blob([Uint8Array.of(0xff, 0xd8, 0xff), 'new']));
   await settled();
   expect((await saving).proven).toBe(false);
-  first.portraits.reread(megan);
+  first.library.reread(megan);
   await settled();
-  first.portraits.close();
+  first.library.close();
   jest.setSystemTime(Date.now() + 120_000);
   const second = pane();
   const card = second.large();
@@ -158,20 +158,20 @@ test('after a save the photo of before does not come back, also not in a pane th
   expect(second.asked).toEqual(['whole']);
   expect(card.value).toMatchObject({ status: 'photo', metadata: { eTag: null } });
   second.holds(photo('"2"'));
-  second.portraits.reread(megan);
+  second.library.reread(megan);
   await settled();
   expect(eTagOf(card)).toBe('"2"');
 });
 
 test('the first photo of somebody stays too, while the service still tells that there is none', async () => {
-  const { holds, large, portraits } = pane();
+  const { holds, large, library } = pane();
   holds(removed);
   const card = large();
   await settled();
-  const saving = portraits.save(megan, new Blob([Uint8Array.of(0xff, 0xd8, 0xff), 'new']));
+  const saving = library.save(megan, new Blob([Uint8Array.of(0xff, 0xd8, 0xff), 'new']));
   await settled();
   await saving;
-  portraits.reread(megan);
+  library.reread(megan);
   await settled();
   expect(card.value.status).toBe('photo');
 });
@@ -192,7 +192,7 @@ test('copies of another tenant are taken back once the tenant is told', async ()
   const first = pane(observable<Account | null>({ ...adele, tenantId: 'A' }));
   first.large();
   await settled();
-  first.portraits.close();
+  first.library.close();
   const account = observable<Account | null>(adele);
   const second = pane(account);
   second.holds(photo('"2"'));

@@ -1,0 +1,96 @@
+import DataLoader from 'dataloader';
+import { isTransient, type HttpClient } from '../../../http';
+import type { ServiceResponse } from '../responses';
+import { anyoneElse, readingScopes } from '../scopes';
+import { withToken, type GetAccessToken } from '../withToken';
+import { sendBatch, type PartResponse } from './batchRequest';
+
+/** Requests in one batch at most (Microsoft Graph, JSON batching). */
+const maxBatchSize = 20;
+
+/** How often a part with a transient error is sent in all. */
+const maxTries = 3;
+
+/** In place of a response: the request needs a batch with other permissions. */
+const separately = Symbol('separately');
+
+interface ReadRequest {
+  readonly path: string;
+  readonly scopes: readonly string[];
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Collects reads of one moment into batches, and retries failed parts without the others. */
+export class BatchQueue {
+  readonly #http: HttpClient;
+  readonly #serviceUrl: string;
+  readonly #getAccessToken: GetAccessToken;
+  readonly #everyone: DataLoader<ReadRequest, PartResponse | typeof separately>;
+  readonly #mine: DataLoader<ReadRequest, PartResponse>;
+
+  constructor(serviceUrl: string, http: HttpClient, getAccessToken: GetAccessToken) {
+    this.#http = http;
+    this.#serviceUrl = serviceUrl;
+    this.#getAccessToken = getAccessToken;
+    const options = { cache: false, maxBatchSize };
+    this.#everyone = new DataLoader((requests) => this.#sendMixed(requests), options);
+    this.#mine = new DataLoader((requests) => this.#send(readingScopes('graph', 'me'), requests), options);
+  }
+
+  /** Reads one path. A part with a transient error is sent again with other such parts. */
+  async read(request: ReadRequest, tries = 1): Promise<ServiceResponse> {
+    const { signal } = request;
+    signal?.throwIfAborted();
+    let response = await this.#everyone.load(request);
+    signal?.throwIfAborted();
+    if (response === separately) response = await this.#mine.load(request);
+    signal?.throwIfAborted();
+    if (!response.isPart || !isTransient(response) || tries === maxTries) {
+      return tries > 1 ? { ...response, isRetried: true } : response;
+    }
+    await this.#http.waitForRetry(response, tries, signal);
+    return this.read(request, tries + 1);
+  }
+
+  /**
+   * The permission to read others' photos covers the own photo too. Where it is not granted, requests for the own photo
+   * are sent separately.
+   */
+  async #sendMixed(requests: readonly ReadRequest[]): Promise<readonly (PartResponse | Error | typeof separately)[]> {
+    const scopesForOthers = readingScopes('graph', anyoneElse);
+    const isMine = ({ scopes }: ReadRequest): boolean => scopes.join(' ') !== scopesForOthers.join(' ');
+    const isMixed = requests.some(isMine) && !requests.every(isMine);
+    if (!isMixed) return this.#send(requests[0]?.scopes ?? scopesForOthers, requests);
+    const signal = allAborted(requests);
+    try {
+      await this.#getAccessToken({ scopes: scopesForOthers, signal });
+      signal.throwIfAborted();
+    } catch (error) {
+      return requests.map((request) => (isMine(request) ? separately : (error as Error)));
+    }
+    return this.#send(scopesForOthers, requests, signal);
+  }
+
+  #send(
+    scopes: readonly string[],
+    requests: readonly ReadRequest[],
+    signal = allAborted(requests),
+  ): Promise<readonly PartResponse[]> {
+    const send = (paths: readonly string[], token: string): Promise<readonly PartResponse[]> =>
+      sendBatch(this.#http, this.#serviceUrl, paths, token, signal);
+    const paths = requests.map(({ path }) => path);
+    return withToken(paths, send, this.#getAccessToken, scopes, signal);
+  }
+}
+
+/** A signal that aborts once every request of a batch is aborted. */
+function allAborted(requests: readonly ReadRequest[]): AbortSignal {
+  const batch = new AbortController();
+  const check = (): void => {
+    if (requests.every(({ signal }) => signal?.aborted)) batch.abort(requests[0]?.signal?.reason);
+  };
+  for (const { signal } of requests) signal?.addEventListener('abort', check, { once: true });
+  // Some may be aborted already.
+  check();
+  return batch.signal;
+}

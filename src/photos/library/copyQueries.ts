@@ -1,0 +1,74 @@
+import type { Query, QueryClient } from '@tanstack/query-core';
+import type { Copy } from '../cache/copy';
+import { isTooOld } from '../policy';
+import { covers, differ, type PhotoSize } from './copies';
+import type { Session } from './session';
+
+const prefix = 'photo';
+
+/** The copies in memory: one query per person and size, of which all belong to one person's key. */
+export class CopyQueries {
+  readonly #client: QueryClient;
+  readonly #session: Session;
+
+  constructor(client: QueryClient, session: Session) {
+    this.#client = client;
+    this.#session = session;
+  }
+
+  /** The copies of one person that the current account may see. */
+  of(key: string): readonly Copy[] {
+    return this.#client
+      .getQueriesData<Copy>({ queryKey: [prefix, key] })
+      .flatMap(([, copy]) => (copy?.session === this.#session.number && !isTooOld(copy, Date.now()) ? [copy] : []));
+  }
+
+  /** The copies of everyone, those of other sessions included. */
+  all(): readonly Copy[] {
+    return this.#client.getQueriesData<Copy>({ queryKey: [prefix] }).flatMap(([, copy]) => (copy ? [copy] : []));
+  }
+
+  /** Shows a copy while the service is requested, where nothing is shown yet. */
+  showMeanwhile(key: string, size: PhotoSize, copy: Copy): void {
+    const queryKey = photoQueryKey(key, size);
+    if (this.#client.getQueryData(queryKey) === undefined) this.#client.setQueryData<Copy>(queryKey, copy);
+  }
+
+  /** Updates the person's other sizes with what was read for one of them. */
+  share(key: string, copy: Copy, readFor: PhotoSize): void {
+    for (const { queryKey, state } of this.#client.getQueryCache().findAll({ queryKey: [prefix, key] })) {
+      const held = state.data as Copy | undefined;
+      const size = sizeIn(queryKey);
+      const isOwn = size.pixels === readFor.pixels && size.withMetadata === readFor.withMetadata;
+      if (isOwn || (held && held.readAt >= copy.readAt)) continue;
+      if (covers(copy, size)) this.#client.setQueryData(queryKey, copy);
+      else if (held && differ(held.result, copy.result)) {
+        this.#client.setQueryData(queryKey, copy);
+        void this.#client.invalidateQueries({ queryKey, exact: true });
+      }
+    }
+  }
+
+  /** Shows a saved photo in every size of the person, and remembers it where no screen shows the person. */
+  async replaceAll(key: string, copy: Copy): Promise<void> {
+    await this.#client.cancelQueries({ queryKey: [prefix, key] });
+    this.#client.setQueriesData<Copy>({ queryKey: [prefix, key] }, copy);
+    this.#client.setQueryData(photoQueryKey(key, { pixels: Infinity, withMetadata: true }), copy);
+  }
+}
+
+/** The queries of photos that a screen watches. */
+export const watchedPhotos = { queryKey: [prefix], type: 'active' } as const;
+
+export function photoQueryKey(key: string, { pixels, withMetadata }: PhotoSize): readonly unknown[] {
+  return [prefix, key, pixels, withMetadata];
+}
+
+/** The person's key in the key of any query. */
+export function personKeyIn({ queryKey }: Pick<Query, 'queryKey'>): string {
+  return String(queryKey[1]);
+}
+
+function sizeIn([, , pixels, withMetadata]: readonly unknown[]): PhotoSize {
+  return { pixels: Number(pixels), withMetadata: withMetadata === true };
+}

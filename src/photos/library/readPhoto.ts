@@ -1,0 +1,101 @@
+import { eTagOf, type PhotoOwner, type PhotoService } from '../api/photoService';
+import { summaryInError } from '../api/errors';
+import { ownerKey } from '../api/userKeys';
+import type { PersonCache } from '../cache/accountCache';
+import type { Copy } from '../cache/copy';
+import { bestCopy, covers, isReplaced, latestFirst, type PhotoSize } from './copies';
+import type { Session } from './session';
+
+/** What a read needs around it. */
+export interface ReadContext {
+  readonly service: PhotoService;
+  readonly cache: { of(owner: PhotoOwner): PersonCache };
+  readonly session: Session;
+  readonly copies: {
+    of(key: string): readonly Copy[];
+    showMeanwhile(key: string, size: PhotoSize, copy: Copy): void;
+    share(key: string, copy: Copy, readFor: PhotoSize): void;
+  };
+  /** Resolves when the service may be requested. */
+  readonly debounce: () => Promise<void>;
+}
+
+/**
+ * Reads a person's photo: the copies in memory, the cache, then, after a debounce, the service. The answer is stored in
+ * the cache and shared with the person's other sizes.
+ * @throws PhotoServiceError, HttpError, token errors; the signal's own reason when it aborts.
+ */
+export async function readPhoto(
+  context: ReadContext,
+  owner: PhotoOwner,
+  size: PhotoSize,
+  signal: AbortSignal,
+): Promise<Copy> {
+  const { session, copies } = context;
+  const key = ownerKey(owner);
+  // Of the account of this moment: a late answer is not stored for another account.
+  const personCache = context.cache.of(owner);
+  const known = await findCopies(context, key, size, personCache);
+  signal.throwIfAborted();
+  const best = bestCopy(known, size);
+  if (best && session.freshFor(key, best) > 0) return best;
+  const stale = best ?? latestFirst(known)[0];
+  if (stale) copies.showMeanwhile(key, size, stale);
+  await context.debounce();
+  signal.throwIfAborted();
+  const copy = await requestPhoto(context, owner, size, stale, signal);
+  // Not awaited: the face does not wait for the disk.
+  if (isAnswer(copy)) void personCache.save(copy, session.replacedBy(key));
+  copies.share(key, copy, size);
+  return copy;
+}
+
+/** The copies in memory; where none of them is enough, the one in the cache too. */
+async function findCopies(
+  { session, copies }: ReadContext,
+  key: string,
+  size: PhotoSize,
+  personCache: PersonCache,
+): Promise<readonly Copy[]> {
+  const inMemory = copies.of(key);
+  if (bestCopy(inMemory, size)) return inMemory;
+  const cached = await personCache.find(session.number);
+  if (!cached) return inMemory;
+  if (cached.replaced && !session.replacedBy(key)) session.setReplaced(key, cached.replaced);
+  return [...inMemory, cached.copy];
+}
+
+/** Requests the photo from the service; `stale` is the copy that is shown meanwhile. */
+async function requestPhoto(
+  { service, session }: ReadContext,
+  owner: PhotoOwner,
+  size: PhotoSize,
+  stale: Copy | undefined,
+  signal: AbortSignal,
+): Promise<Copy> {
+  const key = ownerKey(owner);
+  const { pixels, withMetadata } = size;
+  const replaced = session.replacedBy(key);
+  const sessionNumber = session.number;
+  const isComparable = stale && covers(stale, size) && session.isCurrent(key, stale);
+  const eTag = isComparable ? eTagOf(stale.result) : null;
+  // Only its eTag distinguishes a photo from the one that it replaced.
+  const pictureOnly = !withMetadata && eTag === null && replaced === null;
+  const onResponse = session.setLastResponse.bind(session, key);
+  const options = { pixels, pictureOnly, signal, onResponse, ...(eTag !== null && { eTag }) };
+  const result = await service.getPhoto(owner, options).catch((error: unknown) => {
+    if (!signal.aborted) session.setLastResponse(key, summaryInError(error));
+    throw error;
+  });
+  const read = { readAt: Date.now(), origin: 'service', session: sessionNumber, tenantId: null } as const;
+  if (stale && (result.kind === 'unchanged' || (replaced && isReplaced(result, replaced)))) {
+    return { ...stale, ...read };
+  }
+  if (result.kind === 'unchanged') throw new TypeError('Only a copy can be unchanged');
+  return { result, pixels, ...read };
+}
+
+/** Whether the service was asked at all. */
+function isAnswer({ result }: Copy): boolean {
+  return result.kind === 'photo' || result.reason !== 'noAddress';
+}

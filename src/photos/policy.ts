@@ -1,0 +1,62 @@
+import type { NoPhoto, Photo } from './api/photoService';
+
+const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
+
+/** Every number that decides how long photos count and how much is kept. Times in milliseconds. */
+export const policy = {
+  /** A photo is not requested again for a day: people change theirs a few times in their lives. */
+  photoFreshFor: day,
+  /** Absence for an hour only: a new photo should appear the same day. */
+  absenceFreshFor: hour,
+  /** A saved photo that the service does not report yet, for a minute: its eTag is missing. */
+  unconfirmedFreshFor: minute,
+  /** The list of sizes changes with the photo. */
+  sizesFreshFor: day,
+  /** No copy is shown after seven days, whatever the service answers. */
+  maxAge: 7 * day,
+  /** A clock may be set back this far before copies from its future are discarded. */
+  clockTolerance: hour,
+  /** Kept on the machine: more than most people write with, and less than browsers grant a frame. */
+  maxPeople: 500,
+  maxBytes: 20 * 1024 * 1024,
+  /** Other servers may report the replaced photo for hours after a save. */
+  replacedFor: day,
+  /** A failed read is repeated without a click: soon after a transient error, else after an hour. */
+  retryAfterTransientError: 5 * minute,
+  retryAfterError: hour,
+  /** What is on the screen is compared with the clock this often: timers stop while a machine sleeps. */
+  clockInterval: minute,
+  /** An answer that no screen shows stays in memory for half an hour. */
+  unwatchedFor: 30 * minute,
+} as const;
+
+/** What freshness depends on: an answer and when it was read, in milliseconds since 1970. */
+export interface Dated {
+  readonly result: Photo | NoPhoto;
+  readonly readAt: number;
+}
+
+/** How much longer an answer is fresh, in milliseconds; negative once it has to be requested again. */
+export function freshFor({ result, readAt }: Dated, now: number): number {
+  return readAt + lifetimeOf(result) - now;
+}
+
+export function isFresh(answer: Dated, now: number): boolean {
+  return freshFor(answer, now) > 0;
+}
+
+/** Whether an answer must not be shown any more. A clock set back makes ages negative: such a copy would never expire. */
+export function isTooOld({ readAt }: Pick<Dated, 'readAt'>, now: number): boolean {
+  const age = now - readAt;
+  return age > policy.maxAge || age < -policy.clockTolerance;
+}
+
+function lifetimeOf(result: Photo | NoPhoto): number {
+  if (result.kind === 'none') return policy.absenceFreshFor;
+  return isUnconfirmed(result) ? policy.unconfirmedFreshFor : policy.photoFreshFor;
+}
+
+/** Saved, but not reported by the service yet: its metadata has no id. */
+function isUnconfirmed({ metadata }: Photo): boolean {
+  return metadata?.id === '';
+}
