@@ -17,6 +17,22 @@ const directions = Object.entries(roomsBelow).map(([room, below]) => ({
   to: { path: '^src/', pathNot: [`^src/${room}/`, ...below.map((other) => `^src/${other}/`)] },
 }));
 
+/** The storeys of src/photos, from the top: each imports only those below it, and the policy. */
+const storeysBelow = { library: ['cache', 'api'], cache: ['api'], api: [] };
+
+const storeys = Object.entries(storeysBelow).map(([storey, below]) => ({
+  name: `photos-${storey}-imports-only-downwards`,
+  comment: `src/photos/${storey} may import ${['policy.ts', ...below].join(', ')}, and nothing else of src/photos.`,
+  severity: 'error',
+  from: { path: `^src/photos/${storey}/` },
+  to: {
+    path: '^src/photos/',
+    pathNot: [storey, ...below]
+      .map((other) => `^src/photos/${other}/`)
+      .concat(storey === 'api' ? [] : '^src/photos/policy'),
+  },
+}));
+
 const library = (name, packages, room) => ({
   name: `${name}-only-in-${room}`,
   comment: `${name} is known to src/${room} alone.`,
@@ -35,6 +51,7 @@ module.exports = {
       to: { circular: true },
     },
     ...directions,
+    ...storeys,
     {
       name: 'one-door',
       comment: 'A room is entered through its index.ts (or, for tests of a room, from inside it).',

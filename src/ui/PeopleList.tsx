@@ -72,7 +72,7 @@ function useAllPictures(recipients: readonly Recipient[]): void {
   const mine = useObservable(mailbox.me)?.address ?? null;
   const pixels = useDevicePixels(rowFace);
   // Before the paint: in the same moment as the large face, so that both can be one request.
-  const release = useRef(() => undefined as void);
+  const release = useRef<() => void>(() => undefined);
   useLayoutEffect(() => {
     const releaseBefore = release.current;
     const people = recipients.filter(({ isList }) => !isList).map((one) => ownerOf(one, mine));

@@ -76,8 +76,8 @@ export class PhotoClient implements PhotoService {
     if (isNoPhoto(metadata)) return metadata;
     // There is a photo, so only this size is missing, however the service reports it.
     if (isNotSet(picture) && sizeFor(options.pixels) !== null) {
-      const { pixels: _pixels, ...largest } = options;
-      return photoOf(await this.#getFittingPicture(owner, largest, true), metadata);
+      const largest = this.#dialect.photoPath(owner, null) ?? '';
+      return photoOf((await this.#getPicture(largest, owner, options)) ?? notSet, metadata);
     }
     // An older picture must not be stored under a newer eTag.
     const isOlder = 'isRetried' in response && response.isRetried;
