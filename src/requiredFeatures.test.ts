@@ -12,6 +12,6 @@ test.each([
     ['AbortSignal.any', 'AbortSignal.timeout', 'URL.canParse', 'OffscreenCanvas'],
   ],
   ['a browser without AbortSignal', { ...current, AbortSignal: undefined }, ['AbortSignal.any', 'AbortSignal.timeout']],
-])('%s lacks %#', (_name, globals, expected) => {
+])('the missing features of %s are named', (_name, globals, expected) => {
   expect(missingFeatures(globals as Parameters<typeof missingFeatures>[0])).toEqual(expected);
 });
