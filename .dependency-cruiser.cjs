@@ -1,5 +1,5 @@
-/** The import rules of docs/architecture.md. Type imports count: a circle of types is a circle. */
-const roomsBelow = {
+/** The import rules of docs/architecture.md. They include type imports. Lists the folders that each folder may import. */
+const foldersBelow = {
   base: [],
   http: ['base'],
   mailbox: ['base', 'http'],
@@ -9,12 +9,12 @@ const roomsBelow = {
   ui: ['base', 'http', 'mailbox', 'auth', 'photos', 'editor'],
 };
 
-const directions = Object.entries(roomsBelow).map(([room, below]) => ({
-  name: `${room}-imports-only-downwards`,
-  comment: `src/${room} may import ${below.length ? below.join(', ') : 'no other room'}.`,
+const directions = Object.entries(foldersBelow).map(([folder, below]) => ({
+  name: `${folder}-imports-only-downwards`,
+  comment: `src/${folder} may import ${below.length ? below.join(', ') : 'no other folder'}.`,
   severity: 'error',
-  from: { path: `^src/${room}/` },
-  to: { path: '^src/', pathNot: [`^src/${room}/`, ...below.map((other) => `^src/${other}/`)] },
+  from: { path: `^src/${folder}/` },
+  to: { path: '^src/', pathNot: [`^src/${folder}/`, ...below.map((other) => `^src/${other}/`)] },
 }));
 
 /** The storeys of src/photos, from the top: each imports only those below it, and the policy. */
@@ -33,11 +33,11 @@ const storeys = Object.entries(storeysBelow).map(([storey, below]) => ({
   },
 }));
 
-const library = (name, packages, room) => ({
-  name: `${name}-only-in-${room}`,
-  comment: `${name} is known to src/${room} alone.`,
+const library = (name, packages, folder) => ({
+  name: `${name}-only-in-${folder}`,
+  comment: `Only src/${folder} imports ${name}.`,
   severity: 'error',
-  from: { path: '^src/', pathNot: [`^src/${room}/`, ...(room === 'ui' ? ['^src/[^/]+\\.tsx?$'] : [])] },
+  from: { path: '^src/', pathNot: [`^src/${folder}/`, ...(folder === 'ui' ? ['^src/[^/]+\\.tsx?$'] : [])] },
   to: { path: packages.map((one) => `node_modules/${one}/`) },
 });
 
@@ -45,7 +45,7 @@ module.exports = {
   forbidden: [
     {
       name: 'no-circles',
-      comment: 'Nothing imports in a circle.',
+      comment: 'No circular imports, type imports included.',
       severity: 'error',
       from: {},
       to: { circular: true },
@@ -53,22 +53,22 @@ module.exports = {
     ...directions,
     ...storeys,
     {
-      name: 'one-door',
-      comment: 'A room is entered through its index.ts (or, for tests of a room, from inside it).',
+      name: 'import-through-index',
+      comment: 'A folder is imported through its index.ts, except from inside.',
       severity: 'error',
       from: { path: '^src/([^/]+)/|^src/[^/]+$' },
       to: { path: '^src/[^/]+/.+', pathNot: ['^src/[^/]+/index\\.ts$', '^src/$1/'] },
     },
     {
-      name: 'src-knows-no-sandbox',
-      comment: 'What ships does not know that a sandbox exists.',
+      name: 'src-imports-no-sandbox',
+      comment: 'The add-in does not import development code.',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: '^(sandbox|e2e|scripts)/' },
+      to: { path: '^(sandbox|e2e|scripts|build)/' },
     },
     {
-      name: 'sandbox-knows-no-src',
-      comment: 'The sandbox is a second reading of the documentation.',
+      name: 'sandbox-imports-no-src',
+      comment: 'The sandbox implements the documentation independently, so that it does not share the mistakes of src.',
       severity: 'error',
       from: { path: '^sandbox/' },
       to: { path: '^src/' },

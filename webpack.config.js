@@ -92,6 +92,7 @@ export default async (_arguments, { mode, env }) => {
       taskpane: './src/taskpane.ts',
       signin: './src/signin.ts',
       'trusted-types': './src/trusted-types.ts',
+      'browser-check': './src/browser-check.ts',
     },
     output: {
       path: resolve('dist'),

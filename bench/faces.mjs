@@ -1,5 +1,6 @@
-// The production bundle beside Microsoft Graph Toolkit's person and the plain fetch of the samples, all in the sandbox's
-// pane, with MSAL and Office.js, against one service with 50 ms latency and real preflights. Prints medians and ratios.
+// Compares the production bundle with Microsoft Graph Toolkit's person component and with the plain fetch of Microsoft's
+// samples: all in the sandbox's pane, with MSAL and Office.js, against one service with 50 ms latency and real preflights.
+// Prints medians and ratios.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -30,8 +31,8 @@ for (const name of ['toolkit', 'plain']) {
   );
 }
 
-/** In every frame: when a large picture is on the screen that was not there before. */
-const watch = () => {
+/** Init script of every frame: resolves when a large picture is drawn that was not there before. */
+const observeFaces = () => {
   const pictures = (root) =>
     [...root.querySelectorAll('*')].flatMap((one) => [
       ...(one.localName === 'img' ? [one] : []),
@@ -58,10 +59,11 @@ const watch = () => {
       };
       look();
     });
-  if (location.pathname.endsWith('taskpane.html')) globalThis.firstFace = nextFace('');
+  if (location.pathname.endsWith('taskpane.html')) globalThis.firstFace = globalThis.nextFace('');
 };
 
-const renderers = async (browser) => {
+/** Resident memory of the largest renderer process, in megabytes. */
+const rendererMemory = async (browser) => {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   await session.detach();
@@ -72,13 +74,13 @@ const renderers = async (browser) => {
 };
 
 const results = Object.fromEntries(Object.keys(peers).map((name) => [name, {}]));
-const add = (name, what, value) => {
+const record = (name, what, value) => {
   (results[name][what] ??= []).push(value);
   console.error(`${name}: ${what}: ${value.toFixed(2)}`);
 };
 
-/** Everybody is drawn once by every service, so that no measurement waits for that. */
-async function warm(sandbox) {
+/** Requests each photo once: the sandbox draws faces on first use, which would distort the first run. */
+async function warmUp(sandbox) {
   const browser = await launch();
   const { request } = await browser.newContext({ ignoreHTTPSErrors: true });
   const query = 'user=adele@contoso.com&scope=User.ReadBasic.All';
@@ -93,7 +95,7 @@ async function warm(sandbox) {
 const sandboxes = {};
 for (const [name, dist] of Object.entries(peers)) {
   sandboxes[name] = await startSandbox({ dist: new URL(dist, import.meta.url).pathname });
-  await warm(sandboxes[name]);
+  await warmUp(sandboxes[name]);
 }
 
 for (let run = 0; run < runs; run++) {
@@ -104,14 +106,14 @@ for (let run = 0; run < runs; run++) {
     let bytes = 0;
     const isPhoto = (request) =>
       request.method() !== 'OPTIONS' && /\/(v1\.0|beta)\//.test(new URL(request.url()).pathname);
-    const fresh = async () => {
-      // Lit makes a Trusted Types policy of its own, which the pane's policy does not know.
+    const createContext = async () => {
+      // Lit creates its own Trusted Types policy, which the pane's policy does not allow.
       const context = await browser.newContext({
         ignoreHTTPSErrors: true,
         bypassCSP: true,
         viewport: { width: 1280, height: 800 },
       });
-      await context.addInitScript(watch);
+      await context.addInitScript(observeFaces);
       context.on('requestfinished', async (request) => {
         if (isPhoto(request)) bytes += (await request.sizes()).responseBodySize;
       });
@@ -123,7 +125,7 @@ for (let run = 0; run < runs; run++) {
       let frame;
       while (!(frame = page.frames().find((one) => one.url().includes('taskpane.html'))))
         await new Promise((go) => setTimeout(go, 5));
-      const [start, end] = await frame.evaluate(async () => [performance.timeOrigin, await firstFace]);
+      const [start, end] = await frame.evaluate(async () => [performance.timeOrigin, await globalThis.firstFace]);
       return { page, frame, milliseconds: end - start };
     };
     const megan = 'item=megan%40contoso.com';
@@ -133,21 +135,21 @@ for (let run = 0; run < runs; run++) {
     };
 
     let context;
-    const asked = async () =>
+    const requests = async () =>
       (await (await context.request.get(`${control}/log`)).json()).filter(
         ({ method }) => method === 'GET' || method === 'POST',
       );
-    const clear = () =>
+    const reset = () =>
       context.request
         .post(`${control}/reset`)
         .then(() => context.request.patch(`${control}/state`, { data: { latency } }));
 
     for (let opening = 0; opening < openings; opening++) {
       await context?.close();
-      context = await fresh();
-      await clear();
+      context = await createContext();
+      await reset();
       const cold = await open(context, megan);
-      add(name, 'first photo, cold', cold.milliseconds);
+      record(name, 'first photo, cold', cold.milliseconds);
       const script = await cold.frame.evaluate(
         (end) =>
           performance
@@ -159,18 +161,18 @@ for (let run = 0; run < runs; run++) {
       results[name].scripts ??= script;
       await close(cold);
       await close(await open(context, megan));
-      await clear();
+      await reset();
       const third = await open(context, megan);
-      add(name, 'third load of a known person', third.milliseconds);
-      add(name, 'requests before it', (await asked()).length);
+      record(name, 'third load of a known person', third.milliseconds);
+      record(name, 'requests before it', (await requests()).length);
       await close(third);
     }
     const third = await open(context, `${megan}&crowd=on`);
 
     const { page, frame } = third;
     const switchTo = async (item) => {
-      const before = await frame.evaluate(() => shown());
-      const face = frame.evaluate((src) => nextFace(src), before);
+      const before = await frame.evaluate(() => globalThis.shown());
+      const face = frame.evaluate((src) => globalThis.nextFace(src), before);
       const start = await page.evaluate((id) => {
         const row = document.querySelector(`[data-item="${id}"]`);
         const now = performance.timeOrigin + performance.now();
@@ -179,42 +181,42 @@ for (let run = 0; run < runs; run++) {
       }, item);
       return (await face) - start;
     };
-    const rest = () => page.evaluate(() => new Promise((go) => setTimeout(go, 400)));
+    const settle = () => page.evaluate(() => new Promise((go) => setTimeout(go, 400)));
     const people = Array.from({ length: 8 }, (_none, index) => `colleague${101 + index + run * 10}@contoso.com`);
-    await rest();
+    await settle();
     await switchTo('diego@contoso.com');
-    await rest();
+    await settle();
     for (const kind of ['new', 'known']) {
-      await clear();
+      await reset();
       bytes = 0;
       const times = [];
       for (const one of people) {
         times.push(await switchTo(one));
-        await rest();
+        await settle();
       }
-      add(name, `${kind} person after a switch`, median(times));
-      add(name, `requests for a ${kind} person`, (await asked()).length / people.length);
-      add(name, `kB for a ${kind} person`, bytes / people.length / 1000);
+      record(name, `${kind} person after a switch`, median(times));
+      record(name, `requests for a ${kind} person`, (await requests()).length / people.length);
+      record(name, `kB for a ${kind} person`, bytes / people.length / 1000);
     }
 
-    await clear();
+    await reset();
     bytes = 0;
-    const crowd = frame.evaluate(() => faces(101));
+    const crowd = frame.evaluate(() => globalThis.faces(101));
     const clicked = await page.evaluate(() => {
       const now = performance.timeOrigin + performance.now();
       document.querySelector('[data-item="everybody"]').click();
       return now;
     });
-    add(name, '100 recipients at once', (await crowd) - clicked);
-    add(name, 'requests for 100 recipients', (await asked()).length);
-    add(name, 'kB for 100 recipients', bytes / 1000);
+    record(name, '100 recipients at once', (await crowd) - clicked);
+    record(name, 'requests for 100 recipients', (await requests()).length);
+    record(name, 'kB for 100 recipients', bytes / 1000);
     await switchTo('diego@contoso.com');
-    await rest();
+    await settle();
 
-    const before = await renderers(browser);
+    const before = await rendererMemory(browser);
     for (let number = 101; number <= 300; number++) await switchTo(`colleague${number}@contoso.com`);
-    await rest();
-    add(name, 'renderer growth after 200 people, MB', (await renderers(browser)) - before);
+    await settle();
+    record(name, 'renderer growth after 200 people, MB', (await rendererMemory(browser)) - before);
     await browser.close();
   }
 }
@@ -222,15 +224,15 @@ for (const sandbox of Object.values(sandboxes)) sandbox.close();
 
 for (const [name, { scripts }] of Object.entries(results)) {
   const sizes = scripts.map((one) => brotliCompressSync(readFileSync(`${peers[name]}/${one}`)).length);
-  add(name, 'script before the first photo, kB (brotli)', sizes.reduce((sum, size) => sum + size, 0) / 1000);
+  record(name, 'script before the first photo, kB (brotli)', sizes.reduce((sum, size) => sum + size, 0) / 1000);
 }
-console.log(`medians of ${runs}; milliseconds unless told otherwise\n`);
-const line = (...cells) => console.log(`| ${cells.join(' | ')} |`);
-line('', 'ours', 'toolkit', 'plain', 'ours / toolkit', 'ours / plain');
-line('---', '---', '---', '---', '---', '---');
+console.log(`medians of ${runs}; milliseconds unless stated otherwise\n`);
+const printRow = (...cells) => console.log(`| ${cells.join(' | ')} |`);
+printRow('', 'ours', 'toolkit', 'plain', 'ours / toolkit', 'ours / plain');
+printRow('---', '---', '---', '---', '---', '---');
 for (const what of Object.keys(results.ours).filter((one) => one !== 'scripts')) {
   const [ours, toolkit, plain] = Object.keys(peers).map((name) => median(results[name][what]));
-  // A decimal also of large ones: a limit of 135 kB is not kept by 135.4.
+  // One decimal even above 10: 135.4 exceeds a limit of 135 kB.
   const show = (value) => Number(value.toFixed(value >= 10 ? 1 : 2));
-  line(what, show(ours), show(toolkit), show(plain), (ours / toolkit).toFixed(2), (ours / plain).toFixed(2));
+  printRow(what, show(ours), show(toolkit), show(plain), (ours / toolkit).toFixed(2), (ours / plain).toFixed(2));
 }

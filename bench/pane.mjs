@@ -1,12 +1,12 @@
-// Changes my photo in the whole pane, against the sandbox, with a photo of 48 megapixels on its side, and prints the
-// longest tasks of the pane's thread from the choice of the file to the proof, and which scripts ran in them.
+// Changes the user's photo in the complete pane, against the sandbox, with a photo of 48 megapixels and EXIF orientation 6.
+// Prints the longest tasks of the pane's main thread from choosing the file to the verified save, and the scripts in them.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch, median, photo, startSandbox } from './support.mjs';
 
 const runs = Number(process.env.RUNS ?? 5);
-// From the disk: handed over as bytes, Playwright itself would be busy in the page.
+// A file on disk: passed as bytes, Playwright itself would occupy the page's main thread.
 const folder = mkdtempSync(join(tmpdir(), 'photo-'));
 const picture = join(folder, 'a.jpg');
 writeFileSync(picture, await photo(8000, 6000, 6));
@@ -19,11 +19,11 @@ for (let run = 0; run < runs; run++) {
   await context.addInitScript(() => {
     globalThis.tasks = [];
     new PerformanceObserver((list) =>
-      tasks.push(...list.getEntries().map(({ startTime, duration }) => ({ startTime, duration }))),
+      globalThis.tasks.push(...list.getEntries().map(({ startTime, duration }) => ({ startTime, duration }))),
     ).observe({ type: 'longtask' });
     globalThis.frames = [];
     new PerformanceObserver((list) =>
-      frames.push(
+      globalThis.frames.push(
         ...list.getEntries().map(({ startTime, duration, blockingDuration, scripts }) => ({
           startTime,
           duration,
@@ -47,32 +47,32 @@ for (let run = 0; run < runs; run++) {
   await pane.getByRole('tab', { name: 'My photo' }).click();
   await pane.locator('img').waitFor();
   const root = pane.locator('html');
-  const since = await root.evaluate(() => performance.now());
-  const picking = page.waitForEvent('filechooser');
+  const start = await root.evaluate(() => performance.now());
+  const choosing = page.waitForEvent('filechooser');
   await pane.getByRole('button', { name: 'Change', exact: true }).click();
-  await (await picking).setFiles(picture);
+  await (await choosing).setFiles(picture);
   await pane.getByRole('img', { name: 'Preview, 96 pixels' }).first().waitFor();
   const opened = await root.evaluate(() => performance.now());
   await pane.getByRole('button', { name: 'Save', exact: true }).click();
   await pane.getByText(/^Saved\./).waitFor();
-  const told = await root.evaluate(
-    (_root, start) => ({
-      tasks: tasks.filter(({ startTime }) => startTime >= start),
-      frames: frames.filter(({ startTime }) => startTime >= start),
+  const observed = await root.evaluate(
+    (_root, from) => ({
+      tasks: globalThis.tasks.filter(({ startTime }) => startTime >= from),
+      frames: globalThis.frames.filter(({ startTime }) => startTime >= from),
       end: performance.now(),
     }),
-    since,
+    start,
   );
-  longest.push(Math.max(0, ...told.tasks.map(({ duration }) => duration)));
+  longest.push(Math.max(0, ...observed.tasks.map(({ duration }) => duration)));
   console.log(
-    `run ${run + 1}: opened after ${Math.round(opened - since)} ms, saved after ${Math.round(told.end - opened)} ms; tasks over 50 ms: ${told.tasks.map(({ duration }) => Math.round(duration)).join(', ') || 'none'}`,
+    `run ${run + 1}: opened after ${Math.round(opened - start)} ms, saved after ${Math.round(observed.end - opened)} ms; tasks over 50 ms: ${observed.tasks.map(({ duration }) => Math.round(duration)).join(', ') || 'none'}`,
   );
-  for (const frame of told.frames)
+  for (const frame of observed.frames)
     console.log(
-      `  frame of ${Math.round(frame.duration)} ms at ${Math.round(frame.startTime - since)}: ${frame.scripts.join('; ')}`,
+      `  frame of ${Math.round(frame.duration)} ms at ${Math.round(frame.startTime - start)}: ${frame.scripts.join('; ')}`,
     );
   await browser.close();
 }
-console.log(`longest task over 50 ms, median of ${runs}: ${Math.round(median(longest))} ms (0: there was none)`);
+console.log(`longest task over 50 ms, median of ${runs}: ${Math.round(median(longest))} ms (0: none)`);
 sandbox.close();
 rmSync(folder, { recursive: true });

@@ -1,5 +1,5 @@
-// Cuts a photo to 648 x 648 with the add-in's own worker and with pica, in one run, and prints the ratios:
-// quality against sharp's lanczos3 (PSNR), time, peak memory of the renderer (Linux), longest gap of the page's thread.
+// Crops a photo to 648 x 648 with the add-in's worker and with pica in one run and prints the ratios: quality against
+// sharp's lanczos3 (PSNR), time, peak memory of the renderer (Linux), longest gap of the page's main thread.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { build } from 'esbuild';
@@ -47,29 +47,32 @@ const server = createServer(({ url }, response) => {
 await new Promise((resolve) => server.listen(0, 'localhost', resolve));
 const origin = `http://localhost:${server.address().port}`;
 
-const ways = {
+const implementations = {
   ours: async (page, url) =>
     page.evaluate(async (address) => {
       const file = await (await fetch(address)).blob();
-      const gap = watchGap();
+      const gap = globalThis.watchGap();
       const started = performance.now();
       const worker = new Worker('worker.js');
-      const ask = (question) =>
+      const request = (message) =>
         new Promise((resolve) => {
           worker.onmessage = ({ data }) => resolve(data);
-          worker.postMessage({ id: 1, ...question });
+          worker.postMessage({ id: 1, ...message });
         });
-      const { value } = await ask({ open: file });
+      const { value } = await request({ open: file });
       const side = Math.min(value.width, value.height);
       const [width, height] = [(100 * side) / value.width, (100 * side) / value.height];
       const area = { x: (100 - width) / 2, y: (100 - height) / 2, width, height };
-      const done = await ask({ render: { area, rotation: 0, flipped: false }, limits: { pixels: 648, bytes: 4e6 } });
-      return finish(started, gap, done.value.jpeg);
+      const done = await request({
+        render: { area, rotation: 0, flipped: false },
+        limits: { pixels: 648, bytes: 4e6 },
+      });
+      return globalThis.finish(started, gap, done.value.jpeg);
     }, url),
   pica: async (page, url) =>
     page.evaluate(async (address) => {
       const file = await (await fetch(address)).blob();
-      const gap = watchGap();
+      const gap = globalThis.watchGap();
       const started = performance.now();
       const image = new Image();
       image.src = URL.createObjectURL(file);
@@ -79,12 +82,13 @@ const ways = {
       const from = Object.assign(document.createElement('canvas'), { width: side, height: side });
       from.getContext('2d').drawImage(image, (side - naturalWidth) / 2, (side - naturalHeight) / 2);
       const to = Object.assign(document.createElement('canvas'), { width: 648, height: 648 });
-      const pica = new Pica();
+      const pica = new globalThis.Pica();
       await pica.resize(from, to, { filter: 'lanczos3' });
-      return finish(started, gap, await pica.toBlob(to, 'image/jpeg', 0.92));
+      return globalThis.finish(started, gap, await pica.toBlob(to, 'image/jpeg', 0.92));
     }, url),
 };
 
+/** Init script of the page. */
 const helpers = () => {
   globalThis.watchGap = () => {
     const gap = { longest: 0, stopped: false };
@@ -104,7 +108,7 @@ const helpers = () => {
   };
 };
 
-/** Peak of the renderer's resident memory, in megabytes. */
+/** Peak resident memory of a process, in megabytes. */
 function peakOf(pid) {
   return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
 }
@@ -118,7 +122,7 @@ async function measure(way, url, wanted) {
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
   const before = Math.max(...renderers.map(peakOf));
-  const { milliseconds, gap, bytes } = await ways[way](page, url);
+  const { milliseconds, gap, bytes } = await implementations[way](page, url);
   const memory = Math.max(...renderers.map(peakOf)) - before;
   await browser.close();
   const drawn = await sharp(Buffer.from(bytes)).removeAlpha().raw().toBuffer();
@@ -133,7 +137,8 @@ for (const [name, width, height, orientation] of [
   const wanted = await reference(photos['/photo.jpg']);
   const results = { ours: [], pica: [] };
   for (let run = 0; run < runs; run++) {
-    for (const way of Object.keys(ways)) results[way].push(await measure(way, `${origin}/photo.jpg`, wanted));
+    for (const way of Object.keys(implementations))
+      results[way].push(await measure(way, `${origin}/photo.jpg`, wanted));
   }
   const of = (way, what) => median(results[way].map((one) => one[what]));
   console.log(`\n${name}, ${(photos['/photo.jpg'].length / 1e6).toFixed(1)} MB, median of ${runs}`);
@@ -141,7 +146,7 @@ for (const [name, width, height, orientation] of [
     ['decibels', 'dB'],
     ['milliseconds', 'ms'],
     ['memory', 'MB'],
-    ['gap', 'ms of the page’s thread'],
+    ['gap', 'ms gap of main thread'],
   ]) {
     const [ours, pica] = [of('ours', what), of('pica', what)];
     console.log(

@@ -1,4 +1,4 @@
-// What all measurements share: a browser, the sandbox, pictures, medians.
+// Shared by all benchmarks: browser, sandbox, test photos, medians.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,14 +6,14 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import sharp from 'sharp';
 
-/** A browser of this machine; CHROMIUM_PATH names another. */
+/** Starts the installed Chromium, or the browser that CHROMIUM_PATH names. */
 export function launch(args = []) {
   const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
   const all = ['--disable-gpu', ...args, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
   return chromium.launch({ executablePath, args: all });
 }
 
-/** The project's own sandbox on free ports, with the production build that is in dist/. */
+/** Starts the sandbox on free ports with the production build in `dist`. */
 export function startSandbox({ dist = 'dist' } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const ports = { SANDBOX_PORT: '0', SANDBOX_PANE_PORT: '0', SANDBOX_SERVICE_PORT: '0' };
@@ -24,7 +24,7 @@ export function startSandbox({ dist = 'dist' } = {}) {
   });
   return new Promise((resolve, reject) => {
     let output = '';
-    child.on('exit', () => reject(new Error(`The sandbox ended:\n${output}`)));
+    child.on('exit', () => reject(new Error(`The sandbox exited:\n${output}`)));
     child.stdout.on('data', (chunk) => {
       output += chunk;
       const window = /Window: (\S+)/.exec(output)?.[1];
@@ -38,7 +38,7 @@ export function startSandbox({ dist = 'dist' } = {}) {
   });
 }
 
-/** Fine and coarse detail: what a photo has, and what a bad filter spoils. */
+/** A JPEG with fine and coarse detail, which poor resampling filters distort. */
 export async function photo(width, height, orientation) {
   const rings = Array.from({ length: 60 }, (_none, index) => {
     const radius = (index + 1) * (Math.min(width, height) / 120);
@@ -54,6 +54,7 @@ export async function photo(width, height, orientation) {
   return sharp(upright).rotate(270).withMetadata({ orientation }).jpeg({ quality: 92 }).toBuffer();
 }
 
+/** The middle value; of an even count, the upper one of the two. */
 export function median(numbers) {
   return [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)];
 }

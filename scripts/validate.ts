@@ -1,5 +1,5 @@
-// Checks the manifest without a network (`npm run validate`), then lets office-addin-manifest read it. With --online it
-// also asks Microsoft's validation service.
+// Checks the manifest offline (`npm run validate`), then parses it with office-addin-manifest. With --online it also sends
+// the manifest to Microsoft's validation service.
 import { readFileSync } from 'node:fs';
 import { OfficeAddinManifest, validateManifest } from 'office-addin-manifest';
 import sharp from 'sharp';
@@ -19,14 +19,14 @@ async function run(): Promise<number> {
   });
   for (const problem of problems) console.error(`${file}: ${problem}`);
   if (problems.length > 0) return 1;
-  const { id, displayName, version: read } = await OfficeAddinManifest.readManifestFile(file);
-  console.log(`${file}: ${displayName ?? ''} ${read ?? ''} (${id ?? ''}) is in order.`);
+  const { id, displayName, version: parsedVersion } = await OfficeAddinManifest.readManifestFile(file);
+  console.log(`${file}: ${displayName ?? ''} ${parsedVersion ?? ''} (${id ?? ''}) is valid.`);
   if (!process.argv.includes('--online')) {
-    console.log('Where there is a network, "npm run validate -- --online" also asks the official service.');
+    console.log('"npm run validate -- --online" also uses the official validation service.');
     return 0;
   }
   const { isValid } = await validateManifest(file);
-  console.log(isValid ? 'The official service accepts it.' : 'The official service refuses it.');
+  console.log(isValid ? 'The official service accepted it.' : 'The official service rejected it.');
   return isValid ? 0 : 1;
 }
 

@@ -15,4 +15,7 @@ async function run(): Promise<void> {
   pane.say('signin.done', 'signin.doneNext');
 }
 
-run().catch((error: unknown) => pane.fail(error as Error));
+// Where the browser is too old, the page shows its text for that (browser-check.ts).
+if (!document.documentElement.hasAttribute('data-outdated')) {
+  run().catch((error: unknown) => pane.fail(error as Error));
+}

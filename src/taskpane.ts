@@ -42,7 +42,10 @@ async function start(): Promise<void> {
   pane.show(wire(config, mailbox, signIn));
 }
 
-start().catch((error: unknown) => pane.fail(error as Error));
+// Where the browser is too old, the page shows its text for that (browser-check.ts).
+if (!document.documentElement.hasAttribute('data-outdated')) {
+  start().catch((error: unknown) => pane.fail(error as Error));
+}
 
 /**
  * Asks for the first token before it is needed, in the gaps that Office.js leaves. Where photos are kept, the first face

@@ -1,4 +1,4 @@
-// What both peers share: Outlook's item through Office.js, tokens through MSAL and Outlook's own bridge.
+// Shared by both peers: the selected item from Office.js, tokens from MSAL through Outlook's sign-in bridge.
 import { createNestablePublicClientApplication } from '@azure/msal-browser';
 
 const { clientId, authority, serviceUrl } = JSON.parse(document.getElementById('config').textContent);
@@ -13,7 +13,7 @@ export async function token() {
   return accessToken;
 }
 
-/** Calls `show` with the sender's address, now and after every switch, and `showAll` with the recipients of many. */
+/** Calls `show` with the sender's address and `showAll` with the recipients, at once and after each selection change. */
 export function follow(show, showAll) {
   window.Office.onReady().then(() => {
     const { mailbox } = window.Office.context;

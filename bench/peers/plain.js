@@ -1,4 +1,4 @@
-// The plain fetch of Microsoft's samples: the photo's own address, with a token, into an <img>.
+// The plain fetch of Microsoft's samples: one request per photo URL, shown as an <img>.
 import { follow, serviceUrl, token } from './common.js';
 
 const imageOf = (size) => {

@@ -1,4 +1,4 @@
-// Microsoft Graph Toolkit's person, with the same tokens.
+// Microsoft Graph Toolkit's person component, with the same tokens.
 import { Providers, ProviderState, SimpleProvider } from '@microsoft/mgt-element';
 import { registerMgtPersonComponent } from '@microsoft/mgt-components/dist/es6/components/mgt-person/mgt-person.js';
 import { follow, token } from './common.js';

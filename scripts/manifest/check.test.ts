@@ -10,36 +10,36 @@ const sizeByName = (path: string): Promise<{ width: number; height: number } | n
 };
 const problemsOf = (xml: string): Promise<readonly string[]> => checkManifest(xml, version, sizeByName);
 
-test('the manifest of the project is in order', async () => {
+test('the manifest of the project is valid', async () => {
   expect(await problemsOf(good)).toEqual([]);
 });
 
 test.each([
-  ['elements in the wrong order', /(<Id>.*<\/Id>)\s*(<Version>.*<\/Version>)/, '$2$1', /<Id> stands too late/],
+  ['elements in the wrong order', /(<Id>.*<\/Id>)\s*(<Version>.*<\/Version>)/, '$2$1', /<Id> is in the wrong place/],
   ['a missing SupportUrl', /<SupportUrl[^>]*>/, '', /lacks <SupportUrl>/],
   ['an http address', 'https://localhost:3000/taskpane.html', 'http://localhost:3000/taskpane.html', /Use https/],
-  ['a resid that points nowhere', 'resid="Open.Tip"', 'resid="Open.Top"', /"Open.Top", which is not defined/],
-  ['a resource that nothing uses', /resid="Open.Tip"/g, 'resid="Open.Label"', /"Open.Tip", which nothing uses/],
-  ['an id that is no GUID', /<Id>.*<\/Id>/, '<Id>photo</Id>', /has to be a GUID/],
-  ['an unknown permission', 'ReadItem', 'ReadEverything', /has to be ReadItem/],
+  ['an undefined resid', 'resid="Open.Tip"', 'resid="Open.Top"', /"Open.Top", which is not defined/],
+  ['an unused resource', /resid="Open.Tip"/g, 'resid="Open.Label"', /"Open.Tip", which is not used/],
+  ['an id that is not a GUID', /<Id>.*<\/Id>/, '<Id>photo</Id>', /must be a GUID/],
+  ['an unknown permission', 'ReadItem', 'ReadEverything', /must be ReadItem/],
   [
-    'another version than the package',
+    'a version other than that of package.json',
     /<Version>.*<\/Version>/,
     '<Version>9.9.9.0</Version>',
     /version of package.json/,
   ],
   ['an icon of the wrong size', 'icon-64.png', 'icon-80.png', /needs 64 x 64 pixels/],
-  ['an icon that is not there', 'icon-128.png', 'logo.png', /is no file of the project/],
+  ['a missing icon file', 'icon-128.png', 'logo.png', /is not a file of the project/],
   ['a text that is too long', 'Value="Benutzerfoto"', `Value="${'x'.repeat(126)}"`, /longer than 125/],
-  ['a text without German', /<Override Locale="de-DE" Value="Benutzerfoto für Outlook" \/>/, '', /no German text/],
+  ['a missing German text', /<Override Locale="de-DE" Value="Benutzerfoto für Outlook" \/>/, '', /no German text/],
   ['an id that is too long', /Group\.Label/g, 'G'.repeat(33), /more than 32 characters/],
   [
-    'overrides 1.1 without 1.0 around them',
+    'overrides 1.1 outside overrides 1.0',
     'VersionOverridesV1_0',
     'VersionOverridesV1_x',
     /inside VersionOverridesV1_0/,
   ],
-])('%s is refused', async (_what, from, to, problem) => {
+])('%s is reported', async (_what, from, to, problem) => {
   const bad = good.replace(from, to);
   expect(bad).not.toBe(good);
   expect((await problemsOf(bad)).join('\n')).toMatch(problem);

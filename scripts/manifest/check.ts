@@ -1,18 +1,21 @@
 import { DOMParser, type Element, type Node } from '@xmldom/xmldom';
-import { order } from './order';
+import { elementOrder } from './order';
 
-/** Pixel size of an icon file of the project, null where there is none. */
+/** Resolves to the size in pixels of an icon file in the project, null if the file does not exist. */
 export type IconSize = (path: string) => Promise<{ width: number; height: number } | null>;
 
-/** Longest texts of a resource, in characters. */
-const longest: Readonly<Record<string, number>> = {
+/** Maximum length of texts, by element, in characters. */
+const maxLength: Readonly<Record<string, number>> = {
   ShortStrings: 125,
   LongStrings: 250,
   DisplayName: 125,
   Description: 250,
 };
 
-/** What is wrong with an XML manifest of this add-in: one line each, with line, element and what to do. */
+/**
+ * Checks the add-in's XML manifest. Resolves to one message per problem, with line, element and remedy.
+ * @param version of package.json.
+ */
 export async function checkManifest(xml: string, version: string, iconSize: IconSize): Promise<readonly string[]> {
   const problems: string[] = [];
   const document = new DOMParser({ onError: (_level, message) => problems.push(message) }).parseFromString(
@@ -21,59 +24,59 @@ export async function checkManifest(xml: string, version: string, iconSize: Icon
   );
   const all = [...document.getElementsByTagName('*')];
   const root = document.documentElement;
-  if (!root) return ['The file holds no element.'];
-  const say = (element: Element, text: string): void => {
+  if (!root) return ['The file has no element.'];
+  const report = (element: Element, text: string): void => {
     problems.push(`line ${String(element.lineNumber ?? '?')}: <${name(element)}> ${text}`);
   };
-  for (const check of [checkOrder, checkAddresses, checkLengths, checkResources]) check(all, say);
-  checkIdentity(root, version, say);
-  checkNesting(all, say);
-  for (const element of all) await checkIcon(element, all, iconSize, say);
+  for (const check of [checkOrder, checkAddresses, checkLengths, checkResources]) check(all, report);
+  checkIdentity(root, version, report);
+  checkNesting(all, report);
+  for (const element of all) await checkIcon(element, all, iconSize, report);
   return problems;
 }
 
-type Say = (element: Element, text: string) => void;
+type Report = (element: Element, text: string) => void;
 
-function checkOrder(all: readonly Element[], say: Say): void {
+function checkOrder(all: readonly Element[], report: Report): void {
   for (const parent of all) {
-    const expected = order[name(parent)];
-    // The same name stands for other things outside the overrides.
+    const expected = elementOrder[name(parent)];
+    // Outside the overrides, <Host> is another element of the same name.
     if (!expected || (name(parent) === 'Host' && !parent.hasAttribute('xsi:type'))) continue;
     let reached = 0;
     for (const child of children(parent)) {
-      const place = expected.indexOf(name(child));
-      if (place === -1) say(child, `does not belong in <${name(parent)}>. There: ${expected.join(', ')}.`);
-      else if (place < reached)
-        say(child, `stands too late. The order in <${name(parent)}> is ${expected.join(', ')}.`);
-      reached = Math.max(reached, place);
+      const index = expected.indexOf(name(child));
+      if (index === -1) report(child, `is not allowed in <${name(parent)}>. Allowed: ${expected.join(', ')}.`);
+      else if (index < reached)
+        report(child, `is in the wrong place. The order in <${name(parent)}> is ${expected.join(', ')}.`);
+      reached = Math.max(reached, index);
     }
   }
 }
 
-function checkAddresses(all: readonly Element[], say: Say): void {
+function checkAddresses(all: readonly Element[], report: Report): void {
   for (const element of all) {
     for (const value of [
       element.getAttribute('DefaultValue'),
       name(element) === 'AppDomain' ? element.textContent : null,
     ]) {
-      if (value?.startsWith('http:')) say(element, 'has an http address. Use https.');
+      if (value?.startsWith('http:')) report(element, 'has an http address. Use https.');
     }
   }
 }
 
-function checkLengths(all: readonly Element[], say: Say): void {
+function checkLengths(all: readonly Element[], report: Report): void {
   for (const element of all) {
     const holder = name(element) === 'String' ? element.parentNode : element;
-    const limit = longest[holder ? name(holder as Element) : ''];
+    const limit = maxLength[holder ? name(holder as Element) : ''];
     const texts = [element.getAttribute('DefaultValue'), ...overrides(element).map((one) => one.getAttribute('Value'))];
     if (limit === undefined || texts[0] === null) continue;
-    for (const text of texts) if ((text?.length ?? 0) > limit) say(element, `is longer than ${limit} characters.`);
+    for (const text of texts) if ((text?.length ?? 0) > limit) report(element, `is longer than ${limit} characters.`);
     if (!overrides(element).some((one) => one.getAttribute('Locale') === 'de-DE'))
-      say(element, 'has no German text. Add an Override for de-DE.');
+      report(element, 'has no German text. Add an Override for de-DE.');
   }
 }
 
-function checkResources(all: readonly Element[], say: Say): void {
+function checkResources(all: readonly Element[], report: Report): void {
   for (const overriding of all.filter((one) => name(one) === 'VersionOverrides')) {
     const inside = all.filter((one) => scopeOf(one) === overriding);
     const defined = inside.filter((one) => ['Image', 'Url', 'String'].includes(name(one)) && one.hasAttribute('id'));
@@ -81,44 +84,44 @@ function checkResources(all: readonly Element[], say: Say): void {
     const used = new Set(inside.map((one) => one.getAttribute('resid')));
     for (const one of inside) {
       const resid = one.getAttribute('resid');
-      if (resid !== null && !ids.has(resid)) say(one, `uses resid "${resid}", which is not defined in <Resources>.`);
+      if (resid !== null && !ids.has(resid)) report(one, `uses resid "${resid}", which is not defined in <Resources>.`);
     }
     for (const one of defined) {
       const id = one.getAttribute('id') ?? '';
-      if (!used.has(id)) say(one, `defines "${id}", which nothing uses. Remove it.`);
-      if (id.length > 32) say(one, 'has an id of more than 32 characters.');
+      if (!used.has(id)) report(one, `defines "${id}", which is not used. Remove it.`);
+      if (id.length > 32) report(one, 'has an id of more than 32 characters.');
     }
   }
 }
 
-function checkIdentity(root: Element, version: string, say: Say): void {
+function checkIdentity(root: Element, version: string, report: Report): void {
   const expectations: Readonly<Record<string, readonly [RegExp, string]>> = {
-    Id: [/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i, 'has to be a GUID.'],
+    Id: [/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i, 'must be a GUID.'],
     Version: [
       new RegExp(`^${version.replaceAll('.', '\\.')}\\.0$`),
-      `has to be ${version}.0, the version of package.json.`,
+      `must be ${version}.0, the version of package.json.`,
     ],
-    Permissions: [/^ReadItem$/, 'has to be ReadItem: the add-in reads names and addresses, no more.'],
-    SupportUrl: [/^https:/, 'has to be an https address.'],
+    Permissions: [/^ReadItem$/, 'must be ReadItem: the add-in reads names and addresses only.'],
+    SupportUrl: [/^https:/, 'must be an https address.'],
   };
-  for (const [wanted, [pattern, text]] of Object.entries(expectations)) {
-    const found = children(root).find((one) => name(one) === wanted);
-    if (!found) say(root, `lacks <${wanted}>. Add it.`);
-    else if (!pattern.test(found.getAttribute('DefaultValue') ?? found.textContent ?? '')) say(found, text);
+  for (const [required, [pattern, text]] of Object.entries(expectations)) {
+    const found = children(root).find((one) => name(one) === required);
+    if (!found) report(root, `lacks <${required}>. Add it.`);
+    else if (!pattern.test(found.getAttribute('DefaultValue') ?? found.textContent ?? '')) report(found, text);
   }
 }
 
-/** Pinning needs the overrides 1.1, and older clients need those of 1.0 around them. */
-function checkNesting(all: readonly Element[], say: Say): void {
+/** Pinning needs VersionOverrides 1.1, which must be nested in 1.0 for older clients. */
+function checkNesting(all: readonly Element[], report: Report): void {
   const versions = all.filter((one) => name(one) === 'VersionOverrides');
   const inner = versions.find((one) => one.getAttribute('xsi:type') === 'VersionOverridesV1_1');
-  if (!inner) say(all[0] as Element, 'lacks VersionOverridesV1_1, which pinning needs.');
+  if (!inner) report(all[0] as Element, 'lacks VersionOverridesV1_1. Pinning needs it.');
   else if ((inner.parentNode as Element).getAttribute('xsi:type') !== 'VersionOverridesV1_0') {
-    say(inner, 'has to stand inside VersionOverridesV1_0.');
+    report(inner, 'must be inside VersionOverridesV1_0.');
   }
 }
 
-async function checkIcon(element: Element, all: readonly Element[], iconSize: IconSize, say: Say): Promise<void> {
+async function checkIcon(element: Element, all: readonly Element[], iconSize: IconSize, report: Report): Promise<void> {
   const expected = expectedPixels(element);
   if (expected === null) return;
   const resid = element.getAttribute('resid');
@@ -128,9 +131,9 @@ async function checkIcon(element: Element, all: readonly Element[], iconSize: Ic
   const address = holder?.getAttribute('DefaultValue') ?? '';
   if (address === '') return;
   const size = await iconSize(new URL(address).pathname.slice(1));
-  if (!size) say(element, `names ${address}, which is no file of the project.`);
+  if (!size) report(element, `refers to ${address}, which is not a file of the project.`);
   else if (size.width !== expected || size.height !== expected) {
-    say(element, `needs ${expected} x ${expected} pixels; ${address} has ${size.width} x ${size.height}.`);
+    report(element, `needs ${expected} x ${expected} pixels; ${address} has ${size.width} x ${size.height}.`);
   }
 }
 
@@ -141,11 +144,11 @@ function expectedPixels(element: Element): number | null {
   return size === null ? null : Number(size) * Number(element.getAttribute('scale') ?? 1);
 }
 
-/** The innermost overrides an element belongs to: each has resources of its own. */
+/** The innermost VersionOverrides around an element: each has its own resources. */
 function scopeOf(element: Element): Node | null {
-  let place: Node | null = element.parentNode;
-  while (place && (place as Element).localName !== 'VersionOverrides') place = place.parentNode;
-  return place;
+  let ancestor: Node | null = element.parentNode;
+  while (ancestor && (ancestor as Element).localName !== 'VersionOverrides') ancestor = ancestor.parentNode;
+  return ancestor;
 }
 
 function overrides(element: Element): readonly Element[] {

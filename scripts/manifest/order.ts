@@ -1,5 +1,5 @@
-/** The order of the elements used here (Office Add-ins documentation, "How to find the proper order of manifest elements"). */
-export const order: Readonly<Record<string, readonly string[]>> = {
+/** Order of child elements, by parent (Office Add-ins documentation, "How to find the proper order of manifest elements"). */
+export const elementOrder: Readonly<Record<string, readonly string[]>> = {
   OfficeApp: [
     'Id',
     'Version',
