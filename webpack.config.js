@@ -1,59 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { webDarkTheme, webLightTheme } from '@fluentui/tokens';
-import { parse } from '@formatjs/icu-messageformat-parser';
 import CopyPlugin from 'copy-webpack-plugin';
 import HtmlPlugin from 'html-webpack-plugin';
 import MinimizerPlugin from 'minimizer-webpack-plugin';
+import { register } from 'tsx/esm/api';
 import webpack from 'webpack';
 
-const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');
-const { version } = JSON.parse(read('package.json'));
-const words = { en: JSON.parse(read('src/ui/strings/en.json')), de: JSON.parse(read('src/ui/strings/de.json')) };
+// What follows is TypeScript.
+register();
+const { CompileTextsPlugin } = await import('./build/compileTextsPlugin.ts');
+const { EmitFilePlugin } = await import('./build/emitFilePlugin.ts');
+const { deploymentHeaders } = await import('./build/headers.ts');
+const { addinAddressFrom, rewriteManifest } = await import('./build/manifest.ts');
+const { configJson, pageConfigFrom } = await import('./build/pageConfig.ts');
+const { readCatalog } = await import('./build/texts.ts');
+const { themeStyles } = await import('./build/themes.ts');
 
-const developmentOrigin = 'https://localhost:3000';
-const services = {
-  graph: 'https://graph.microsoft.com/v1.0',
-  outlook: 'https://outlook.office.com/api/v2.0',
-};
-
-/** The page's config block, from the environment of the build. */
-function pageConfig(environment) {
-  const service = environment.PHOTO_SERVICE || 'graph';
-  if (!(service in services)) {
-    throw new Error(`PHOTO_SERVICE is "${service}". Set it to one of: ${Object.keys(services).join(', ')}.`);
-  }
-  return {
-    clientId: environment.CLIENT_ID || '',
-    authority: environment.AUTHORITY || 'https://login.microsoftonline.com/common',
-    service,
-    serviceUrl: environment.PHOTO_SERVICE_URL || services[service],
-    ...(environment.PHOTO_UPLOAD && { upload: environment.PHOTO_UPLOAD }),
-  };
-}
-
-/** The origin that the manifest names, without a slash at its end. */
-function addinAddress(environment) {
-  const address = environment.ADDIN_ORIGIN || developmentOrigin;
-  if (!/^https:\/\/[^/?#]+(\/[^?#]*)?$/.test(address)) {
-    throw new Error(`ADDIN_ORIGIN is "${address}". Set it to an https address, such as https://photos.contoso.com.`);
-  }
-  return address.replace(/\/+$/, '');
-}
-
-/** A catalogue with its messages as `intl-messageformat` has them after parsing. */
-function parsedMessages(json) {
-  const parsed = Object.entries(JSON.parse(json)).map(([key, text]) => [key, parse(text, { captureLocation: false })]);
-  return Object.fromEntries(parsed);
-}
-
-/** Fluent's colours and measures as a style sheet, which costs no script. */
-const themes = Object.entries({ light: webLightTheme, dark: webDarkTheme })
-  .map(([name, theme]) => {
-    const variables = Object.entries(theme).map(([token, value]) => `--${token}:${value};`);
-    return `[data-theme='${name}']{color-scheme:${name};${variables.join('')}}`;
-  })
-  .join('\n');
+const { version, browserslist } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 const page = (name, config) =>
   new HtmlPlugin({
@@ -62,10 +25,10 @@ const page = (name, config) =>
     chunks: [name],
     inject: false,
     minify: false,
-    templateParameters: (compilation, assets) => ({
+    templateParameters: (_compilation, assets) => ({
       scripts: assets.js,
-      config: JSON.stringify(config).replaceAll('<', '\\u003c'),
-      words,
+      config: configJson(config),
+      texts: { en: readCatalog('en'), de: readCatalog('de') },
     }),
   });
 
@@ -80,13 +43,14 @@ async function developmentServer() {
   };
 }
 
-export default async (_arguments, { mode, env }) => {
-  const config = pageConfig(process.env);
-  if (!config.clientId) {
-    console.warn('CLIENT_ID is not set: the pane will say so. README, "Build", tells where it comes from.');
+export default async (environment = {}, { mode = 'production' } = {}) => {
+  const config = pageConfigFrom(process.env);
+  if (mode === 'production' && !config.clientId) {
+    console.warn('CLIENT_ID is not set, and the pane will say so. See "Build" in README.md.');
   }
   return {
     mode,
+    // Separate files: the page's policy allows no evaluated scripts.
     devtool: mode === 'production' ? false : 'source-map',
     entry: {
       taskpane: './src/taskpane.ts',
@@ -97,17 +61,15 @@ export default async (_arguments, { mode, env }) => {
     output: {
       path: resolve('dist'),
       filename: '[name].js',
-      // Sign-in has a name that the page can write down, to have it on its way before a script asks for it.
+      // The page preloads MSAL by its name.
       chunkFilename: ({ chunk }) => (chunk.name === 'msal' ? 'msal.js' : '[name].[contenthash:8].js'),
       publicPath: 'auto',
       clean: true,
     },
     resolve: {
       extensions: ['.ts', '.tsx', '.mjs', '.js'],
-      // One alias a name: take them out and the same code runs on React proper.
+      // Preact under React's names (docs/decisions/0002): without these lines the same code runs on React.
       alias: {
-        // The catalogues are parsed by the build.
-        '@formatjs/icu-messageformat-parser$': '@formatjs/icu-messageformat-parser/no-parser.js',
         react$: 'preact/compat',
         'react-dom$': 'preact/compat',
         'react-dom/client$': 'preact/compat/client',
@@ -117,46 +79,45 @@ export default async (_arguments, { mode, env }) => {
     },
     module: {
       rules: [
-        { test: /src.ui.strings.+\.json$/, type: 'json', parser: { parse: parsedMessages } },
-        // Styles become plain rules while building: neither the compiler nor all of Fluent's tokens travel.
+        // Styles become plain rules in the build, so neither their compiler nor Fluent's tokens are shipped.
         { test: /src.ui.+\.tsx$/, loader: '@griffel/webpack-loader', enforce: 'post' },
         {
           test: /\.tsx?$/,
           loader: 'swc-loader',
           options: {
             jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
-            env: {
-              targets: ['last 2 Edge versions', 'last 2 Chrome versions', 'last 2 Firefox versions', 'Safari >= 16'],
-            },
+            env: { targets: browserslist },
           },
         },
       ],
     },
     plugins: [
+      new CompileTextsPlugin(),
       page('taskpane', config),
       page('signin', config),
-      new webpack.NormalModuleReplacementPlugin(/\/tokens\.js$/, (asked) => {
-        if (/@fluentui.tokens/.test(asked.context)) asked.request = resolve('src/ui/tokens.ts');
-      }),
       new webpack.DefinePlugin({ __VERSION__: JSON.stringify(version) }),
       new CopyPlugin({
         patterns: [
           { from: 'assets/*.png', to: 'assets/[name][ext]' },
-          { from: 'src/pane.css', to: 'pane.css', transform: (text) => `${text}\n${themes}\n` },
-          // As a file, since the page's policy keeps out what a script would write.
+          { from: 'src/pane.css', to: 'pane.css', transform: (css) => `${css}\n${themeStyles()}\n` },
+          // As a file: the page's policy blocks styles that a script would write.
           { from: 'node_modules/react-easy-crop/react-easy-crop.css', to: 'cropper.css' },
           {
             from: 'manifest.xml',
             to: 'manifest.xml',
-            transform: (text) => text.toString().replaceAll(developmentOrigin, addinAddress(process.env)),
+            transform: (xml) => rewriteManifest(xml.toString(), addinAddressFrom(process.env)),
           },
         ],
       }),
+      new EmitFilePlugin('headers.json', `${JSON.stringify(deploymentHeaders(config), null, 2)}\n`),
     ],
-    // Scripts alone: the pages stay as they are written, since operators edit their config block.
-    optimization: { minimizer: [new MinimizerPlugin({ test: /\.js$/ })] },
+    optimization: {
+      chunkIds: 'named',
+      // Scripts only: operators edit the config block of the pages.
+      minimizer: [new MinimizerPlugin({ test: /\.js$/ })],
+    },
     performance: { hints: false },
     stats: 'errors-warnings',
-    ...(env?.WEBPACK_SERVE ? { devServer: await developmentServer() } : {}),
+    ...(environment.WEBPACK_SERVE ? { devServer: await developmentServer() } : {}),
   };
 };

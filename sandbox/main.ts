@@ -1,7 +1,6 @@
 // The sandbox: a window like Outlook on the web, the built add-in in its pane, and the photo service behind it.
-import { spawnSync } from 'node:child_process';
 import { localhostCertificate } from './certificate';
-import { needsBuild } from './host/freshness';
+import { openBuilds } from './host/builds';
 import { paneServer } from './host/pane';
 import { windowServer } from './host/window';
 import { listen, PortInUseError } from './https';
@@ -10,14 +9,7 @@ import { createPhotoService } from './service';
 const setting = (name: string, otherwise: string): string => process.env[name] ?? otherwise;
 
 async function run(): Promise<void> {
-  const dist = setting('SANDBOX_DIST', 'dist');
-  if (process.env['SANDBOX_DIST'] === undefined && needsBuild(dist)) {
-    console.log('Building the add-in ...');
-    const { status } = spawnSync(process.execPath, ['node_modules/webpack/bin/webpack.js', '--mode', 'production'], {
-      stdio: 'inherit',
-    });
-    if (status !== 0) throw new Error('The add-in could not be built. The lines above say why.');
-  }
+  const builds = await openBuilds(process.env['SANDBOX_DIST'], process.argv.includes('--production'));
   const certificate = await localhostCertificate();
   const at = (name: string, port: number) => listen(Number(setting(name, String(port))), name, certificate);
   const window = await at('SANDBOX_PORT', 3000);
@@ -28,7 +20,7 @@ async function run(): Promise<void> {
     origin: service.origin,
   });
   service.answerWith((request, env) => photos.fetch(request, env));
-  const panes = paneServer({ dist, windowOrigin: window.origin, serviceOrigin: service.origin });
+  const panes = paneServer({ dist: builds.folder, windowOrigin: window.origin, serviceOrigin: service.origin });
   pane.answerWith((request) => panes.fetch(request));
   const places = {
     window: `${window.origin}/`,
@@ -39,7 +31,7 @@ async function run(): Promise<void> {
     user: 'adele@contoso.com',
     control: `${service.origin}/sandbox`,
   };
-  const windows = await windowServer(places);
+  const windows = await windowServer(places, builds.rebuilt);
   window.answerWith((request) => windows.fetch(request));
   console.log(`
 Window: ${places.window}
@@ -48,7 +40,7 @@ Photos: ${places.graph} (Graph), ${places.outlook} (Outlook REST)
 Tokens: ${places.token}?user=${places.user}&scope=User.Read
 
 Open the window in a browser. It asks once about the certificate, which was made on this machine: choose to go on.
-Ctrl+C ends the sandbox; saved photos stay.`);
+${builds.rebuilt ? 'A file saved under src/ is built and shown in the pane at once.\n' : ''}Ctrl+C ends the sandbox; saved photos stay.`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       for (const one of [window, pane, service]) one.close();

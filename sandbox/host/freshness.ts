@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const sources = ['src', 'assets', 'webpack.config.js', 'package.json', 'manifest.xml'];
+const sources = ['src', 'build', 'assets', 'webpack.config.js', 'package.json', 'manifest.xml'];
 
 /** Whether the built add-in is missing, or older than anything it is made of. */
 export function needsBuild(dist: string): boolean {

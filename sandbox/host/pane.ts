@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { Hono } from 'hono';
+import { pageHeaders } from '../../build/headers';
 
 interface PaneOptions {
   /** Folder of the built add-in. */
@@ -16,6 +17,7 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.xml': 'application/xml',
   '.json': 'application/json',
+  '.map': 'application/json',
 };
 
 const cdn = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
@@ -49,28 +51,10 @@ async function file(folder: string, path: string, options: PaneOptions): Promise
   }
 }
 
-/** The headers that the deployment guide asks for, with the sandbox's origins. */
+/** The headers of a deployment, with the sandbox's origins; nothing is cached, so that a new build is seen. */
 function headers({ windowOrigin, serviceOrigin }: PaneOptions): Record<string, string> {
-  const policy = [
-    "default-src 'none'",
-    "script-src 'self'",
-    // The hash of the empty text: Fluent's style elements are empty and filled through the style sheet's own methods.
-    "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
-    "img-src 'self' blob:",
-    "font-src 'self'",
-    `connect-src 'self' ${serviceOrigin}`,
-    `frame-src ${serviceOrigin}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-    "object-src 'none'",
-    `frame-ancestors ${windowOrigin}`,
-    "require-trusted-types-for 'script'",
-    'trusted-types default',
-  ].join('; ');
   return {
-    'content-security-policy': policy,
-    'referrer-policy': 'no-referrer',
-    'x-content-type-options': 'nosniff',
+    ...pageHeaders({ hosts: [windowOrigin], office: [], services: [serviceOrigin] }),
     'cache-control': 'no-store',
   };
 }

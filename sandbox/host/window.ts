@@ -1,6 +1,8 @@
 import { build } from 'esbuild';
 import { Hono } from 'hono';
+import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
 import { readFile } from 'node:fs/promises';
+import type { Rebuilt } from './builds';
 
 /** Where everything is, for any client. */
 export interface Places {
@@ -14,7 +16,7 @@ export interface Places {
 }
 
 /** Serves the window that looks like Outlook on the web. */
-export async function windowServer(places: Places): Promise<Hono> {
+export async function windowServer(places: Places, rebuilt: Rebuilt | null): Promise<Hono> {
   const { outputFiles } = await build({
     entryPoints: ['sandbox/host/window/main.ts'],
     bundle: true,
@@ -30,7 +32,15 @@ export async function windowServer(places: Places): Promise<Hono> {
   app.get('/sandbox.json', (context) => context.json(places, 200, { 'access-control-allow-origin': '*' }));
   app.get('/window.js', (context) => context.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
   app.get('/window.css', (context) => context.body(css ?? '', 200, { 'content-type': 'text/css; charset=utf-8' }));
+  app.get('/rebuilds', (context) => streamSSE(context, (stream) => sendRebuilds(stream, rebuilt)));
   app.get('/favicon.ico', (context) => context.body(null, 204));
   app.get('/', (context) => context.html(html ?? ''));
   return app;
+}
+
+/** One event for each rebuild of the add-in, until the window closes. */
+async function sendRebuilds(stream: SSEStreamingApi, rebuilt: Rebuilt | null): Promise<void> {
+  const stop = rebuilt?.(() => void stream.writeSSE({ data: 'rebuilt' }));
+  await new Promise<void>((resolve) => stream.onAbort(resolve));
+  stop?.();
 }

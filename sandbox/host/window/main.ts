@@ -72,3 +72,8 @@ frame.name = JSON.stringify({
 frame.allow = modern === 'on' ? 'clipboard-write; camera' : 'clipboard-write';
 frame.src = `${pane}?${page}`;
 element('pane').append(frame);
+
+// Only the pane is reloaded: the selection and the switches stay.
+new EventSource('/rebuilds').addEventListener('message', () => {
+  frame.src = `${pane}?${page}`;
+});

@@ -1,0 +1,4 @@
+import type { Messages } from './messages';
+
+declare const messages: Messages;
+export default messages;

@@ -1,0 +1,47 @@
+import { withDeadline } from '../../base';
+import english from './compiled/en';
+import type { Messages } from './compiled/messages';
+
+export type TextKey = keyof Messages;
+
+/** The texts and formats of one language. */
+export interface Texts {
+  /** Language tag of the texts, for the page's `lang`. */
+  readonly language: string;
+  /** The text of a key, with its values filled in. */
+  <Key extends TextKey>(key: Key, ...values: Parameters<Messages[Key]>): string;
+  /** A moment, in milliseconds since 1970, in the format of the language. */
+  moment(milliseconds: number): string;
+}
+
+/** English is part of the pane, every other language is lazy-loaded. */
+const others = new Map<string, () => Promise<{ readonly default: Messages }>>([
+  ['de', () => import(/* webpackChunkName: "texts-de" */ './compiled/de')],
+]);
+
+/** A language that takes longer is replaced by English. Milliseconds. */
+const loadTimeout = 3_000;
+
+/** The texts for a language tag such as `de-AT`; English where there are none, or where they cannot be loaded. */
+export async function loadTexts(tag: string): Promise<Texts> {
+  const language = tag.split('-')[0]?.toLowerCase() ?? '';
+  const load = others.get(language);
+  const loaded = load && (await withDeadline(load(), loadTimeout, 'the texts').catch(() => null));
+  if (loaded) return createTexts(loaded.default, language, tag);
+  return createTexts(english, 'en', language === 'en' ? tag : 'en');
+}
+
+/** Dates follow `locale`. */
+function createTexts(messages: Messages, language: string, locale: string): Texts {
+  const text = <Key extends TextKey>(key: Key, ...values: Parameters<Messages[Key]>): string =>
+    (messages[key] as (...values: Parameters<Messages[Key]>) => string)(...values);
+  // Created when it is first needed: it takes longer than all texts of the first face.
+  let dates: Intl.DateTimeFormat | null = null;
+  return Object.assign(text, {
+    language,
+    moment(milliseconds: number): string {
+      dates ??= new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+      return dates.format(milliseconds);
+    },
+  });
+}
