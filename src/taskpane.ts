@@ -43,7 +43,7 @@ start().catch((error: unknown) => pane.fail(error as Error));
  * most likely needs none: then it is not held up by this. What goes wrong is told when the token is needed.
  */
 async function tokenAhead(getToken: () => Promise<unknown>): Promise<void> {
-  if (!(await store.isEmpty())) await pane.firstFace;
+  if (!(await store.isEmpty())) await pane.firstFaceShown;
   whenIdle(() => void getToken().catch(() => undefined), patience);
 }
 

@@ -3,12 +3,12 @@ import { tokens } from '@fluentui/tokens';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Brightness, Person, Selection } from '../mailbox';
 import type { PhotoOwner } from '../photos';
-import { firstFace, later, loadTheRest } from './later';
-import { MessageScreen } from './MessageScreen';
-import { usePhotoEditing, type PhotoEditing } from './photoEditing';
+import { firstFaceShown, lazyPart, loadAllParts } from './parts/lazyPart';
+import { MessageScreen } from './message/MessageScreen';
+import { usePhotoEditing, type PhotoEditing } from './edit/photoEditor';
 import { ServicesContext, useObservable, useServices, useWords, WordsContext, type Services } from './services';
-import { useSystemBrightness } from './systemBrightness';
-import type { Screen } from './Tabs';
+import { useSystemBrightness } from './parts/systemBrightness';
+import type { Screen } from './parts/Tabs';
 import type { Words } from './words';
 
 const useStyles = makeStyles({
@@ -18,14 +18,14 @@ const useStyles = makeStyles({
   bar: { minHeight: '32px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
 });
 
-const Tabs = later(async () => {
-  await firstFace;
-  return import('./Tabs');
+const Tabs = lazyPart(async () => {
+  await firstFaceShown;
+  return import('./parts/Tabs');
 });
-const DetailsScreen = later(() => import('./DetailsScreen'));
-const MineScreen = later(() => import('./MineScreen'));
-const LookUpScreen = later(() => import('./LookUpScreen'));
-const AboutScreen = later(() => import('./AboutScreen'));
+const DetailsScreen = lazyPart(() => import('./details/DetailsScreen'));
+const MyPhotoScreen = lazyPart(() => import('./edit/MyPhotoScreen'));
+const LookUpScreen = lazyPart(() => import('./lookup/LookUpScreen'));
+const AboutScreen = lazyPart(() => import('./about/AboutScreen'));
 
 /** The pane: the screens, in Outlook's theme and language. */
 export function App({ services, words }: { services: Services; words: Words }) {
@@ -71,7 +71,7 @@ function Screens() {
     setOpened(null);
     setScreen(next);
   };
-  useEffect(() => void loadTheRest(), []);
+  useEffect(() => void loadAllParts(), []);
   // The new sender stands at the top.
   const shown = useRef(selection);
   useLayoutEffect(() => {
@@ -144,7 +144,7 @@ function ScreenOf({ screen, found, onFind, editingOf, onDetails }: ScreenOfProps
     case 'message':
       return <MessageScreen onDetails={onDetails} />;
     case 'mine':
-      return <MineScreen editing={editingOf('me')} onDetails={onDetails} />;
+      return <MyPhotoScreen editing={editingOf('me')} onDetails={onDetails} />;
     case 'lookup':
       return <LookUpScreen person={found} onFind={onFind} editingOf={editingOf} onDetails={onDetails} />;
     case 'about':

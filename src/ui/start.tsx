@@ -1,19 +1,19 @@
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, Themed } from './App';
-import { Calm } from './Calm';
-import { firstFace } from './later';
-import { firstFaceOf } from './peopleBehind';
-import { cardFace } from './PersonCard';
-import { rowFace } from './PersonRow';
+import { EmptyState } from './parts/EmptyState';
+import { firstFaceShown } from './parts/lazyPart';
+import { firstFaceOf } from './message/senders';
+import { cardFace } from './person/PersonCard';
+import { rowFace } from './person/PersonRow';
 import { devicePixels, ownerOf, type Services } from './services';
-import { StartProblem } from './StartProblem';
+import { StartProblem } from './parts/StartProblem';
 import { loadWords, type WordKey, type Words } from './words';
 
 export interface Pane {
   show(services: Services): void;
   /** Settles once the first face is there, or is known not to come, or is late. */
-  readonly firstFace: Promise<unknown>;
+  readonly firstFaceShown: Promise<unknown>;
   /** Why the pane cannot start. */
   fail(error: Error): void;
   /** A state in words, as the sign-in page shows it. */
@@ -32,7 +32,7 @@ export function openPane(element: HTMLElement): Pane {
   };
 
   return {
-    firstFace,
+    firstFaceShown,
     show(services) {
       lookAhead(services);
       void draw(loadWords(services.mailbox.language), (words) => <App services={services} words={words} />);
@@ -47,7 +47,7 @@ export function openPane(element: HTMLElement): Pane {
     say(title, next) {
       void draw(browsers, (words) => (
         <Themed brightness={null}>
-          <Calm icon={null} title={words(title)} next={words(next)} />
+          <EmptyState icon={null} title={words(title)} next={words(next)} />
         </Themed>
       ));
     },
@@ -69,5 +69,5 @@ function lookAhead({ mailbox, portraits }: Services): void {
     ...rows.slice(0, firstRows).map((one) => portraits.pictureOf(ownerOf(one, mine), pixels(rowFace))),
   ].map((portrait) => portrait.subscribe(() => undefined));
   // The screen has looked by then.
-  void firstFace.then(() => looks.forEach((leave) => leave()));
+  void firstFaceShown.then(() => looks.forEach((leave) => leave()));
 }

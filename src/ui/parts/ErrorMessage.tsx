@@ -1,11 +1,11 @@
 import { Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { useState } from 'react';
-import { useServices, useWords } from './services';
-import { troubleOf } from './trouble';
+import { useServices, useWords } from '../services';
+import { troubleOf } from './errorTexts';
 
 const useStyles = makeStyles({ root: { textAlign: 'start' } });
 
-export interface NoticeProps {
+export interface ErrorMessageProps {
   readonly error: Error;
   readonly onRetry: () => void;
   /** A photo was to be changed, not only to be looked at. */
@@ -13,7 +13,7 @@ export interface NoticeProps {
 }
 
 /** A failure in plain words with the one thing to do next. */
-export default function Notice({ error, onRetry, writing = false }: NoticeProps) {
+export default function ErrorMessage({ error, onRetry, writing = false }: ErrorMessageProps) {
   const styles = useStyles();
   const words = useWords();
   const { prompt, about } = useServices();

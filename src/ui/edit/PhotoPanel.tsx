@@ -1,16 +1,16 @@
 import { Button, makeStyles, Spinner, Text } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Person } from '../mailbox';
+import type { Person } from '../../mailbox';
 import { Camera, mayHaveCamera } from './Camera';
-import { later } from './later';
-import Notice from './Notice';
-import { cardFace, PersonCard } from './PersonCard';
-import type { PhotoEditing } from './photoEditing';
-import { useOwner, usePortrait, useServices, useWords } from './services';
+import { lazyPart } from '../parts/lazyPart';
+import ErrorMessage from '../parts/ErrorMessage';
+import { cardFace, PersonCard } from '../person/PersonCard';
+import type { PhotoEditing } from './photoEditor';
+import { useOwner, usePortrait, useServices, useWords } from '../services';
 
 // Loaded when it is needed: most people only look.
-const EditorScreen = later(() => import('./EditorScreen'), Opening);
+const EditorScreen = lazyPart(() => import('./EditorScreen'), Opening);
 
 const useStyles = makeStyles({
   actions: {
@@ -72,7 +72,7 @@ function Viewing({ person, editing, onDetails }: PhotoPanelProps) {
         </Text>
         {activity.kind === 'failed' && (
           <div className={styles.wide}>
-            <Notice writing error={activity.error} onRetry={activity.again} />
+            <ErrorMessage writing error={activity.error} onRetry={activity.again} />
           </div>
         )}
         <input

@@ -1,4 +1,4 @@
-import type { WordKey, Words } from './words';
+import type { WordKey, Words } from '../words';
 
 /** The one thing to do about a failure. */
 export type Remedy = 'retry' | 'signIn' | 'consent' | 'none';

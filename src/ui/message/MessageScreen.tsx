@@ -3,13 +3,13 @@ import { tokens } from '@fluentui/tokens';
 import { MailMultiple32Regular } from '@fluentui/react-icons/svg/mail-multiple';
 import { Mail48Regular } from '@fluentui/react-icons/svg/mail';
 import { useMemo } from 'react';
-import type { Person, Recipient, Selection } from '../mailbox';
-import { Calm } from './Calm';
-import { peopleBehind } from './peopleBehind';
+import type { Person, Recipient, Selection } from '../../mailbox';
+import { EmptyState } from '../parts/EmptyState';
+import { sendersOf } from './senders';
 import { PeopleList } from './PeopleList';
-import { Notice, PersonCard } from './PersonCard';
-import { PersonRow, rowFace } from './PersonRow';
-import { useObservable, useOwner, usePicture, useServices, useWords } from './services';
+import { ErrorMessage, PersonCard } from '../person/PersonCard';
+import { PersonRow, rowFace } from '../person/PersonRow';
+import { useObservable, useOwner, usePicture, useServices, useWords } from '../services';
 
 const useStyles = makeStyles({
   kind: {
@@ -39,7 +39,9 @@ export function MessageScreen({ onDetails }: ScreenProps) {
   const words = useWords();
   switch (selection.kind) {
     case 'nothing':
-      return <Calm icon={<Mail48Regular />} title={words('message.nothing')} next={words('message.nothingNext')} />;
+      return (
+        <EmptyState icon={<Mail48Regular />} title={words('message.nothing')} next={words('message.nothingNext')} />
+      );
     case 'several':
       return <Several selection={selection} onDetails={onDetails} />;
     case 'draft':
@@ -80,7 +82,7 @@ function Several({
   );
   return (
     <>
-      <Calm
+      <EmptyState
         icon={<MailMultiple32Regular />}
         title={words('message.several', { count })}
         next={words('message.severalNext')}
@@ -105,7 +107,7 @@ function RowTrouble({ person }: { person: Person }) {
   if (portrait.status !== 'failed') return null;
   return (
     <div className={styles.trouble}>
-      <Notice error={portrait.error} onRetry={() => portraits.rereadFailed()} />
+      <ErrorMessage error={portrait.error} onRetry={() => portraits.rereadFailed()} />
     </div>
   );
 }
@@ -132,7 +134,7 @@ function One({ kind, person, recipients, part, missing, onDetails }: OneProps) {
         </>
       ) : (
         <>
-          <Calm icon={<Mail48Regular />} title={words(kind)} next={words(missing)} />
+          <EmptyState icon={<Mail48Regular />} title={words(kind)} next={words(missing)} />
           <ListTrouble people={recipients} />
         </>
       )}
@@ -146,7 +148,7 @@ type MessageSelection = Extract<Selection, { kind: 'message' }>;
 function Message({ message, onDetails }: ScreenProps & { message: MessageSelection }) {
   const styles = useStyles();
   const words = useWords();
-  const { owner, delegate } = peopleBehind(message);
+  const { owner, delegate } = sendersOf(message);
   return (
     <>
       {message.meeting && <Text className={styles.kind}>{words('message.meeting')}</Text>}
@@ -159,7 +161,7 @@ function Message({ message, onDetails }: ScreenProps & { message: MessageSelecti
         />
       ) : (
         <>
-          <Calm icon={<Mail48Regular />} title={words('message.noSender')} next={words('message.noSenderNext')} />
+          <EmptyState icon={<Mail48Regular />} title={words('message.noSender')} next={words('message.noSenderNext')} />
           <ListTrouble people={message.recipients} />
         </>
       )}

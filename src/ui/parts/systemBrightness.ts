@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Brightness } from '../mailbox';
+import type { Brightness } from '../../mailbox';
 
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
 

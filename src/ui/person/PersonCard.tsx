@@ -1,16 +1,16 @@
 import { Badge, Button, makeStyles, Subtitle1, Text } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { useEffect } from 'react';
-import type { Person } from '../mailbox';
-import type { PhotoOwner, Portrait } from '../photos';
+import type { Person } from '../../mailbox';
+import type { PhotoOwner, Portrait } from '../../photos';
 import { Face, type FaceSize } from './Face';
-import { faceShown, later, type ReloadProps } from './later';
-import type { NoticeProps } from './Notice';
-import { useOwner, usePortrait, useServices, useWords } from './services';
-import { troubleOf } from './trouble';
+import { markFirstFaceShown, lazyPart, type ReloadProps } from '../parts/lazyPart';
+import type { ErrorMessageProps } from '../parts/ErrorMessage';
+import { useOwner, usePortrait, useServices, useWords } from '../services';
+import { troubleOf } from '../parts/errorTexts';
 
 // Most faces come without trouble. Where its code cannot be had, the connection most likely is the trouble.
-export const Notice = later(() => import('./Notice'), undefined, PlainNotice);
+export const ErrorMessage = lazyPart(() => import('../parts/ErrorMessage'), undefined, PlainErrorMessage);
 
 /** Diameter of the large face, in CSS pixels. */
 export const cardFace = 120;
@@ -48,7 +48,7 @@ export function PersonCard({ person, part, onDetails }: PersonCardProps) {
   const portrait = usePortrait(owner, cardFace);
   const name = person.name || person.address;
   useEffect(() => {
-    if (portrait.status !== 'loading') faceShown();
+    if (portrait.status !== 'loading') markFirstFaceShown();
   }, [portrait.status]);
   return (
     <section className={styles.root} aria-label={name}>
@@ -64,7 +64,7 @@ export function PersonCard({ person, part, onDetails }: PersonCardProps) {
       <Text className={styles.reason} role="status">
         {useReason(portrait)}
       </Text>
-      {portrait.status === 'failed' && <Notice error={portrait.error} onRetry={() => portraits.rereadFailed()} />}
+      {portrait.status === 'failed' && <ErrorMessage error={portrait.error} onRetry={() => portraits.rereadFailed()} />}
       <Button aria-label={words('message.detailsOf', { name })} onClick={() => onDetails(person)}>
         {words('message.details')}
       </Button>
@@ -144,7 +144,7 @@ export function useReason(portrait: Portrait): string {
 }
 
 /** The same words without the looks. */
-function PlainNotice({ error, onRetry, onReload }: NoticeProps & ReloadProps) {
+function PlainErrorMessage({ error, onRetry, onReload }: ErrorMessageProps & ReloadProps) {
   const words = useWords();
   const retry = (): void => {
     onReload();

@@ -2,15 +2,15 @@ import { Button, makeStyles, Subtitle2, Text } from '@fluentui/react-components'
 import { tokens } from '@fluentui/tokens';
 import { ArrowLeft20Regular } from '@fluentui/react-icons/svg/arrow-left';
 import { useEffect, useRef } from 'react';
-import type { Person, Recipient } from '../mailbox';
-import type { PhotoMetadata, PhotoOwner, Portrait } from '../photos';
+import type { Person, Recipient } from '../../mailbox';
+import type { PhotoMetadata, PhotoOwner, Portrait } from '../../photos';
 import { CopyDiagnosis } from './CopyDiagnosis';
-import { Facts } from './Facts';
-import Notice from './Notice';
-import { cardFace, PortraitFace, useReason } from './PersonCard';
-import { useOwner, usePortrait, useServices, useSizes, useWords } from './services';
+import { FactList } from '../parts/FactList';
+import ErrorMessage from '../parts/ErrorMessage';
+import { cardFace, PortraitFace, useReason } from '../person/PersonCard';
+import { useOwner, usePortrait, useServices, useSizes, useWords } from '../services';
 import { CopyPicture, SavePicture } from './SavePicture';
-import type { Words } from './words';
+import type { Words } from '../words';
 
 /** The largest circle that Outlook draws a photo in, in CSS pixels. */
 const largestDrawn = 96;
@@ -95,11 +95,11 @@ function PhotoDetails({ person, name }: { person: Person; name: string }) {
         <Names person={person} />
       </div>
       <Text role="status">{reason || <Sharpness portrait={portrait} />}</Text>
-      {portrait.status === 'failed' && <Notice error={portrait.error} onRetry={() => portraits.reread(owner)} />}
+      {portrait.status === 'failed' && <ErrorMessage error={portrait.error} onRetry={() => portraits.reread(owner)} />}
       {portrait.status === 'photo' && portrait.metadata && (
         <PhotoFacts portrait={portrait} metadata={portrait.metadata} owner={owner} />
       )}
-      {portrait.status === 'none' && <Facts facts={freshness(words, portrait)} />}
+      {portrait.status === 'none' && <FactList facts={freshness(words, portrait)} />}
       <div className={styles.actions}>
         <Button onClick={() => portraits.reread(owner)}>{words('action.readAgain')}</Button>
         {portrait.status === 'photo' && <SavePicture picture={portrait.picture} name={name} />}
@@ -131,7 +131,7 @@ function PhotoFacts({ portrait, metadata, owner }: PhotoFactsProps) {
   const { picture } = portrait;
   const { contentType, width, height, id, eTag } = metadata;
   return (
-    <Facts
+    <FactList
       facts={[
         [words('details.type'), contentType],
         [words('details.size'), words('details.sizeValue', { width, height })],

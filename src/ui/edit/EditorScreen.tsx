@@ -3,9 +3,9 @@ import { tokens } from '@fluentui/tokens';
 import { useEffect, useId, useMemo, useRef } from 'react';
 import Cropper from 'react-easy-crop';
 import { FacePreviews } from './FacePreviews';
-import { editOf, rotationOf, startOver, type Draft, type PhotoEditing } from './photoEditing';
-import Notice from './Notice';
-import { useWords } from './services';
+import { editOf, rotationOf, startOver, type Draft, type PhotoEditing } from './photoEditor';
+import ErrorMessage from '../parts/ErrorMessage';
+import { useWords } from '../services';
 
 const useStyles = makeStyles({
   root: {
@@ -124,7 +124,7 @@ export default function EditorScreen({ editing, draft }: { editing: PhotoEditing
       {pixels < 96 && <Text>{words('edit.small', { pixels })}</Text>}
       <Text role="status">{isSaving && words(`saving.${activity.step}`)}</Text>
       <div ref={notice}>
-        {activity.kind === 'failed' && <Notice writing error={activity.error} onRetry={activity.again} />}
+        {activity.kind === 'failed' && <ErrorMessage writing error={activity.error} onRetry={activity.again} />}
       </div>
       <div className={styles.row}>
         <Button appearance="primary" disabledFocusable={isSaving} onClick={() => editing.save()}>

@@ -1,5 +1,5 @@
 import { makeStyles, Tab, TabList } from '@fluentui/react-components';
-import { useWords } from './services';
+import { useWords } from '../services';
 
 export type Screen = 'message' | 'mine' | 'lookup' | 'about';
 const screens: readonly Screen[] = ['message', 'mine', 'lookup', 'about'];

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
 });
 
 /** A state with nothing to show: what it is, and what to do next. */
-export function Calm({ icon, title, next }: { icon: ReactNode; title: string; next: string }) {
+export function EmptyState({ icon, title, next }: { icon: ReactNode; title: string; next: string }) {
   const styles = useStyles();
   return (
     <section className={styles.root} role="status">

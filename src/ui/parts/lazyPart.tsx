@@ -1,9 +1,9 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { PlugDisconnected48Regular } from '@fluentui/react-icons/svg/plug-disconnected';
 import { useEffect, useReducer, useState, type ComponentType } from 'react';
-import { deferred } from '../base';
-import { Calm } from './Calm';
-import { useWords } from './services';
+import { deferred } from '../../base';
+import { EmptyState } from './EmptyState';
+import { useWords } from '../services';
 
 type Load<Props> = () => Promise<{ readonly default: ComponentType<Props> }>;
 
@@ -18,17 +18,17 @@ const loads = new Set<() => Promise<unknown>>();
 const first = deferred<undefined>();
 
 /** Settles once the first face is there, or is known not to come, or is late. */
-export const firstFace: Promise<undefined> = first.promise;
+export const firstFaceShown: Promise<undefined> = first.promise;
 
 /** The first face is there, or is known not to come. */
-export function faceShown(): void {
+export function markFirstFaceShown(): void {
   first.resolve(undefined);
 }
 
 /** Loads what was left for later once the first face is there, so that it is at hand when the connection is not. */
-export async function loadTheRest(): Promise<void> {
-  setTimeout(faceShown, patience);
-  await firstFace;
+export async function loadAllParts(): Promise<void> {
+  setTimeout(markFirstFaceShown, patience);
+  await firstFaceShown;
   // What fails here is loaded, or complained of, when it is needed.
   for (const load of loads) load().catch(() => undefined);
 }
@@ -43,7 +43,7 @@ export interface ReloadProps {
  * A component whose code is loaded when it is first drawn, or soon after the first face. Until then `Waiting` stands
  * there; where the code cannot be had, `Failed`, which has a way to try again.
  */
-export function later<Props extends object>(
+export function lazyPart<Props extends object>(
   load: Load<Props>,
   Waiting: ComponentType = Nothing,
   Failed: ComponentType<Props & ReloadProps> = Missing,
@@ -76,7 +76,11 @@ function Missing({ onReload }: ReloadProps) {
   const words = useWords();
   return (
     <>
-      <Calm icon={<PlugDisconnected48Regular />} title={words('later.missing')} next={words('later.missingNext')} />
+      <EmptyState
+        icon={<PlugDisconnected48Regular />}
+        title={words('later.missing')}
+        next={words('later.missingNext')}
+      />
       <div className={styles.retry}>
         <Button onClick={onReload}>{words('action.retry')}</Button>
       </div>

@@ -1,4 +1,4 @@
-import type { Person, Selection } from '../mailbox';
+import type { Person, Selection } from '../../mailbox';
 
 type MessageSelection = Extract<Selection, { kind: 'message' }>;
 
@@ -6,7 +6,7 @@ type MessageSelection = Extract<Selection, { kind: 'message' }>;
  * Whose message it is, and who sent it for them. `from` is the owner of the mailbox, `sender` a delegate; some servers
  * fill only one of them with an address that can be asked for.
  */
-export function peopleBehind({ from, sender }: Pick<MessageSelection, 'from' | 'sender'>): {
+export function sendersOf({ from, sender }: Pick<MessageSelection, 'from' | 'sender'>): {
   owner: Person | null;
   delegate: Person | null;
 } {
@@ -19,7 +19,7 @@ export function peopleBehind({ from, sender }: Pick<MessageSelection, 'from' | '
 export function firstFaceOf(selection: Selection): Person | null {
   switch (selection.kind) {
     case 'message':
-      return peopleBehind(selection).owner;
+      return sendersOf(selection).owner;
     case 'appointment':
       return selection.organizer;
     case 'draft':

@@ -1,9 +1,9 @@
 import { makeStyles, Text } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { useEffect, useState } from 'react';
-import type { Edit } from '../editor';
-import { Face } from './Face';
-import { useServices, useWords } from './services';
+import type { Edit } from '../../editor';
+import { Face } from '../person/Face';
+import { useServices, useWords } from '../services';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },

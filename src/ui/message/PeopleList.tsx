@@ -1,10 +1,10 @@
 import { Caption1Strong, makeStyles } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { whenIdle } from '../base';
-import type { Part, Person, Recipient } from '../mailbox';
-import { ListRow, PersonRow, rowFace } from './PersonRow';
-import { ownerOf, useDevicePixels, useObservable, useServices, useWords } from './services';
+import { whenIdle } from '../../base';
+import type { Part, Person, Recipient } from '../../mailbox';
+import { ListRow, PersonRow, rowFace } from '../person/PersonRow';
+import { ownerOf, useDevicePixels, useObservable, useServices, useWords } from '../services';
 
 const useStyles = makeStyles({
   section: { padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingVerticalM}` },

@@ -1,8 +1,8 @@
 import { Button, Link, makeStyles, Text } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { useMemo } from 'react';
-import { Facts } from './Facts';
-import { useObservable, useServices, useWords } from './services';
+import { FactList } from '../parts/FactList';
+import { useObservable, useServices, useWords } from '../services';
 
 const useStyles = makeStyles({
   root: {
@@ -24,7 +24,7 @@ export default function AboutScreen() {
   const latest = useObservable(signIn.latest);
   return (
     <div className={styles.root}>
-      <Facts
+      <FactList
         facts={[
           [words('about.signedIn'), latest?.account.username ?? words('about.notSignedIn')],
           [words('about.mailbox'), me?.address ?? words('about.mailboxUnknown')],

@@ -1,6 +1,6 @@
 import { Button, Text } from '@fluentui/react-components';
 import { useState } from 'react';
-import { useWords } from './services';
+import { useWords } from '../services';
 
 /** Saves the picture that is shown as a file on the machine. */
 export function SavePicture({ picture, name }: { picture: Blob; name: string }) {

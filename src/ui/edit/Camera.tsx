@@ -1,7 +1,7 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { useEffect, useRef } from 'react';
-import { useWords } from './services';
+import { useWords } from '../services';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', alignItems: 'center', gap: tokens.spacingVerticalS, width: '100%' },

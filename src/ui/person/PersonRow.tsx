@@ -1,9 +1,9 @@
 import { Badge, Button, makeStyles, Text } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { PeopleTeam20Regular } from '@fluentui/react-icons/svg/people-team';
-import type { Person } from '../mailbox';
+import type { Person } from '../../mailbox';
 import { isOutside, PortraitFace } from './PersonCard';
-import { useOwner, usePicture, useWords } from './services';
+import { useOwner, usePicture, useWords } from '../services';
 
 /** Diameter of the faces in a list, in CSS pixels. */
 export const rowFace = 40;

@@ -1,7 +1,7 @@
 import { Avatar, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { useLayoutEffect, useRef, useState } from 'react';
-import { releaseAddress, takeAddress } from './addresses';
+import { releaseObjectUrl, acquireObjectUrl } from './objectUrls';
 
 /** Diameters that Fluent's Avatar draws, in CSS pixels; faces keep to them. */
 export type FaceSize = 32 | 40 | 48 | 96 | 120;
@@ -52,8 +52,8 @@ function Picture({ picture, onBroken }: { picture: Blob; onBroken: () => void })
   const image = useRef<HTMLImageElement>(null);
   // Before the paint, so that the picture of somebody else is never drawn under this name.
   useLayoutEffect(() => {
-    if (image.current) image.current.src = takeAddress(picture);
-    return () => releaseAddress(picture);
+    if (image.current) image.current.src = acquireObjectUrl(picture);
+    return () => releaseObjectUrl(picture);
   }, [picture]);
   return <img ref={image} className={styles.picture} alt="" draggable={false} onError={onBroken} />;
 }

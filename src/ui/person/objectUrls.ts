@@ -11,8 +11,8 @@ interface Held {
 /** In the order of their last use. */
 const held = new Map<Blob, Held>();
 
-/** The address that draws a picture; the same one for all who draw it. Give it back with `releaseAddress`. */
-export function takeAddress(picture: Blob): string {
+/** The address that draws a picture; the same one for all who draw it. Give it back with `releaseObjectUrl`. */
+export function acquireObjectUrl(picture: Blob): string {
   const one = held.get(picture) ?? hold(picture);
   one.users++;
   held.delete(picture);
@@ -21,7 +21,7 @@ export function takeAddress(picture: Blob): string {
 }
 
 /** Says that a picture is no longer drawn here. It stays ready for a while, for whoever comes back to the person. */
-export function releaseAddress(picture: Blob): void {
+export function releaseObjectUrl(picture: Blob): void {
   const one = held.get(picture);
   if (one) one.users--;
   const unused = [...held].filter(([, { users }]) => users === 0);

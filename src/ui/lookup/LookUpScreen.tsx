@@ -1,11 +1,11 @@
 import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { useState } from 'react';
-import type { Person } from '../mailbox';
-import type { PhotoOwner } from '../photos';
-import type { PhotoEditing } from './photoEditing';
-import { PhotoPanel } from './PhotoPanel';
-import { useOwner, useWords } from './services';
+import type { Person } from '../../mailbox';
+import type { PhotoOwner } from '../../photos';
+import type { PhotoEditing } from '../edit/photoEditor';
+import { PhotoPanel } from '../edit/PhotoPanel';
+import { useOwner, useWords } from '../services';
 
 const useStyles = makeStyles({
   form: {

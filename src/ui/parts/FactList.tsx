@@ -9,7 +9,7 @@ const useStyles = makeStyles({
 });
 
 /** Named facts, one below the other: the pane is narrow. */
-export function Facts({ facts }: { facts: readonly (readonly [name: string, value: ReactNode])[] }) {
+export function FactList({ facts }: { facts: readonly (readonly [name: string, value: ReactNode])[] }) {
   const styles = useStyles();
   return (
     <dl className={styles.root}>

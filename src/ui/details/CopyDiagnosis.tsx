@@ -1,8 +1,8 @@
 import { Button, makeStyles, Text, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Person } from '../mailbox';
-import type { PhotoOwner, Portrait } from '../photos';
-import { useObservable, useServices, useSizes, useWords } from './services';
+import type { Person } from '../../mailbox';
+import type { PhotoOwner, Portrait } from '../../photos';
+import { useObservable, useServices, useSizes, useWords } from '../services';
 
 const useStyles = makeStyles({ wide: { width: '100%' } });
 

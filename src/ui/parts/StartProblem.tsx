@@ -1,6 +1,6 @@
 import { PlugDisconnected48Regular } from '@fluentui/react-icons/svg/plug-disconnected';
-import { Calm } from './Calm';
-import type { WordKey, Words } from './words';
+import { EmptyState } from './EmptyState';
+import type { WordKey, Words } from '../words';
 
 /** What keeps the pane from starting, by the name of the error: title and next step. */
 const problems: Readonly<Record<string, readonly [WordKey, WordKey]>> = {
@@ -15,5 +15,5 @@ export function StartProblem({ error, words }: { error: Error; words: Words }) {
   const { key = '' } = error as { key?: string };
   const explanation = `config.${key}`;
   const problem = words.has(explanation) ? words(explanation) : '';
-  return <Calm icon={<PlugDisconnected48Regular />} title={words(title)} next={words(next, { key, problem })} />;
+  return <EmptyState icon={<PlugDisconnected48Regular />} title={words(title)} next={words(next, { key, problem })} />;
 }

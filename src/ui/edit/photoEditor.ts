@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
-import type { Edit, Limits, Opened, Rendered } from '../editor';
-import type { PhotoAnswer, PhotoOwner } from '../photos';
-import { isSameOwner, useServices, useWords } from './services';
+import type { Edit, Limits, Opened, Rendered } from '../../editor';
+import type { PhotoAnswer, PhotoOwner } from '../../photos';
+import { isSameOwner, useServices, useWords } from '../services';
 
 /** A picture that is being edited, and where the person has moved it. */
 export interface Draft {
