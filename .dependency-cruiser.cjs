@@ -6,7 +6,7 @@ const roomsBelow = {
   auth: ['base', 'http'],
   photos: ['base', 'http'],
   editor: ['base', 'http'],
-  ui: ['base', 'http', 'mailbox', 'auth', 'photos', 'editor'],
+  ui: ['base', 'http', 'mailbox', 'auth', 'photos', 'editor', 'config'],
 };
 
 const directions = Object.entries(roomsBelow).map(([room, below]) => ({
@@ -14,7 +14,7 @@ const directions = Object.entries(roomsBelow).map(([room, below]) => ({
   comment: `src/${room} may import ${below.length ? below.join(', ') : 'no other room'}.`,
   severity: 'error',
   from: { path: `^src/${room}/` },
-  to: { path: '^src/', pathNot: [`^src/${room}/`, ...below.map((other) => `^src/${other}/`)] },
+  to: { path: '^src/', pathNot: [`^src/${room}/`, ...below.map((other) => `^src/${other}(/|\\.ts$)`)] },
 }));
 
 const library = (name, packages, room) => ({

@@ -6,15 +6,15 @@ import type { Heard, Kept, PhotoOwner, Portrait, Saved, SaveOptions, Sizes } fro
 import { createContext, useContext, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Words } from './words';
 
-/** What the screens read and call; the hall brings it. */
+/** All that the screens read and call; created by `taskpane.ts`. */
 export interface Services {
   readonly mailbox: Mailbox;
   readonly portraits: Portraits;
   readonly editor: ImageEditor;
   readonly signIn: Pick<SignIn, 'latest'>;
-  /** Asks for a sign-in. Only inside a click: a window may open. */
-  readonly prompt: (error: Error) => Promise<void>;
-  /** Asks for the permission to write a photo. Only inside a click. */
+  /** Signs in as the remedy of an error, with the scopes that it carries. Only inside a click: a window may open. */
+  readonly prompt: (error: unknown) => Promise<void>;
+  /** Requests the permission to write a photo. Only inside a click: a window may open. */
   readonly allowWriting: (owner: PhotoOwner) => Promise<void>;
   readonly about: About;
 }
@@ -44,7 +44,7 @@ export interface About {
   readonly version: string;
   readonly service: 'graph' | 'outlook';
   readonly serviceUrl: string;
-  /** Address where an administrator approves the reading permissions for everybody. */
+  /** Page where an administrator approves the reading permissions for the whole organization. */
   readonly consentUrl: string;
 }
 
@@ -53,21 +53,21 @@ export const WordsContext = createContext<Words | null>(null);
 
 export function useServices(): Services {
   const services = useContext(ServicesContext);
-  if (!services) throw new Error('The screens stand outside the ServicesContext');
+  if (!services) throw new Error('No ServicesContext around this component');
   return services;
 }
 
 export function useWords(): Words {
   const words = useContext(WordsContext);
-  if (!words) throw new Error('The screens stand outside the WordsContext');
+  if (!words) throw new Error('No WordsContext around this component');
   return words;
 }
 
 /** The value of an observable; the component is drawn again when it changes. */
-export function useObservable<T>(source: Observable<T>): T {
+export function useObservable<T>(observable: Observable<T>): T {
   const [subscribe, read] = useMemo(
-    () => [(listener: () => void) => source.subscribe(listener), () => source.value] as const,
-    [source],
+    () => [(listener: () => void) => observable.subscribe(listener), () => observable.value] as const,
+    [observable],
   );
   return useSyncExternalStore(subscribe, read);
 }
@@ -95,7 +95,7 @@ function usePhotoValue(what: 'of' | 'pictureOf', owner: PhotoOwner, drawn: numbe
   return useObservable(source);
 }
 
-/** CSS pixels in pixels of the screen that the pane stands on now. */
+/** CSS pixels in pixels of the screen that shows the pane; updated when the pane moves to another or is zoomed. */
 export function useDevicePixels(drawn: number): number {
   return devicePixels(
     drawn,
@@ -103,19 +103,19 @@ export function useDevicePixels(drawn: number): number {
   );
 }
 
-/** Tells when the pane is zoomed, or moved to a screen with other pixels. */
+/** Calls `listener` when the pane is zoomed or moves to a screen with another pixel ratio. */
 function onOtherScreen(listener: () => void): () => void {
-  const leave = new AbortController();
+  const unsubscribe = new AbortController();
   const watch = (): void => {
     const query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
     const changed = (): void => {
       listener();
       watch();
     };
-    query.addEventListener('change', changed, { once: true, signal: leave.signal });
+    query.addEventListener('change', changed, { once: true, signal: unsubscribe.signal });
   };
   watch();
-  return () => leave.abort();
+  return () => unsubscribe.abort();
 }
 
 /** CSS pixels in pixels of a screen. */
@@ -131,7 +131,7 @@ export function useSizes(owner: PhotoOwner): Sizes {
   return useObservable(source);
 }
 
-/** Whose photo to ask for: my own photo is asked for as mine, under whatever address I appear. */
+/** The owner of a person's photo: `me` for the mailbox's own address, which needs less permission. */
 export function useOwner(person: Person): PhotoOwner {
   const { mailbox } = useServices();
   return ownerOf(person, useObservable(mailbox.me)?.address ?? null);

@@ -1,29 +1,30 @@
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App, Themed } from './App';
-import { EmptyState } from './parts/EmptyState';
-import { firstFaceShown } from './parts/lazyPart';
+import { App } from './App';
 import { firstFaceOf } from './message/senders';
+import { EmptyState } from './parts/EmptyState';
+import { firstFaceShown } from './parts/firstFace';
+import { StartProblem } from './parts/StartProblem';
+import { Themed } from './parts/Themed';
 import { cardFace } from './person/PersonCard';
 import { rowFace } from './person/PersonRow';
 import { devicePixels, ownerOf, type Services } from './services';
-import { StartProblem } from './parts/StartProblem';
 import { loadWords, type WordKey, type Words } from './words';
 
 export interface Pane {
   show(services: Services): void;
-  /** Settles once the first face is there, or is known not to come, or is late. */
+  /** Resolves when the first face is drawn, when it is known to be missing, or after a second. */
   readonly firstFaceShown: Promise<unknown>;
-  /** Why the pane cannot start. */
-  fail(error: Error): void;
-  /** A state in words, as the sign-in page shows it. */
+  /** Shows why the pane cannot start. */
+  fail(error: unknown): void;
+  /** Shows an empty state, as the sign-in page does. */
   say(title: WordKey, next: WordKey): void;
 }
 
-/** Takes over the page's element for the pane. Texts are in the browser's language until Outlook tells its own. */
+/** Renders the pane into an element. Texts are in the browser's language until Outlook's is known. */
 export function openPane(element: HTMLElement): Pane {
   const root = createRoot(element);
-  const browsers = loadWords(navigator.language);
+  const browserWords = loadWords(navigator.language);
 
   const draw = async (loading: Promise<Words>, content: (words: Words) => ReactNode): Promise<void> => {
     const words = await loading;
@@ -38,14 +39,14 @@ export function openPane(element: HTMLElement): Pane {
       void draw(loadWords(services.mailbox.language), (words) => <App services={services} words={words} />);
     },
     fail(error) {
-      void draw(browsers, (words) => (
+      void draw(browserWords, (words) => (
         <Themed brightness={null}>
           <StartProblem error={error} words={words} />
         </Themed>
       ));
     },
     say(title, next) {
-      void draw(browsers, (words) => (
+      void draw(browserWords, (words) => (
         <Themed brightness={null}>
           <EmptyState icon={null} title={words(title)} next={words(next)} />
         </Themed>

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
 });
 
-/** Who is signed in, where the photos come from, with which permissions. */
+/** The tab "About": the account, the photo service, the permissions, and the photos cached on this machine. */
 export default function AboutScreen() {
   const styles = useStyles();
   const words = useWords();
@@ -34,7 +34,7 @@ export default function AboutScreen() {
           [words('about.version'), about.version],
         ]}
       />
-      <KeptPhotos />
+      <CachedPhotos />
       <div className={styles.part}>
         <Link href={about.consentUrl} target="_blank" rel="noopener noreferrer">
           {words('about.consent')}
@@ -47,8 +47,8 @@ export default function AboutScreen() {
   );
 }
 
-/** What is kept on this machine, and the way to be rid of it. */
-function KeptPhotos() {
+/** How much is cached on this machine, and the button that removes it. */
+function CachedPhotos() {
   const styles = useStyles();
   const words = useWords();
   const { portraits } = useServices();

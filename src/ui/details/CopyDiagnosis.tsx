@@ -13,44 +13,14 @@ interface CopyDiagnosisProps {
 }
 
 /**
- * Puts on the clipboard what the help desk needs to know about one photo: never a token, never the photo, and nobody's
- * name but the address that was asked for. Where the host forbids to copy, the text is shown to be copied by hand.
+ * Copies a diagnosis of one photo for the help desk: no token, no picture, and no personal data but the address that was
+ * looked up. Where the host forbids copying, the text is shown instead.
  */
-export function CopyDiagnosis({ person, owner, portrait }: CopyDiagnosisProps) {
+export function CopyDiagnosis(props: CopyDiagnosisProps) {
   const styles = useStyles();
   const words = useWords();
-  const { about, portraits, signIn } = useServices();
-  const token = useObservable(signIn.latest);
-  const sizes = useSizes(owner);
+  const diagnosis = useDiagnosis(props);
   const [outcome, setOutcome] = useState<{ copied: boolean; text: string } | null>(null);
-
-  const diagnosis = (): string => {
-    const heard = portraits.heard(owner);
-    const facts = {
-      time: new Date(heard?.at ?? Date.now()).toISOString(),
-      version: about.version,
-      dialect: about.service,
-      endpoint: about.serviceUrl,
-      address: person.address,
-      result:
-        portrait.status === 'none'
-          ? portrait.reason
-          : portrait.status === 'failed'
-            ? portrait.error.name
-            : portrait.status,
-      status: heard?.said?.status,
-      code: heard?.said?.code,
-      requestId: heard?.said?.requestId,
-      scopes: token?.scopes.join(' '),
-      sizes: sizes.status === 'listed' ? sizes.sizes.map(({ id }) => id).join(' ') || 'none' : sizes.status,
-    };
-    return Object.entries(facts)
-      .map(
-        ([fact, value]) =>
-          `${words(`diagnosis.${fact as keyof typeof facts}`)}: ${value || words('diagnosis.unknown')}`,
-      )
-      .join('\n');
-  };
 
   const copy = async (): Promise<void> => {
     const text = diagnosis();
@@ -79,4 +49,45 @@ export function CopyDiagnosis({ person, owner, portrait }: CopyDiagnosisProps) {
       )}
     </>
   );
+}
+
+/** A function that writes the diagnosis, one fact a line. */
+function useDiagnosis({ person, owner, portrait }: CopyDiagnosisProps): () => string {
+  const words = useWords();
+  const { about, portraits, signIn } = useServices();
+  const token = useObservable(signIn.latest);
+  const sizes = useSizes(owner);
+  return () => {
+    const heard = portraits.heard(owner);
+    const facts = {
+      time: new Date(heard?.at ?? Date.now()).toISOString(),
+      version: about.version,
+      dialect: about.service,
+      endpoint: about.serviceUrl,
+      address: person.address,
+      result: resultOf(portrait),
+      status: heard?.said?.status,
+      code: heard?.said?.code,
+      requestId: heard?.said?.requestId,
+      scopes: token?.scopes.join(' '),
+      sizes: sizes.status === 'listed' ? sizes.sizes.map(({ id }) => id).join(' ') || 'none' : sizes.status,
+    };
+    return Object.entries(facts)
+      .map(
+        ([fact, value]) =>
+          `${words(`diagnosis.${fact as keyof typeof facts}`)}: ${value || words('diagnosis.unknown')}`,
+      )
+      .join('\n');
+  };
+}
+
+function resultOf(portrait: Portrait): string {
+  switch (portrait.status) {
+    case 'none':
+      return portrait.reason;
+    case 'failed':
+      return portrait.error.name;
+    default:
+      return portrait.status;
+  }
 }

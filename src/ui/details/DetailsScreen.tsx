@@ -7,12 +7,15 @@ import type { PhotoMetadata, PhotoOwner, Portrait } from '../../photos';
 import { CopyDiagnosis } from './CopyDiagnosis';
 import { FactList } from '../parts/FactList';
 import ErrorMessage from '../parts/ErrorMessage';
-import { cardFace, PortraitFace, useReason } from '../person/PersonCard';
+import { cardFace } from '../person/PersonCard';
+import { PortraitFace } from '../person/PortraitFace';
+import { usePortraitText } from '../person/portraitTexts';
 import { useOwner, usePortrait, useServices, useSizes, useWords } from '../services';
-import { CopyPicture, SavePicture } from './SavePicture';
+import { CopyPicture } from './CopyPicture';
+import { SavePicture } from './SavePicture';
 import type { Words } from '../words';
 
-/** The largest circle that Outlook draws a photo in, in CSS pixels. */
+/** Diameter of the largest circle that Outlook draws a photo in, in CSS pixels. */
 const largestDrawn = 96;
 
 const useStyles = makeStyles({
@@ -35,13 +38,13 @@ interface DetailsScreenProps {
   readonly onBack: () => void;
 }
 
-/** Everything the service says about somebody's photo. */
+/** All that the service returns about one person's photo. */
 export default function DetailsScreen({ person, onBack }: DetailsScreenProps) {
   const styles = useStyles();
   const words = useWords();
   const name = person.name || person.address;
   const back = useRef<HTMLDivElement>(null);
-  // The button that opened this screen is out of sight: the keyboard goes on here.
+  // The button that opened this screen is hidden now, so the focus moves here.
   useEffect(() => back.current?.querySelector('button')?.focus(), []);
   return (
     <section className={styles.root} aria-label={words('details.of', { name })}>
@@ -87,7 +90,7 @@ function PhotoDetails({ person, name }: { person: Person; name: string }) {
   const { portraits } = useServices();
   const owner = useOwner(person);
   const portrait = usePortrait(owner, cardFace);
-  const reason = useReason(portrait);
+  const reason = usePortraitText(portrait);
   return (
     <>
       <div className={styles.person}>
@@ -110,7 +113,7 @@ function PhotoDetails({ person, name }: { person: Person; name: string }) {
   );
 }
 
-/** "Sharp up to N px" in words, with a warning where Outlook itself would show the photo blurred. */
+/** The size up to which the photo is sharp, with a warning where Outlook draws it larger. */
 function Sharpness({ portrait }: { portrait: Portrait }) {
   const words = useWords();
   if (portrait.status !== 'photo' || !portrait.metadata) return null;
@@ -145,7 +148,7 @@ function PhotoFacts({ portrait, metadata, owner }: PhotoFactsProps) {
   );
 }
 
-/** When what is shown was read, and where it came from. */
+/** When the answer was read, and where it came from. */
 function freshness(
   words: Words,
   { readAt, source }: Extract<Portrait, { status: 'photo' | 'none' }>,
@@ -165,6 +168,6 @@ function SizeList({ owner }: { owner: PhotoOwner }) {
 }
 
 function sizeText({ width, height }: PhotoMetadata): string {
-  // Spaces that do not break: a size stays on one line.
+  // Non-breaking spaces keep a size on one line.
   return `${width}\u00a0×\u00a0${height}`;
 }

@@ -5,7 +5,7 @@ import { useWords } from '../services';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', alignItems: 'center', gap: tokens.spacingVerticalS, width: '100%' },
-  // As in a mirror, which is how people know themselves; the photo itself is not mirrored.
+  // Mirrored like a mirror; the photo that is taken is not.
   video: {
     width: '100%',
     maxHeight: '240px',
@@ -17,41 +17,41 @@ const useStyles = makeStyles({
 
 interface CameraProps {
   readonly onPhoto: (photo: Blob) => void;
-  /** The camera is not there, or not allowed. */
+  /** There is no camera, or it is not allowed. */
   readonly onRefused: () => void;
   readonly onCancel: () => void;
 }
 
-/** Whether the host lets this page use a camera, as far as the browser tells without asking. */
+/** Whether the host allows this page a camera, as far as the browser reports it without a prompt. */
 export function mayHaveCamera(): boolean {
   const { featurePolicy } = document as { featurePolicy?: { allowsFeature(name: string): boolean } };
   const { mediaDevices } = navigator as { mediaDevices?: MediaDevices };
   return mediaDevices !== undefined && (featurePolicy?.allowsFeature('camera') ?? true);
 }
 
-/** Takes a picture with the camera. The camera is off again as soon as this is gone. */
+/** Takes a photo with the camera, which is turned off when the component goes. */
 export function Camera({ onPhoto, onRefused, onCancel }: CameraProps) {
   const styles = useStyles();
   const words = useWords();
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
-    let isGone = false;
+    let isUnmounted = false;
     const opening = navigator.mediaDevices.getUserMedia({ video: { facingMode: 'user', width: { ideal: 1280 } } });
     const stop = (stream: MediaStream): void => {
       for (const track of stream.getTracks()) track.stop();
     };
     opening.then(
       (stream) => {
-        if (isGone) stop(stream);
+        if (isUnmounted) stop(stream);
         else if (video.current) video.current.srcObject = stream;
       },
       () => {
-        if (!isGone) onRefused();
+        if (!isUnmounted) onRefused();
       },
     );
     return () => {
-      isGone = true;
-      // Refused: nothing to stop.
+      isUnmounted = true;
+      // Refused: there is no stream to stop.
       opening.then(stop, () => undefined);
     };
   }, [onRefused]);

@@ -7,8 +7,8 @@ import { useServices, useWords } from '../services';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
-  sheets: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
-  sheet: {
+  previews: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
+  preview: {
     display: 'flex',
     alignItems: 'center',
     gap: tokens.spacingHorizontalM,
@@ -24,10 +24,10 @@ const useStyles = makeStyles({
 /** Diameters that Outlook draws, in CSS pixels. */
 const diameters = [32, 48, 96] as const;
 
-/** How long the hand has to rest before the previews follow. Milliseconds. */
-const rest = 120;
+/** Previews are rendered once an edit has not changed for this long, so that a drag renders once. Milliseconds. */
+const previewDebounce = 120;
 
-/** My photo as Outlook will draw it: in its sizes, round, on light and on dark. */
+/** The edited photo as Outlook will draw it: round, in its sizes, on light and on dark. */
 export function FacePreviews({ edit }: { edit: Edit }) {
   const styles = useStyles();
   const words = useWords();
@@ -41,10 +41,10 @@ export function FacePreviews({ edit }: { edit: Edit }) {
         ({ jpeg }) => {
           if (isCurrent) setPicture(jpeg);
         },
-        // Saving the same edit says in words what is wrong with it.
+        // Saving the same edit fails in the same way, and shows the error.
         () => undefined,
       );
-    }, rest);
+    }, previewDebounce);
     return () => {
       isCurrent = false;
       clearTimeout(timer);
@@ -53,9 +53,9 @@ export function FacePreviews({ edit }: { edit: Edit }) {
   return (
     <div className={styles.root}>
       <Text>{words('edit.previews')}</Text>
-      <div className={styles.sheets}>
-        {[styles.light, styles.dark].map((sheet) => (
-          <div key={sheet} className={`${styles.sheet} ${sheet}`}>
+      <div className={styles.previews}>
+        {[styles.light, styles.dark].map((background) => (
+          <div key={background} className={`${styles.preview} ${background}`}>
             {picture &&
               diameters.map((size) => (
                 <span key={size} role="img" aria-label={words('edit.preview', { pixels: size })}>

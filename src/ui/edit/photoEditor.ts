@@ -1,172 +1,181 @@
-import { useRef, useState } from 'react';
-import type { Edit, Limits, Opened, Rendered } from '../../editor';
-import type { PhotoAnswer, PhotoOwner } from '../../photos';
-import { isSameOwner, useServices, useWords } from '../services';
+import { observable, type Observable } from '../../base';
+import type { Limits, Rendered } from '../../editor';
+import { PictureRefusedError, type PhotoAnswer, type PhotoOwner } from '../../photos';
+import { isSameOwner, type Services } from '../services';
+import { editOf, rotationOf, startPosition, type Draft } from './draft';
 
-/** A picture that is being edited, and where the person has moved it. */
-export interface Draft {
-  readonly owner: PhotoOwner;
-  readonly picture: Opened;
-  /** Where the picture lies under the mask, in CSS pixels. */
-  readonly crop: { readonly x: number; readonly y: number };
-  readonly zoom: number;
-  /** Degrees: quarter turns, and the angle on top of them. */
-  readonly quarters: number;
-  readonly angle: number;
-  readonly flipped: boolean;
-  /** What the mask shows, in percent; null before the first drawing. */
-  readonly area: Edit['area'] | null;
-}
+/** Pixels and bytes of the largest photo that the service takes: with a mailbox, and in the directory alone. */
+const uploadLimits = {
+  mailbox: { pixels: 648, bytes: 4 * 1024 * 1024 },
+  directory: { pixels: 360, bytes: 100_000 },
+};
 
-/** What is being done, or what came of it. */
+/** What is in flight, or how the last change ended. */
 export type Activity =
   | { readonly kind: 'idle' }
   | { readonly kind: 'opening' }
   | { readonly kind: 'saving'; readonly step: 'sending' | 'checking' }
-  | { readonly kind: 'failed'; readonly error: Error; readonly again: () => void }
-  | { readonly kind: 'done'; readonly text: string };
+  | { readonly kind: 'failed'; readonly error: unknown; readonly retry: () => void }
+  | { readonly kind: 'notAnImage' }
+  | { readonly kind: 'saved'; readonly pixels: number; readonly eTag: string | null }
+  | { readonly kind: 'removed' }
+  /** The service accepted the change and does not return it yet. */
+  | { readonly kind: 'notVisibleYet' };
 
-/** Changing one photo, as a screen sees it. */
-export interface PhotoEditing {
+export interface PhotoEditorState {
+  /** The picture that is open; one at a time, whoever's photo it will be. */
+  readonly draft: Draft | null;
+  readonly activity: Activity;
+  /** Whose photo `activity` is about. */
+  readonly owner: PhotoOwner;
+  /** The photo before the last change, for undo. */
+  readonly previous: { readonly owner: PhotoOwner; readonly answer: PhotoAnswer } | null;
+}
+
+/** The part of the state that is about one owner's photo. */
+export interface OwnerState {
   readonly draft: Draft | null;
   readonly activity: Activity;
   readonly canUndo: boolean;
-  /** Asks for the permission to write this photo, before any work is done. Only inside a click. */
-  readonly ask: (then: () => void) => void;
-  /** Null: what was given was no file that may be a picture. */
-  readonly choose: (file: Blob | null) => void;
-  readonly edit: (change: Partial<Draft>) => void;
-  readonly cancel: () => void;
-  readonly save: () => void;
-  readonly remove: () => void;
-  readonly undo: () => void;
 }
 
-/** The largest photo the services hold, and their limit; what the directory takes where somebody has no mailbox. */
-const upload = { mailbox: { pixels: 648, bytes: 4 * 1024 * 1024 }, directory: { pixels: 360, bytes: 100_000 } };
+type Work = (signal: AbortSignal) => Promise<Activity>;
 
 const idle: Activity = { kind: 'idle' };
 
-const untouched = { crop: { x: 0, y: 0 }, zoom: 1, quarters: 0, angle: 0, flipped: false };
+/** Changes photos, from the chosen file to the saved photo. One change is in flight at a time. */
+export class PhotoEditor {
+  readonly state: Observable<PhotoEditorState>;
+  private readonly current = observable<PhotoEditorState>({ draft: null, activity: idle, owner: 'me', previous: null });
+  private readonly services: Pick<Services, 'editor' | 'portraits' | 'allowWriting'>;
+  private inFlight: AbortController | null = null;
 
-/**
- * Changing photos, from the chosen file to the proof; one at a time. Lives above the screens, so that no tab loses the work.
- * @returns what a screen sees for the photo that it shows.
- */
-export function usePhotoEditing(): (owner: PhotoOwner) => PhotoEditing {
-  const { editor, portraits, allowWriting } = useServices();
-  const words = useWords();
-  const [draft, setDraft] = useState<Draft | null>(null);
-  const [{ of, activity }, setState] = useState<{ of: PhotoOwner; activity: Activity }>({ of: 'me', activity: idle });
-  const [previous, setPrevious] = useState<{ of: PhotoOwner; answer: PhotoAnswer } | null>(null);
-  const running = useRef<AbortController | null>(null);
+  constructor(services: Pick<Services, 'editor' | 'portraits' | 'allowWriting'>) {
+    this.services = services;
+    this.state = this.current;
+  }
 
-  /** One thing at a time: a second click while something runs does nothing. */
-  const run = (owner: PhotoOwner, work: (signal: AbortSignal) => Promise<Activity>): void => {
-    if (running.current) return;
+  /** The state as a screen for `owner` shows it: a draft or an activity of another owner is left out. */
+  stateOf(owner: PhotoOwner, { draft, activity, owner: active, previous }: PhotoEditorState): OwnerState {
+    return {
+      draft: draft && isSameOwner(draft.owner, owner) ? draft : null,
+      activity: isSameOwner(active, owner) ? activity : idle,
+      canUndo:
+        previous !== null &&
+        isSameOwner(previous.owner, owner) &&
+        (previous.answer.kind === 'photo' || this.services.portraits.canRemove),
+    };
+  }
+
+  /** Requests the permission to write this photo, then calls `next`. Only inside a click: a window may open. */
+  requestPermission(owner: PhotoOwner, next: () => void): void {
+    this.run(owner, async () => {
+      await this.services.allowWriting(owner);
+      next();
+      return idle;
+    });
+  }
+
+  /** Opens a file as a draft. Null: what was dropped or pasted is not an image file. */
+  choose(owner: PhotoOwner, file: Blob | null): void {
+    if (!file) {
+      this.show(owner, { kind: 'notAnImage' });
+      return;
+    }
+    this.run(owner, async (signal) => {
+      this.show(owner, { kind: 'opening' });
+      const picture = await this.services.editor.open(file, { signal });
+      this.update({ draft: { owner, picture, ...startPosition, area: null } });
+      return idle;
+    });
+  }
+
+  /** Moves, zooms or turns the draft. */
+  edit(change: Partial<Draft>): void {
+    const { draft } = this.state.value;
+    if (draft) this.update({ draft: { ...draft, ...change } });
+  }
+
+  /** Aborts a save and keeps the draft; closes the draft if nothing is being saved. */
+  cancel(owner: PhotoOwner): void {
+    this.inFlight?.abort();
+    if (this.state.value.activity.kind === 'saving') return;
+    this.services.editor.close();
+    this.update({ draft: null, owner, activity: idle });
+  }
+
+  /** Saves the draft. A picture too large for the directory is sent once more, smaller. */
+  save(owner: PhotoOwner): void {
+    const { draft } = this.state.value;
+    if (!draft) return;
+    this.run(owner, async (signal) => {
+      this.show(owner, { kind: 'saving', step: 'sending' });
+      try {
+        return await this.write(owner, await this.render(draft, uploadLimits.mailbox, signal), signal);
+      } catch (error) {
+        if (!(error instanceof PictureRefusedError) || error.reason !== 'tooLarge') throw error;
+        return this.write(owner, await this.render(draft, uploadLimits.directory, signal), signal);
+      }
+    });
+  }
+
+  remove(owner: PhotoOwner): void {
+    this.run(owner, (signal) => this.write(owner, null, signal));
+  }
+
+  /** Writes the photo that was there before the last change. */
+  undo(owner: PhotoOwner): void {
+    const { previous } = this.state.value;
+    if (!previous) return;
+    const { answer } = previous;
+    const photo = answer.kind === 'photo' ? { jpeg: answer.picture, pixels: answer.metadata?.width ?? 0 } : null;
+    this.run(owner, (signal) => this.write(owner, photo, signal));
+  }
+
+  /** Runs one piece of work; ignored while another is in flight. */
+  private run(owner: PhotoOwner, work: Work): void {
+    if (this.inFlight) return;
     const control = new AbortController();
-    running.current = control;
-    const settle = (next: Activity): void => {
-      running.current = null;
-      setState({ of: owner, activity: next });
+    this.inFlight = control;
+    const settle = (activity: Activity): void => {
+      this.inFlight = null;
+      this.show(owner, activity);
     };
     work(control.signal).then(settle, (error: unknown) => {
-      // Given up by the person: what the service holds now is read again.
-      if (control.signal.aborted) portraits.reread(owner);
-      settle(control.signal.aborted ? idle : failed(owner, error as Error, work));
-    });
-  };
-  const failed = (owner: PhotoOwner, error: Error, work: (signal: AbortSignal) => Promise<Activity>): Activity => ({
-    kind: 'failed',
-    error,
-    again: () => run(owner, work),
-  });
-
-  /** Saves a picture (or none), and says in words what the service holds now. */
-  const put = async (owner: PhotoOwner, rendered: Rendered | null, signal: AbortSignal): Promise<Activity> => {
-    const saved = await portraits.save(owner, rendered?.jpeg ?? null, {
-      ...(rendered && { pixels: rendered.pixels }),
-      signal,
-      onStep: (step) => setState({ of: owner, activity: { kind: 'saving', step } }),
-    });
-    setPrevious({ of: owner, answer: saved.before });
-    editor.close();
-    setDraft(null);
-    if (!saved.proven) return { kind: 'done', text: words('saved.notYet') };
-    if (saved.now.kind === 'none') return { kind: 'done', text: words('saved.removed') };
-    const { width: pixels, eTag } = saved.now.metadata;
-    return { kind: 'done', text: words('saved.proven', { pixels, eTag: eTag ?? words('details.noETag') }) };
-  };
-
-  const render = (from: Draft, limits: Limits, signal: AbortSignal): Promise<Rendered> =>
-    editor.render(editOf({ ...from, rotation: rotationOf(from) }), limits, { signal });
-
-  return (owner) => ({
-    draft: draft && isSameOwner(draft.owner, owner) ? draft : null,
-    activity: isSameOwner(of, owner) ? activity : idle,
-    canUndo:
-      previous !== null && isSameOwner(previous.of, owner) && (previous.answer.kind === 'photo' || portraits.canRemove),
-    ask(then) {
-      run(owner, async () => {
-        await allowWriting(owner);
-        then();
-        return idle;
-      });
-    },
-    choose(file) {
-      if (!file) {
-        setState({ of: owner, activity: { kind: 'done', text: words('mine.noFile') } });
+      if (!control.signal.aborted) {
+        settle({ kind: 'failed', error, retry: () => this.run(owner, work) });
         return;
       }
-      run(owner, async (signal) => {
-        setState({ of: owner, activity: { kind: 'opening' } });
-        const picture = await editor.open(file, { signal });
-        setDraft({ owner, picture, ...untouched, area: null });
-        return idle;
-      });
-    },
-    edit(change) {
-      setDraft((current) => current && { ...current, ...change });
-    },
-    cancel() {
-      running.current?.abort();
-      if (activity.kind === 'saving') return;
-      editor.close();
-      setDraft(null);
-      setState({ of: owner, activity: idle });
-    },
-    save() {
-      if (!draft) return;
-      run(owner, async (signal) => {
-        setState({ of: owner, activity: { kind: 'saving', step: 'sending' } });
-        try {
-          return await put(owner, await render(draft, upload.mailbox, signal), signal);
-        } catch (error) {
-          if ((error as { reason?: unknown }).reason !== 'tooLarge') throw error;
-          return put(owner, await render(draft, upload.directory, signal), signal);
-        }
-      });
-    },
-    remove() {
-      run(owner, (signal) => put(owner, null, signal));
-    },
-    undo() {
-      if (!previous) return;
-      const { answer } = previous;
-      const rendered = answer.kind === 'photo' ? { jpeg: answer.picture, pixels: answer.metadata?.width ?? 0 } : null;
-      run(owner, (signal) => put(owner, rendered, signal));
-    },
-  });
-}
+      // An aborted write may have reached the service.
+      this.services.portraits.reread(owner);
+      settle(idle);
+    });
+  }
 
-/** Degrees, clockwise. */
-export function rotationOf({ quarters, angle }: Pick<Draft, 'quarters' | 'angle'>): number {
-  return quarters * 90 + angle;
-}
+  private render(draft: Draft, limits: Limits, signal: AbortSignal): Promise<Rendered> {
+    return this.services.editor.render(editOf({ ...draft, rotation: rotationOf(draft) }), limits, { signal });
+  }
 
-/** What the editor has to cut. */
-export function editOf({ area, rotation, flipped }: Pick<Draft, 'area' | 'flipped'> & { rotation: number }): Edit {
-  return { area: area ?? { x: 0, y: 0, width: 100, height: 100 }, rotation, flipped };
-}
+  /** Writes a photo, or removes it (null), and closes the draft. */
+  private async write(owner: PhotoOwner, photo: Rendered | null, signal: AbortSignal): Promise<Activity> {
+    const { portraits, editor } = this.services;
+    const { before, now, proven } = await portraits.save(owner, photo?.jpeg ?? null, {
+      ...(photo && { pixels: photo.pixels }),
+      signal,
+      onStep: (step) => this.show(owner, { kind: 'saving', step }),
+    });
+    editor.close();
+    this.update({ previous: { owner, answer: before }, draft: null });
+    if (!proven) return { kind: 'notVisibleYet' };
+    if (now.kind === 'none') return { kind: 'removed' };
+    return { kind: 'saved', pixels: now.metadata.width, eTag: now.metadata.eTag };
+  }
 
-export const startOver: Partial<Draft> = untouched;
+  private show(owner: PhotoOwner, activity: Activity): void {
+    this.update({ owner, activity });
+  }
+
+  private update(change: Partial<PhotoEditorState>): void {
+    this.current.set({ ...this.current.value, ...change });
+  }
+}

@@ -2,10 +2,8 @@ import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { useState } from 'react';
 import type { Person } from '../../mailbox';
-import type { PhotoOwner } from '../../photos';
-import type { PhotoEditing } from '../edit/photoEditor';
 import { PhotoPanel } from '../edit/PhotoPanel';
-import { useOwner, useWords } from '../services';
+import { useWords } from '../services';
 
 const useStyles = makeStyles({
   form: {
@@ -19,19 +17,18 @@ const useStyles = makeStyles({
 });
 
 interface LookUpScreenProps {
-  /** Who was looked up before; stays while other screens are shown. */
+  /** The person who was looked up last; kept while other screens are shown. */
   readonly person: Person | null;
   readonly onFind: (person: Person) => void;
-  readonly editingOf: (owner: PhotoOwner) => PhotoEditing;
   readonly onDetails: (person: Person) => void;
 }
 
-/** Anybody's photo, by address. */
-export default function LookUpScreen({ person, onFind, editingOf, onDetails }: LookUpScreenProps) {
+/** The tab "Look up": the photo of any person, by address. */
+export default function LookUpScreen({ person, onFind, onDetails }: LookUpScreenProps) {
   const styles = useStyles();
   const words = useWords();
   const [text, setText] = useState(person?.address ?? '');
-  const [wrong, setWrong] = useState(false);
+  const [isInvalid, setIsInvalid] = useState(false);
   return (
     <>
       <form
@@ -40,34 +37,25 @@ export default function LookUpScreen({ person, onFind, editingOf, onDetails }: L
         onSubmit={(event) => {
           event.preventDefault();
           const address = addressIn(text);
-          setWrong(address === null);
+          setIsInvalid(address === null);
           if (address !== null) onFind({ name: '', address });
         }}
       >
         <Field
           className={styles.field}
           label={words('lookup.address')}
-          {...(wrong && { validationMessage: words('lookup.wrong') })}
+          {...(isInvalid && { validationMessage: words('lookup.wrong') })}
         >
           <Input type="email" autoComplete="off" value={text} onChange={(_event, { value }) => setText(value)} />
         </Field>
         <Button type="submit">{words('lookup.find')}</Button>
       </form>
-      {person && <Found key={person.address} person={person} editingOf={editingOf} onDetails={onDetails} />}
+      {person && <PhotoPanel key={person.address} person={person} onDetails={onDetails} />}
     </>
   );
 }
 
-interface FoundProps extends Pick<LookUpScreenProps, 'editingOf' | 'onDetails'> {
-  readonly person: Person;
-}
-
-function Found({ person, editingOf, onDetails }: FoundProps) {
-  const owner = useOwner(person);
-  return <PhotoPanel person={person} editing={editingOf(owner)} onDetails={onDetails} />;
-}
-
-/** The address in what was typed or pasted, such as `Megan Bowen <megan@contoso.com>`; null where there is none. */
+/** The address in a typed or pasted text such as `Megan Bowen <megan@contoso.com>`, or null. */
 export function addressIn(text: string): string | null {
   const address = (/<([^<>]+)>/.exec(text)?.[1] ?? text).trim().replace(/^mailto:/i, '');
   return /^[^@\s]+@[^@\s]+$/.test(address) ? address : null;

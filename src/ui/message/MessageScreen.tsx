@@ -7,9 +7,10 @@ import type { Person, Recipient, Selection } from '../../mailbox';
 import { EmptyState } from '../parts/EmptyState';
 import { sendersOf } from './senders';
 import { PeopleList } from './PeopleList';
-import { ErrorMessage, PersonCard } from '../person/PersonCard';
-import { PersonRow, rowFace } from '../person/PersonRow';
-import { useObservable, useOwner, usePicture, useServices, useWords } from '../services';
+import { PersonCard } from '../person/PersonCard';
+import { PersonRow } from '../person/PersonRow';
+import { useObservable, useServices, useWords } from '../services';
+import { ListError } from './ListError';
 
 const useStyles = makeStyles({
   kind: {
@@ -24,7 +25,6 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}`,
   },
-  trouble: { padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}` },
   rows: { padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingVerticalL}` },
 });
 
@@ -32,7 +32,7 @@ interface ScreenProps {
   readonly onDetails: (person: Person) => void;
 }
 
-/** Who is behind what is selected; follows the selection. */
+/** The tab "Message": the people of the selected item. */
 export function MessageScreen({ onDetails }: ScreenProps) {
   const { mailbox } = useServices();
   const selection = useObservable(mailbox.selection);
@@ -43,10 +43,10 @@ export function MessageScreen({ onDetails }: ScreenProps) {
         <EmptyState icon={<Mail48Regular />} title={words('message.nothing')} next={words('message.nothingNext')} />
       );
     case 'several':
-      return <Several selection={selection} onDetails={onDetails} />;
+      return <SeveralMessages selection={selection} onDetails={onDetails} />;
     case 'draft':
       return (
-        <One
+        <DraftOrAppointment
           kind="message.draft"
           person={selection.from}
           recipients={selection.recipients}
@@ -56,7 +56,7 @@ export function MessageScreen({ onDetails }: ScreenProps) {
       );
     case 'appointment':
       return (
-        <One
+        <DraftOrAppointment
           kind="message.appointment"
           person={selection.organizer}
           recipients={selection.recipients}
@@ -66,12 +66,12 @@ export function MessageScreen({ onDetails }: ScreenProps) {
         />
       );
     case 'message':
-      return <Message message={selection} onDetails={onDetails} />;
+      return <OneMessage message={selection} onDetails={onDetails} />;
   }
 }
 
-/** Several messages: how many, and who sent them where the host tells. */
-function Several({
+/** Several messages: how many, and their senders where the host reports them. */
+function SeveralMessages({
   selection: { count, senders },
   onDetails,
 }: ScreenProps & { selection: Extract<Selection, { kind: 'several' }> }) {
@@ -87,32 +87,13 @@ function Several({
         title={words('message.several', { count })}
         next={words('message.severalNext')}
       />
-      <ListTrouble people={people} />
+      <ListError people={people} />
       <PeopleList recipients={people} onDetails={onDetails} />
     </>
   );
 }
 
-/** Where no large face says why the photos do not come: what is in the way of the first of them is in the way of all. */
-function ListTrouble({ people }: { people: readonly Recipient[] }) {
-  const first = people.find(({ isList }) => !isList);
-  return first ? <RowTrouble person={first} /> : null;
-}
-
-function RowTrouble({ person }: { person: Person }) {
-  const styles = useStyles();
-  const { portraits } = useServices();
-  const owner = useOwner(person);
-  const portrait = usePicture(owner, rowFace);
-  if (portrait.status !== 'failed') return null;
-  return (
-    <div className={styles.trouble}>
-      <ErrorMessage error={portrait.error} onRetry={() => portraits.rereadFailed()} />
-    </div>
-  );
-}
-
-interface OneProps extends ScreenProps {
+interface DraftOrAppointmentProps extends ScreenProps {
   readonly kind: 'message.draft' | 'message.appointment';
   readonly person: Person | null;
   readonly recipients: readonly Recipient[];
@@ -120,8 +101,8 @@ interface OneProps extends ScreenProps {
   readonly missing: 'message.draftUnknown' | 'message.organizerUnknown';
 }
 
-/** A draft or an appointment: the one person behind it, and who receives it. */
-function One({ kind, person, recipients, part, missing, onDetails }: OneProps) {
+/** A draft or an appointment: its sender or organizer, and its recipients. */
+function DraftOrAppointment({ kind, person, recipients, part, missing, onDetails }: DraftOrAppointmentProps) {
   const styles = useStyles();
   const words = useWords();
   return (
@@ -135,7 +116,7 @@ function One({ kind, person, recipients, part, missing, onDetails }: OneProps) {
       ) : (
         <>
           <EmptyState icon={<Mail48Regular />} title={words(kind)} next={words(missing)} />
-          <ListTrouble people={recipients} />
+          <ListError people={recipients} />
         </>
       )}
       <PeopleList recipients={recipients} onDetails={onDetails} />
@@ -145,7 +126,8 @@ function One({ kind, person, recipients, part, missing, onDetails }: OneProps) {
 
 type MessageSelection = Extract<Selection, { kind: 'message' }>;
 
-function Message({ message, onDetails }: ScreenProps & { message: MessageSelection }) {
+/** One message: its owner, the delegate who sent it, and its recipients. */
+function OneMessage({ message, onDetails }: ScreenProps & { message: MessageSelection }) {
   const styles = useStyles();
   const words = useWords();
   const { owner, delegate } = sendersOf(message);
@@ -162,7 +144,7 @@ function Message({ message, onDetails }: ScreenProps & { message: MessageSelecti
       ) : (
         <>
           <EmptyState icon={<Mail48Regular />} title={words('message.noSender')} next={words('message.noSenderNext')} />
-          <ListTrouble people={message.recipients} />
+          <ListError people={message.recipients} />
         </>
       )}
       {delegate && (

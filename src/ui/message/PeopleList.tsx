@@ -10,24 +10,24 @@ const useStyles = makeStyles({
   section: { padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingVerticalM}` },
   heading: { margin: `0 ${tokens.spacingHorizontalM}`, color: tokens.colorNeutralForeground2 },
   list: { listStyle: 'none', margin: 0, padding: 0 },
-  // Rows that are out of sight cost no layout and no paint.
+  // No layout and no paint for rows outside the view.
   row: { contentVisibility: 'auto', containIntrinsicSize: 'auto 52px' },
 });
 
 const parts: readonly Part[] = ['from', 'to', 'cc', 'bcc', 'required', 'optional'];
 
-/** As many rows as are drawn in one go without holding up the page. */
-const atOnce = 12;
+/** Rows that are drawn at once; more would block the page noticeably. */
+const rowsAtOnce = 12;
 
-/** The others do not wait longer for the page to be idle. Milliseconds. */
-const patience = 500;
+/** The next rows are drawn after this time even if the page is busy. Milliseconds. */
+const rowsTimeout = 500;
 
 interface PeopleListProps {
   readonly recipients: readonly Recipient[];
   readonly onDetails: (person: Person) => void;
 }
 
-/** Everybody who receives the item, by the part they have in it. */
+/** The people of an item, in one section for each part such as To or Cc. */
 export function PeopleList({ recipients, onDetails }: PeopleListProps) {
   const styles = useStyles();
   const words = useWords();
@@ -84,15 +84,15 @@ function useAllPictures(recipients: readonly Recipient[]): void {
   useLayoutEffect(() => () => looks.current.forEach((leave) => leave()), []);
 }
 
-/** The first rows at once, the others while the page has nothing else to do. Who is drawn stays when the list changes. */
+/** The recipients to draw: the first rows at once, the others while the page is idle. A row that was drawn stays. */
 function useGradually(recipients: readonly Recipient[]): ReadonlySet<Recipient> {
   const [drawn, setDrawn] = useState<ReadonlySet<string>>(new Set());
-  const now = recipients.filter((one, index) => index < atOnce || drawn.has(keyOf(one)));
+  const now = recipients.filter((one, index) => index < rowsAtOnce || drawn.has(keyOf(one)));
   const isComplete = now.length === recipients.length;
   useEffect(() => {
     if (isComplete) return;
-    const next = recipients.filter((one) => !now.includes(one)).slice(0, atOnce);
-    return whenIdle(() => setDrawn(new Set([...now, ...next].map(keyOf))), patience);
+    const next = recipients.filter((one) => !now.includes(one)).slice(0, rowsAtOnce);
+    return whenIdle(() => setDrawn(new Set([...now, ...next].map(keyOf))), rowsTimeout);
   });
   return new Set(now);
 }

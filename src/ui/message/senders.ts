@@ -3,8 +3,8 @@ import type { Person, Selection } from '../../mailbox';
 type MessageSelection = Extract<Selection, { kind: 'message' }>;
 
 /**
- * Whose message it is, and who sent it for them. `from` is the owner of the mailbox, `sender` a delegate; some servers
- * fill only one of them with an address that can be asked for.
+ * The owner of a message and the delegate who sent it. `from` is the owner of the mailbox, `sender` the delegate; some
+ * servers give only one of them an address that has a photo.
  */
 export function sendersOf({ from, sender }: Pick<MessageSelection, 'from' | 'sender'>): {
   owner: Person | null;
@@ -15,7 +15,7 @@ export function sendersOf({ from, sender }: Pick<MessageSelection, 'from' | 'sen
   return { owner, delegate: isDelegate ? sender : null };
 }
 
-/** Whose face is drawn large; null where nobody's is, or where it is not known yet. */
+/** The person whose face is drawn large; null where there is none, or while it is unknown. */
 export function firstFaceOf(selection: Selection): Person | null {
   switch (selection.kind) {
     case 'message':

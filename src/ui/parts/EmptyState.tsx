@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   next: { color: tokens.colorNeutralForeground2 },
 });
 
-/** A state with nothing to show: what it is, and what to do next. */
+/** An empty state: what it is, and what to do next. */
 export function EmptyState({ icon, title, next }: { icon: ReactNode; title: string; next: string }) {
   const styles = useStyles();
   return (

@@ -1,52 +1,53 @@
 import { Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useServices, useWords } from '../services';
-import { troubleOf } from './errorTexts';
+import { errorText } from './errorTexts';
 
 const useStyles = makeStyles({ root: { textAlign: 'start' } });
 
 export interface ErrorMessageProps {
-  readonly error: Error;
+  readonly error: unknown;
   readonly onRetry: () => void;
-  /** A photo was to be changed, not only to be looked at. */
-  readonly writing?: boolean;
+  /** A photo was being changed, not only looked at. */
+  readonly isChange?: boolean;
 }
 
-/** A failure in plain words with the one thing to do next. */
-export default function ErrorMessage({ error, onRetry, writing = false }: ErrorMessageProps) {
+/** An error in plain words, with its remedy as a button or link. */
+export default function ErrorMessage({ error, onRetry, isChange = false }: ErrorMessageProps) {
   const styles = useStyles();
   const words = useWords();
   const { prompt, about } = useServices();
-  const [answer, setAnswer] = useState<{ to: Error; failure: Error } | null>(null);
-  const [busy, setBusy] = useState(false);
-  // What came of the prompt counts only for the failure it was to mend.
-  const trouble = troubleOf(answer?.to === error ? answer.failure : error, words, writing);
+  const [failedPrompt, setFailedPrompt] = useState<{ for: unknown; failure: unknown } | null>(null);
+  const [isPrompting, setIsPrompting] = useState(false);
+  // A failed sign-in replaces only the error that it was the remedy for.
+  const shown = failedPrompt && failedPrompt.for === error ? failedPrompt.failure : error;
+  const { text, remedy, label } = errorText(shown, words, isChange);
 
   const signIn = async (): Promise<void> => {
-    setBusy(true);
+    setIsPrompting(true);
     try {
       await prompt(error);
       onRetry();
     } catch (failure) {
-      setAnswer({ to: error, failure: failure as Error });
+      setFailedPrompt({ for: error, failure });
     } finally {
-      setBusy(false);
+      setIsPrompting(false);
     }
   };
 
   return (
     <MessageBar className={styles.root} intent="warning" layout="multiline" politeness="polite">
-      <MessageBarBody>{trouble.text}</MessageBarBody>
+      <MessageBarBody>{text}</MessageBarBody>
       <MessageBarActions>
-        {trouble.remedy === 'retry' && <Button onClick={onRetry}>{trouble.label}</Button>}
-        {trouble.remedy === 'signIn' && (
-          <Button appearance="primary" disabledFocusable={busy} onClick={() => void signIn()}>
-            {trouble.label}
+        {remedy === 'retry' && <Button onClick={onRetry}>{label}</Button>}
+        {remedy === 'signIn' && (
+          <Button appearance="primary" disabledFocusable={isPrompting} onClick={() => void signIn()}>
+            {label}
           </Button>
         )}
-        {trouble.remedy === 'consent' && (
+        {remedy === 'consent' && (
           <Link href={about.consentUrl} target="_blank" rel="noopener noreferrer">
-            {trouble.label}
+            {label}
           </Link>
         )}
       </MessageBarActions>

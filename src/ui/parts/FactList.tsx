@@ -8,7 +8,7 @@ const useStyles = makeStyles({
   value: { margin: 0, overflowWrap: 'anywhere' },
 });
 
-/** Named facts, one below the other: the pane is narrow. */
+/** Names and values, one below the other: the pane is narrow. */
 export function FactList({ facts }: { facts: readonly (readonly [name: string, value: ReactNode])[] }) {
   const styles = useStyles();
   return (

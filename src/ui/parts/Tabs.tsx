@@ -5,7 +5,7 @@ export type Screen = 'message' | 'mine' | 'lookup' | 'about';
 const screens: readonly Screen[] = ['message', 'mine', 'lookup', 'about'];
 
 const useStyles = makeStyles({
-  // A second row where the pane is at its narrowest.
+  // Two rows where the pane is narrowest.
   tabs: { flexWrap: 'wrap' },
 });
 
@@ -14,7 +14,7 @@ interface TabsProps {
   readonly onSelect: (screen: Screen) => void;
 }
 
-/** The way from one screen to another. */
+/** The tabs that switch between the screens. */
 export default function Tabs({ selected, onSelect }: TabsProps) {
   const styles = useStyles();
   const words = useWords();

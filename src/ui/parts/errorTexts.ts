@@ -1,47 +1,106 @@
+import { WrongAccountError } from '../../auth';
 import type { WordKey, Words } from '../words';
+import { isPaneError, type PaneError } from './paneErrors';
 
-/** The one thing to do about a failure. */
-export type Remedy = 'retry' | 'signIn' | 'consent' | 'none';
+/** The one thing a person can do about an error; `label` is the text of its button or link. */
+interface Remedy {
+  readonly kind: 'retry' | 'signIn' | 'consent' | 'none';
+  readonly label: WordKey;
+}
 
-export interface Trouble {
+/** An error as `ErrorMessage` shows it. */
+export interface ErrorText {
   readonly text: string;
-  readonly remedy: Remedy;
+  readonly remedy: Remedy['kind'];
   readonly label: string;
 }
 
-/** What each error of the rooms below means to a person. Everything that is not here can be tried again. */
-const remedies: Readonly<Record<string, readonly [Remedy, WordKey]>> = {
-  InteractionRequiredError: ['signIn', 'action.signIn'],
-  SignInRequiredError: ['signIn', 'action.signInAgain'],
-  SignInCancelledError: ['signIn', 'action.signIn'],
-  PromptBlockedError: ['signIn', 'action.retry'],
-  PromptOpenError: ['signIn', 'action.retry'],
-  SignInTimeoutError: ['signIn', 'action.retry'],
-  SignInFailedError: ['signIn', 'action.retry'],
-  WrongAccountError: ['signIn', 'action.signInOther'],
-  PermissionError: ['consent', 'about.consent'],
-  // Another picture helps, the same one again does not.
-  PictureUnusableError: ['none', 'action.retry'],
-  PictureRefusedError: ['none', 'action.retry'],
+/** `changeText`: the text while a photo is being changed, where it differs. */
+type Row = readonly [remedy: Remedy, text: WordKey, changeText?: WordKey];
+
+/** A row for each error, or for each `reason` of an error that has one. */
+type Rows = {
+  readonly [Name in PaneError['name']]: Extract<PaneError, { readonly name: Name }> extends {
+    readonly reason: infer Reason extends string;
+  }
+    ? Readonly<Record<Reason, Row>>
+    : Row;
 };
 
-/** The plain sentence for a failure, and the one thing to do next. */
-export function troubleOf(error: Error, words: Words, writing: boolean): Trouble {
-  const { reason = '' } = error as { reason?: string };
-  // The most telling sentence there is.
-  const keys = [
-    `unusable.${reason}`,
-    `trouble.${error.name}.${reason}`,
-    ...(writing ? [`trouble.${error.name}.write`] : []),
-    `trouble.${error.name}`,
-  ];
-  const key = keys.find((one) => words.has(one)) ?? 'trouble.unknown';
-  const text = words.has(key) ? words(key, valuesOf(error)) : key;
-  const [remedy, label] = remedies[error.name] ?? ['retry', 'action.retry'];
-  return { text, remedy, label: words(label) };
+const retry: Remedy = { kind: 'retry', label: 'action.retry' };
+const signIn: Remedy = { kind: 'signIn', label: 'action.signIn' };
+const retrySignIn: Remedy = { kind: 'signIn', label: 'action.retry' };
+const consent: Remedy = { kind: 'consent', label: 'about.consent' };
+/** Only another picture helps. */
+const none: Remedy = { kind: 'none', label: 'action.retry' };
+
+const unknown: Row = [retry, 'trouble.unknown'];
+
+/** Text and remedy of every error; a missing row is a compile error. */
+const rows: Rows = {
+  InteractionRequiredError: [signIn, 'trouble.InteractionRequiredError', 'trouble.InteractionRequiredError.write'],
+  SignInRequiredError: [{ kind: 'signIn', label: 'action.signInAgain' }, 'trouble.SignInRequiredError'],
+  SignInCancelledError: [signIn, 'trouble.SignInCancelledError', 'trouble.SignInCancelledError.write'],
+  PromptBlockedError: [retrySignIn, 'trouble.PromptBlockedError'],
+  PromptOpenError: [retrySignIn, 'trouble.PromptOpenError'],
+  SignInOfflineError: [retry, 'trouble.SignInOfflineError'],
+  SignInTimeoutError: [retrySignIn, 'trouble.SignInTimeoutError'],
+  SignInFailedError: [retrySignIn, 'trouble.SignInFailedError'],
+  WrongAccountError: [{ kind: 'signIn', label: 'action.signInOther' }, 'trouble.WrongAccountError'],
+
+  UnreachableError: [retry, 'trouble.UnreachableError', 'trouble.UnreachableError.write'],
+  TimeoutError: [retry, 'trouble.TimeoutError', 'trouble.TimeoutError.write'],
+  ThrottledError: [retry, 'trouble.ThrottledError'],
+
+  PermissionError: [consent, 'trouble.PermissionError', 'trouble.PermissionError.write'],
+  ServiceError: [retry, 'trouble.ServiceError', 'trouble.ServiceError.write'],
+  UnexpectedAnswerError: [retry, 'trouble.UnexpectedAnswerError'],
+  PictureRefusedError: {
+    tooLarge: [none, 'trouble.PictureRefusedError.tooLarge'],
+    tooSmall: [none, 'trouble.PictureRefusedError.tooSmall'],
+    noMailbox: [none, 'trouble.PictureRefusedError.noMailbox'],
+    onPremises: [none, 'trouble.PictureRefusedError.onPremises'],
+    unclear: [none, 'trouble.PictureRefusedError.unclear'],
+  },
+
+  PictureUnusableError: {
+    empty: [none, 'unusable.empty'],
+    notAPicture: [none, 'unusable.notAPicture'],
+    heic: [none, 'unusable.heic'],
+    tooManyBytes: [none, 'unusable.tooManyBytes'],
+    tooManyPixels: [none, 'unusable.tooManyPixels'],
+    tooSmall: [none, 'unusable.tooSmall'],
+    broken: [none, 'unusable.broken'],
+    tooHeavy: [none, 'unusable.tooHeavy'],
+  },
+  EditorCrashedError: [retry, 'trouble.EditorCrashedError'],
+
+  // Shown by StartProblem; elsewhere they have no text of their own.
+  OfficeMissingError: unknown,
+  NotInOutlookError: unknown,
+  OfficeCallError: unknown,
+  DialogError: unknown,
+  ConfigError: unknown,
+  DeadlineError: unknown,
+};
+
+/**
+ * Text and remedy of anything that was thrown; `trouble.unknown` for what is no `PaneError`.
+ * @param isChange a photo was being changed, not only looked at.
+ */
+export function errorText(error: unknown, words: Words, isChange: boolean): ErrorText {
+  const [{ kind, label }, text, changeText = text] = isPaneError(error) ? rowOf(error) : unknown;
+  const values = error instanceof WrongAccountError ? { signedIn: error.signedIn, mailbox: error.mailbox } : {};
+  return { text: words(isChange ? changeText : text, values), remedy: kind, label: words(label) };
 }
 
-function valuesOf(error: Error): Record<string, string> {
-  const { signedIn = '', mailbox = '' } = error as { signedIn?: string; mailbox?: string };
-  return { signedIn, mailbox };
+function rowOf(error: PaneError): Row {
+  switch (error.name) {
+    case 'PictureUnusableError':
+      return rows[error.name][error.reason];
+    case 'PictureRefusedError':
+      return rows[error.name][error.reason];
+    default:
+      return rows[error.name];
+  }
 }

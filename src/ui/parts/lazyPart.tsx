@@ -1,62 +1,49 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { PlugDisconnected48Regular } from '@fluentui/react-icons/svg/plug-disconnected';
 import { useEffect, useReducer, useState, type ComponentType } from 'react';
-import { deferred } from '../../base';
-import { EmptyState } from './EmptyState';
 import { useWords } from '../services';
+import { EmptyState } from './EmptyState';
+import { firstFaceShown, startFirstFaceTimeout } from './firstFace';
 
 type Load<Props> = () => Promise<{ readonly default: ComponentType<Props> }>;
 
 const useStyles = makeStyles({ retry: { textAlign: 'center' } });
 
-/** Nothing competes with the first face for longer than this. Milliseconds. */
-const patience = 1_000;
+/** One loader for each lazy-loaded part. */
+const loaders = new Set<() => Promise<unknown>>();
 
-/** Loads of parts that the first face does not need. */
-const loads = new Set<() => Promise<unknown>>();
-
-const first = deferred<undefined>();
-
-/** Settles once the first face is there, or is known not to come, or is late. */
-export const firstFaceShown: Promise<undefined> = first.promise;
-
-/** The first face is there, or is known not to come. */
-export function markFirstFaceShown(): void {
-  first.resolve(undefined);
-}
-
-/** Loads what was left for later once the first face is there, so that it is at hand when the connection is not. */
+/** Loads every lazy-loaded part after the first face, so that all screens work when the connection is lost later. */
 export async function loadAllParts(): Promise<void> {
-  setTimeout(markFirstFaceShown, patience);
+  startFirstFaceTimeout();
   await firstFaceShown;
-  // What fails here is loaded, or complained of, when it is needed.
-  for (const load of loads) load().catch(() => undefined);
+  // A part that fails here is loaded again when it is drawn, and shows its error then.
+  for (const load of loaders) load().catch(() => undefined);
 }
 
-/** What stands for a part whose code cannot be had. */
+/** Props of the component that stands in for a part whose code did not load. */
 export interface ReloadProps {
-  /** Tries to load it once more. */
+  /** Loads the code again. */
   readonly onReload: () => void;
 }
 
 /**
- * A component whose code is loaded when it is first drawn, or soon after the first face. Until then `Waiting` stands
- * there; where the code cannot be had, `Failed`, which has a way to try again.
+ * A component whose code is loaded when it is first drawn, or by `loadAllParts`. `Waiting` is drawn until then, `Failed`
+ * when the code did not load.
  */
 export function lazyPart<Props extends object>(
   load: Load<Props>,
   Waiting: ComponentType = Nothing,
-  Failed: ComponentType<Props & ReloadProps> = Missing,
+  Failed: ComponentType<Props & ReloadProps> = PartMissing,
 ): ComponentType<Props> {
   let Part: ComponentType<Props> | null = null;
   const loadOnce = async (): Promise<void> => {
     Part ??= (await load()).default;
   };
-  loads.add(loadOnce);
-  return function Later(props: Props) {
+  loaders.add(loadOnce);
+  return function LazyPart(props: Props) {
     const [, draw] = useReducer((count: number) => count + 1, 0);
     const [failed, setFailed] = useState(false);
-    // What was drawn, not what is there by now: between drawing and this effect the code may have come.
+    // Read while drawing: the code may arrive before the effect runs.
     const isDrawn = Part !== null;
     useEffect(() => {
       if (isDrawn || failed) return;
@@ -71,7 +58,7 @@ function Nothing() {
   return null;
 }
 
-function Missing({ onReload }: ReloadProps) {
+function PartMissing({ onReload }: ReloadProps) {
   const styles = useStyles();
   const words = useWords();
   return (

@@ -8,7 +8,7 @@ function subscribe(listener: () => void): () => void {
   return () => dark.removeEventListener('change', listener);
 }
 
-/** What the system or the browser prefers; followed when it changes. */
+/** The color scheme that the system or the browser prefers; updated when it changes. */
 export function useSystemBrightness(): Brightness {
   return useSyncExternalStore(subscribe, () => (dark.matches ? 'dark' : 'light'));
 }

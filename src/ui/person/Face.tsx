@@ -3,7 +3,7 @@ import { tokens } from '@fluentui/tokens';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { releaseObjectUrl, acquireObjectUrl } from './objectUrls';
 
-/** Diameters that Fluent's Avatar draws, in CSS pixels; faces keep to them. */
+/** Diameter of a face, in CSS pixels; the sizes are those of Fluent's Avatar. */
 export type FaceSize = 32 | 40 | 48 | 96 | 120;
 
 interface FaceProps {
@@ -11,7 +11,7 @@ interface FaceProps {
   /** Null: initials. */
   readonly picture: Blob | null;
   readonly size: FaceSize;
-  /** The picture cannot be drawn: initials stand there. */
+  /** The picture cannot be decoded; initials are drawn. */
   readonly onBroken?: () => void;
 }
 
@@ -26,20 +26,20 @@ const useStyles = makeStyles({
 });
 
 /**
- * A round photo, or initials. Its place is the same with either, so that nothing jumps. The name stands beside it in
- * words, so to screen readers it is decoration.
+ * A round photo, or initials of the same size, so that nothing moves when the photo comes. Hidden from screen readers: the
+ * name is beside it as text.
  */
 export function Face({ name, picture, size, onBroken }: FaceProps) {
   const styles = useStyles();
   const [broken, setBroken] = useState<Blob | null>(null);
-  const breaks = (): void => {
+  const handleBroken = (): void => {
     setBroken(picture);
     onBroken?.();
   };
   return (
     <span className={mergeClasses(styles.frame, styles[size])} aria-hidden="true">
       {picture && picture !== broken ? (
-        <Picture picture={picture} onBroken={breaks} />
+        <Picture picture={picture} onBroken={handleBroken} />
       ) : (
         <Avatar name={name} size={size} color="colorful" />
       )}
@@ -50,7 +50,7 @@ export function Face({ name, picture, size, onBroken }: FaceProps) {
 function Picture({ picture, onBroken }: { picture: Blob; onBroken: () => void }) {
   const styles = useStyles();
   const image = useRef<HTMLImageElement>(null);
-  // Before the paint, so that the picture of somebody else is never drawn under this name.
+  // Before the paint, so that another person's picture is never drawn beside this name.
   useLayoutEffect(() => {
     if (image.current) image.current.src = acquireObjectUrl(picture);
     return () => releaseObjectUrl(picture);

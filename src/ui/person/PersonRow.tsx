@@ -2,7 +2,8 @@ import { Badge, Button, makeStyles, Text } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { PeopleTeam20Regular } from '@fluentui/react-icons/svg/people-team';
 import type { Person } from '../../mailbox';
-import { isOutside, PortraitFace } from './PersonCard';
+import { PortraitFace } from './PortraitFace';
+import { isOutside } from './portraitTexts';
 import { useOwner, usePicture, useWords } from '../services';
 
 /** Diameter of the faces in a list, in CSS pixels. */
@@ -38,13 +39,13 @@ const useStyles = makeStyles({
 
 interface PersonRowProps {
   readonly person: Person;
-  /** What the person is to the item, such as "Sent by". */
+  /** The person's part in the item, such as "Sent by". */
   readonly part?: string;
   readonly badge?: string;
   readonly onDetails: (person: Person) => void;
 }
 
-/** Somebody, small: a row that opens the person's details. */
+/** One person, small: a row that opens the person's details. */
 export function PersonRow({ person, badge, ...more }: PersonRowProps) {
   const words = useWords();
   const owner = useOwner(person);
@@ -60,7 +61,7 @@ export function PersonRow({ person, badge, ...more }: PersonRowProps) {
   );
 }
 
-/** A distribution list: it has members, and no face that could be asked for. */
+/** A row for a distribution list, which has no photo. */
 export function ListRow({ list, onDetails }: { list: Person; onDetails: (person: Person) => void }) {
   const styles = useStyles();
   const words = useWords();

@@ -1,39 +1,39 @@
-/** How many pictures stay ready that nobody draws right now. */
-const ready = 60;
+/** Object URLs that are kept although nothing draws them: enough for the faces of a few messages seen before. */
+const unusedLimit = 60;
 
-interface Held {
-  readonly address: string;
-  /** Keeps the browser from forgetting what it has loaded: the same address is then drawn at once. */
+interface ObjectUrl {
+  readonly url: string;
+  /** Keeps the decoded picture in the browser's memory, so that the same URL is drawn at once. */
   readonly image: HTMLImageElement;
   users: number;
 }
 
-/** In the order of their last use. */
-const held = new Map<Blob, Held>();
+/** By picture, least recently acquired first. */
+const objectUrls = new Map<Blob, ObjectUrl>();
 
-/** The address that draws a picture; the same one for all who draw it. Give it back with `releaseObjectUrl`. */
+/** The object URL of a picture, shared by everything that draws it; each call needs one `releaseObjectUrl`. */
 export function acquireObjectUrl(picture: Blob): string {
-  const one = held.get(picture) ?? hold(picture);
+  const one = objectUrls.get(picture) ?? createObjectUrl(picture);
   one.users++;
-  held.delete(picture);
-  held.set(picture, one);
-  return one.address;
+  objectUrls.delete(picture);
+  objectUrls.set(picture, one);
+  return one.url;
 }
 
-/** Says that a picture is no longer drawn here. It stays ready for a while, for whoever comes back to the person. */
+/** Ends one use of a picture's object URL. The URL is revoked once 60 newer ones are unused too. */
 export function releaseObjectUrl(picture: Blob): void {
-  const one = held.get(picture);
+  const one = objectUrls.get(picture);
   if (one) one.users--;
-  const unused = [...held].filter(([, { users }]) => users === 0);
-  for (const [old, { address }] of unused.slice(0, -ready)) {
-    held.delete(old);
-    URL.revokeObjectURL(address);
+  const unused = [...objectUrls].filter(([, { users }]) => users === 0);
+  for (const [old, { url }] of unused.slice(0, -unusedLimit)) {
+    objectUrls.delete(old);
+    URL.revokeObjectURL(url);
   }
 }
 
-function hold(picture: Blob): Held {
-  const address = URL.createObjectURL(picture);
+function createObjectUrl(picture: Blob): ObjectUrl {
+  const url = URL.createObjectURL(picture);
   const image = new Image();
-  image.src = address;
-  return { address, image, users: 0 };
+  image.src = url;
+  return { url, image, users: 0 };
 }
