@@ -1,5 +1,5 @@
 // Packages that ship ES modules only; everything else in node_modules is left as it is.
-const modules = ['p-limit', 'yocto-queue', 'jose', 'intl-messageformat', '@formatjs'].join('|');
+const modules = ['p-limit', 'yocto-queue', 'jose'].join('|');
 
 const project = (displayName, testMatch, more = {}) => ({
   displayName,
@@ -19,8 +19,9 @@ const project = (displayName, testMatch, more = {}) => ({
 });
 
 export default {
+  globalSetup: '<rootDir>/build/compileTexts.mjs',
   projects: [
-    project('unit', ['<rootDir>/{src,scripts,sandbox}/**/*.test.ts?(x)']),
+    project('unit', ['<rootDir>/{src,build,scripts,sandbox}/**/*.test.ts?(x)']),
     project('contract', ['<rootDir>/e2e/contract/*.contract.ts']),
     project('e2e', ['<rootDir>/e2e/*.e2e.ts'], {
       globalSetup: '<rootDir>/e2e/support/setup.ts',

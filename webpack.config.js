@@ -81,6 +81,7 @@ export default async (environment = {}, { mode = 'production' } = {}) => {
       rules: [
         // Styles become plain rules in the build, so neither their compiler nor Fluent's tokens are shipped.
         { test: /src.ui.+\.tsx$/, loader: '@griffel/webpack-loader', enforce: 'post' },
+        { test: /@fluentui.react-.+\.js$/, loader: resolve('build/inlineTokensLoader.ts') },
         {
           test: /\.tsx?$/,
           loader: 'swc-loader',
@@ -113,8 +114,15 @@ export default async (environment = {}, { mode = 'production' } = {}) => {
     ],
     optimization: {
       chunkIds: 'named',
+      splitChunks: {
+        cacheGroups: {
+          // Lazy-loaded screens are loaded together after the first face, so what they share is two chunks.
+          default: { minChunks: 2, chunks: 'async', name: 'shared' },
+          defaultVendors: { test: /node_modules.(?!@azure)/, chunks: 'async', name: 'components' },
+        },
+      },
       // Scripts only: operators edit the config block of the pages.
-      minimizer: [new MinimizerPlugin({ test: /\.js$/ })],
+      minimizer: [new MinimizerPlugin({ test: /\.js$/, minimizerOptions: { ecma: 2022, compress: { passes: 2 } } })],
     },
     performance: { hints: false },
     stats: 'errors-warnings',

@@ -1,4 +1,4 @@
-import { Compilation, sources, type Compiler, type WebpackPluginInstance } from 'webpack';
+import type { Compiler, WebpackPluginInstance } from 'webpack';
 
 /** Adds a generated file to the build. */
 export class EmitFilePlugin implements WebpackPluginInstance {
@@ -11,6 +11,7 @@ export class EmitFilePlugin implements WebpackPluginInstance {
   }
 
   apply(compiler: Compiler): void {
+    const { Compilation, sources } = compiler.webpack;
     compiler.hooks.thisCompilation.tap('EmitFile', (compilation) => {
       const stage = Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
       compilation.hooks.processAssets.tap({ name: 'EmitFile', stage }, () => {

@@ -8,7 +8,9 @@ test('the declaration names the values of each text', () => {
     formatted: '{bytes, number} bytes',
   });
   expect(declared).toContain("readonly 'plain': () => string;");
-  expect(declared).toContain("'named': (values: { readonly width: string | number; readonly height: string | number })");
+  expect(declared).toContain(
+    "'named': (values: { readonly width: string | number; readonly height: string | number })",
+  );
   expect(declared).toContain("'counted': (values: { readonly count: number; readonly total: string | number })");
   expect(declared).toContain("'formatted': (values: { readonly bytes: number })");
 });

@@ -33,7 +33,8 @@ export function compileCatalogs(): readonly string[] {
   writeIfChanged(join(out, 'messages.d.ts'), declareMessages(readCatalog(reference)));
   for (const language of languages()) {
     writeIfChanged(join(out, `${language}.js`), compileCatalog(language, readCatalog(language)));
-    const declaration = "import type { Messages } from './messages';\n\ndeclare const messages: Messages;\nexport default messages;\n";
+    const declaration =
+      "import type { Messages } from './messages';\n\ndeclare const messages: Messages;\nexport default messages;\n";
     writeIfChanged(join(out, `${language}.d.ts`), declaration);
   }
   return languages().map((language) => join(folder, `${language}.json`));
@@ -51,7 +52,13 @@ export function declareMessages(catalog: Catalog): string {
     const parameters = values.length > 0 ? `values: { ${values.join('; ')} }` : '';
     return `  readonly '${key}': (${parameters}) => string;`;
   });
-  return ['/** The texts of a language, compiled by build/texts.ts. */', 'export interface Messages {', ...members, '}', ''].join('\n');
+  return [
+    '/** The texts of a language, compiled by build/texts.ts. */',
+    'export interface Messages {',
+    ...members,
+    '}',
+    '',
+  ].join('\n');
 }
 
 /** The names of a text's values with their types; a value that is counted or formatted is a number. */

@@ -1,21 +1,21 @@
 import { signInPage } from './auth';
 import { readConfig } from './config';
 import { answerOpener } from './mailbox';
-import { openPane } from './ui';
+import { openSignInPage } from './ui/signin';
 
 const element = document.getElementById('pane');
-if (!element) throw new Error('The page has no element for its words');
-const pane = openPane(element);
+if (!element) throw new Error('The page has no element for its texts');
+const view = openSignInPage(element);
 
 async function run(): Promise<void> {
-  pane.say('signin.working', 'signin.workingNext');
+  view.show('signin.working', 'signin.workingNext');
   const answer = await signInPage(readConfig(document));
   if (answer === null) return;
   await answerOpener(answer);
-  pane.say('signin.done', 'signin.doneNext');
+  view.show('signin.done', 'signin.doneNext');
 }
 
 // Where the browser is too old, the page shows its text for that (browser-check.ts).
 if (!document.documentElement.hasAttribute('data-outdated')) {
-  run().catch((error: unknown) => pane.fail(error as Error));
+  run().catch((error: unknown) => view.fail(error));
 }

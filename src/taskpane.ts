@@ -1,5 +1,12 @@
 import { whenIdle } from './base';
-import { consentUrl, createSignIn, type SignIn } from './auth';
+import {
+  consentUrl,
+  createSignIn,
+  InteractionRequiredError,
+  WrongAccountError,
+  type SignIn,
+  type TokenRequest,
+} from './auth';
 import { readConfig, type Config } from './config';
 import { createImageEditor } from './editor';
 import { askInDialog, openMailbox, type Mailbox } from './mailbox';
@@ -11,6 +18,7 @@ import {
   openPhotoCache,
   readingScopes,
   serviceTitle,
+  SignInRequiredError,
   writingScopes,
 } from './photos';
 import { openPane, type Services } from './ui';
@@ -18,11 +26,11 @@ import { openPane, type Services } from './ui';
 const element = document.getElementById('pane');
 if (!element) throw new Error('The page has no element for the pane');
 const pane = openPane(element);
-// Opened beside Office.js, so that it is there when the first face is looked for.
+// Opened while Office.js loads, so that the first photo can be read from it.
 const cache = openPhotoCache();
 
-/** A token is asked for after this time even where the page is busy. Milliseconds. */
-const patience = 100;
+/** The first token is requested after this time even if the page is busy. Milliseconds. */
+const firstTokenTimeout = 100;
 
 async function start(): Promise<void> {
   const config = readConfig(document);
@@ -37,50 +45,63 @@ async function start(): Promise<void> {
     askInDialog,
     page: page('signin.html'),
   });
-  void tokenAhead(() => signIn.getToken({ scopes: readingScopes(config.service, anyoneElse), interactive: false }));
+  void requestTokenEarly(() =>
+    signIn.getToken({ scopes: readingScopes(config.service, anyoneElse), interactive: false }),
+  );
   mailbox = await opening;
   pane.show(wire(config, mailbox, signIn));
 }
 
 // Where the browser is too old, the page shows its text for that (browser-check.ts).
 if (!document.documentElement.hasAttribute('data-outdated')) {
-  start().catch((error: unknown) => pane.fail(error as Error));
+  start().catch((error: unknown) => pane.fail(error));
 }
 
 /**
- * Asks for the first token before it is needed, in the gaps that Office.js leaves. Where photos are kept, the first face
- * most likely needs none: then it is not held up by this. What goes wrong is told when the token is needed.
+ * Requests the first token before a photo needs it, while the page is idle. With cached photos, the first face most likely
+ * needs no token, so the request waits for it. An error is ignored here: it occurs again when the token is needed.
  */
-async function tokenAhead(getToken: () => Promise<unknown>): Promise<void> {
-  if (!(await cache.isEmpty())) await pane.firstFace;
-  whenIdle(() => void getToken().catch(() => undefined), patience);
+async function requestTokenEarly(getToken: () => Promise<unknown>): Promise<void> {
+  if (!(await cache.isEmpty())) await pane.firstFaceShown;
+  whenIdle(() => void getToken().catch(() => undefined), firstTokenTimeout);
 }
 
-/** What looking at photos needs, one's own and others'. */
-const lookingScopes = ({ service }: Config): readonly string[] => [
+/** Scopes that read photos, the user's own and those of others. */
+const allReadingScopes = ({ service }: Config): readonly string[] => [
   ...readingScopes(service, 'me'),
   ...readingScopes(service, anyoneElse),
 ];
 
-/** The connection to the service is there before the first question. */
+/** Opens the connection to the service before the first request. */
 function preconnect(address: string): void {
   const link = Object.assign(document.createElement('link'), { rel: 'preconnect', href: new URL(address).origin });
   link.crossOrigin = 'anonymous';
   document.head.append(link);
 }
 
+/** The absolute URL of a page beside this one. */
 function page(name: string): string {
   return new URL(name, document.baseURI).href;
 }
 
-/** Joins the rooms. */
+/** The part of a token request that an error prescribes; empty for errors without scopes. */
+function requestOf(error: unknown): Partial<Pick<TokenRequest, 'scopes' | 'claims'>> {
+  if (error instanceof SignInRequiredError) {
+    const { scopes, claims } = error;
+    return { scopes, ...(claims && { claims }) };
+  }
+  if (error instanceof InteractionRequiredError || error instanceof WrongAccountError) return { scopes: error.scopes };
+  return {};
+}
+
+/** Connects the rooms. */
 function wire(config: Config, mailbox: Mailbox, signIn: SignIn): Services {
   const service = createPhotoService({
     ...config,
     accessToken: async (request) => (await signIn.getToken(request)).accessToken,
   });
   const library = createPhotoLibrary(service, new AccountCache(cache, config.serviceUrl, mailbox.me));
-  // Photos are personal: none stays in memory longer than the pane.
+  // Photos are personal data: none stays in memory when the pane is closed.
   addEventListener('pagehide', () => library.close());
   return {
     mailbox,
@@ -88,11 +109,7 @@ function wire(config: Config, mailbox: Mailbox, signIn: SignIn): Services {
     editor: createImageEditor(),
     signIn,
     async prompt(error) {
-      const { scopes = readingScopes(config.service, 'me'), claims } = error as {
-        scopes?: readonly string[];
-        claims?: string | null;
-      };
-      await signIn.getToken({ scopes, interactive: true, ...(claims && { claims }) });
+      await signIn.getToken({ scopes: readingScopes(config.service, 'me'), ...requestOf(error), interactive: true });
       library.rereadFailed();
     },
     async allowWriting(owner) {
@@ -103,7 +120,7 @@ function wire(config: Config, mailbox: Mailbox, signIn: SignIn): Services {
       service: config.service,
       serviceTitle: serviceTitle(config.service),
       serviceUrl: config.serviceUrl,
-      consentUrl: consentUrl(config, lookingScopes(config), page('signin.html')),
+      consentUrl: consentUrl(config, allReadingScopes(config), page('signin.html')),
     },
   };
 }

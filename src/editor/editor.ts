@@ -50,7 +50,7 @@ export function createImageEditor(): ImageEditor {
   };
 
   const start = (): Worker => {
-    const started = new Worker(new URL('./worker/worker.ts', import.meta.url));
+    const started = new Worker(/* webpackChunkName: "editor-worker" */ new URL('./worker/worker.ts', import.meta.url));
     started.onmessage = ({ data }: MessageEvent<Told>) => {
       const one = waiting.get(data.id);
       waiting.delete(data.id);

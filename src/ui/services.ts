@@ -4,17 +4,17 @@ import type { ImageEditor } from '../editor';
 import type { Mailbox, Person } from '../mailbox';
 import type { DialectName, PhotoLibrary, PhotoOwner, PhotoSize, Portrait, SizeList } from '../photos';
 import { createContext, useContext, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
-import type { Words } from './words';
+import type { Texts } from './texts/texts';
 
-/** What the screens read and call; the hall brings it. */
+/** All that the screens read and call; created by `taskpane.ts`. */
 export interface Services {
   readonly mailbox: Mailbox;
   readonly library: PhotoLibrary;
   readonly editor: ImageEditor;
   readonly signIn: Pick<SignIn, 'latest'>;
-  /** Asks for a sign-in. Only inside a click: a window may open. */
-  readonly prompt: (error: Error) => Promise<void>;
-  /** Asks for the permission to write a photo. Only inside a click. */
+  /** Signs in as the remedy of an error, with the scopes that it carries. Only inside a click: a window may open. */
+  readonly prompt: (error: unknown) => Promise<void>;
+  /** Requests the permission to write a photo. Only inside a click: a window may open. */
   readonly allowWriting: (owner: PhotoOwner) => Promise<void>;
   readonly about: About;
 }
@@ -25,30 +25,30 @@ export interface About {
   /** The proper name of the service. */
   readonly serviceTitle: string;
   readonly serviceUrl: string;
-  /** Address where an administrator approves the reading permissions for everybody. */
+  /** Page where an administrator approves the reading permissions for the whole organization. */
   readonly consentUrl: string;
 }
 
 export const ServicesContext = createContext<Services | null>(null);
-export const WordsContext = createContext<Words | null>(null);
+export const TextsContext = createContext<Texts | null>(null);
 
 export function useServices(): Services {
   const services = useContext(ServicesContext);
-  if (!services) throw new Error('The screens stand outside the ServicesContext');
+  if (!services) throw new Error('No ServicesContext around this component');
   return services;
 }
 
-export function useWords(): Words {
-  const words = useContext(WordsContext);
-  if (!words) throw new Error('The screens stand outside the WordsContext');
-  return words;
+export function useTexts(): Texts {
+  const texts = useContext(TextsContext);
+  if (!texts) throw new Error('No TextsContext around this component');
+  return texts;
 }
 
 /** The value of an observable; the component is drawn again when it changes. */
-export function useObservable<T>(source: Observable<T>): T {
+export function useObservable<T>(observable: Observable<T>): T {
   const [subscribe, read] = useMemo(
-    () => [(listener: () => void) => source.subscribe(listener), () => source.value] as const,
-    [source],
+    () => [(listener: () => void) => observable.subscribe(listener), () => observable.value] as const,
+    [observable],
   );
   return useSyncExternalStore(subscribe, read);
 }
@@ -76,7 +76,7 @@ function useWatchedPhoto(owner: PhotoOwner, { pixels, withMetadata }: PhotoSize)
   return useObservable(photo);
 }
 
-/** CSS pixels in pixels of the screen that the pane stands on now. */
+/** CSS pixels in pixels of the screen that shows the pane; updated when the pane moves to another or is zoomed. */
 export function useDevicePixels(drawn: number): number {
   return devicePixels(
     drawn,
@@ -84,19 +84,19 @@ export function useDevicePixels(drawn: number): number {
   );
 }
 
-/** Tells when the pane is zoomed, or moved to a screen with other pixels. */
+/** Calls `listener` when the pane is zoomed or moves to a screen with another pixel ratio. */
 function onOtherScreen(listener: () => void): () => void {
-  const leave = new AbortController();
+  const unsubscribe = new AbortController();
   const watch = (): void => {
     const query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
     const changed = (): void => {
       listener();
       watch();
     };
-    query.addEventListener('change', changed, { once: true, signal: leave.signal });
+    query.addEventListener('change', changed, { once: true, signal: unsubscribe.signal });
   };
   watch();
-  return () => leave.abort();
+  return () => unsubscribe.abort();
 }
 
 /** CSS pixels in pixels of a screen. */
@@ -112,7 +112,7 @@ export function useSizes(owner: PhotoOwner): SizeList {
   return useObservable(sizes);
 }
 
-/** Whose photo to ask for: my own photo is asked for as mine, under whatever address I appear. */
+/** The owner of a person's photo: `me` for the mailbox's own address, which needs less permission. */
 export function useOwner(person: Person): PhotoOwner {
   const { mailbox } = useServices();
   return ownerOf(person, useObservable(mailbox.me)?.address ?? null);

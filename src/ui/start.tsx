@@ -1,63 +1,54 @@
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App, Themed } from './App';
-import { Calm } from './Calm';
-import { firstFace } from './later';
-import { firstFaceOf } from './peopleBehind';
-import { cardFace } from './PersonCard';
-import { rowFace } from './PersonRow';
+import { App } from './App';
+import { firstFaceOf } from './message/senders';
+import { firstFaceShown } from './parts/firstFace';
+import { StartProblem } from './parts/StartProblem';
+import { Themed } from './parts/Themed';
+import { cardFace } from './person/PersonCard';
+import { rowFace } from './person/PersonRow';
 import { devicePixels, ownerOf, type Services } from './services';
-import { StartProblem } from './StartProblem';
-import { loadWords, type WordKey, type Words } from './words';
+import { loadTexts, type Texts } from './texts/texts';
 
 export interface Pane {
   show(services: Services): void;
-  /** Settles once the first face is there, or is known not to come, or is late. */
-  readonly firstFace: Promise<unknown>;
-  /** Why the pane cannot start. */
-  fail(error: Error): void;
-  /** A state in words, as the sign-in page shows it. */
-  say(title: WordKey, next: WordKey): void;
+  /** Resolves when the first face is drawn, when it is known to be missing, or after a second. */
+  readonly firstFaceShown: Promise<unknown>;
+  /** Shows why the pane cannot start. */
+  fail(error: unknown): void;
 }
 
-/** Takes over the page's element for the pane. Texts are in the browser's language until Outlook tells its own. */
+/** Renders the pane into an element. Texts are in the browser's language until Outlook's is known. */
 export function openPane(element: HTMLElement): Pane {
   const root = createRoot(element);
-  const browsers = loadWords(navigator.language);
+  const browserTexts = loadTexts(navigator.language);
 
-  const draw = async (loading: Promise<Words>, content: (words: Words) => ReactNode): Promise<void> => {
-    const words = await loading;
-    document.documentElement.lang = words.language;
-    root.render(content(words));
+  const draw = async (loading: Promise<Texts>, content: (texts: Texts) => ReactNode): Promise<void> => {
+    const texts = await loading;
+    document.documentElement.lang = texts.language;
+    root.render(content(texts));
   };
 
   return {
-    firstFace,
+    firstFaceShown,
     show(services) {
       lookAhead(services);
-      void draw(loadWords(services.mailbox.language), (words) => <App services={services} words={words} />);
+      void draw(loadTexts(services.mailbox.language), (texts) => <App services={services} texts={texts} />);
     },
     fail(error) {
-      void draw(browsers, (words) => (
+      void draw(browserTexts, (texts) => (
         <Themed brightness={null}>
-          <StartProblem error={error} words={words} />
-        </Themed>
-      ));
-    },
-    say(title, next) {
-      void draw(browsers, (words) => (
-        <Themed brightness={null}>
-          <Calm icon={null} title={words(title)} next={words(next)} />
+          <StartProblem error={error} texts={texts} />
         </Themed>
       ));
     },
   };
 }
 
-/** As many of the list as are looked for together with the first face. */
+/** This many rows of the list are requested together with the first face. */
 const firstRows = 12;
 
-/** The first faces are looked for before the screen is drawn, so that both take their time side by side. */
+/** Requests the first faces before the screen is drawn, so that both happen side by side. */
 function lookAhead({ mailbox, library }: Services): void {
   const selection = mailbox.selection.value;
   const mine = mailbox.me.value?.address ?? null;
@@ -71,6 +62,6 @@ function lookAhead({ mailbox, library }: Services): void {
       { pixels: pixels(rowFace), withMetadata: false },
     ),
   ];
-  // The screen wants them itself by then.
-  void firstFace.then(() => releases.forEach((release) => release()));
+  // By then the screen wants them itself.
+  void firstFaceShown.then(() => releases.forEach((release) => release()));
 }

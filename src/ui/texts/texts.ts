@@ -4,6 +4,11 @@ import type { Messages } from './compiled/messages';
 
 export type TextKey = keyof Messages;
 
+/** The keys of texts that need no values. */
+export type PlainTextKey = {
+  [Key in TextKey]: Parameters<Messages[Key]> extends [] ? Key : never;
+}[TextKey];
+
 /** The texts and formats of one language. */
 export interface Texts {
   /** Language tag of the texts, for the page's `lang`. */

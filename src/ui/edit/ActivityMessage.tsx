@@ -1,0 +1,45 @@
+import { makeStyles, Text } from '@fluentui/react-components';
+import ErrorMessage from '../parts/ErrorMessage';
+import { useTexts } from '../services';
+import type { Texts } from '../texts/texts';
+import type { Activity } from './photoEditor';
+
+const useStyles = makeStyles({ wide: { width: '100%', textAlign: 'center' } });
+
+/** What is in flight, or how the last change ended, in texts. */
+export function ActivityMessage({ activity }: { activity: Activity }) {
+  const styles = useStyles();
+  const texts = useTexts();
+  return (
+    <>
+      <Text className={styles.wide} role="status">
+        {activityText(activity, texts)}
+      </Text>
+      {activity.kind === 'failed' && (
+        <div className={styles.wide}>
+          <ErrorMessage isChange error={activity.error} onRetry={activity.retry} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function activityText(activity: Activity, texts: Texts): string {
+  switch (activity.kind) {
+    case 'opening':
+      return texts('mine.opening');
+    case 'saving':
+      return texts(`saving.${activity.step}`);
+    case 'notAnImage':
+      return texts('mine.noFile');
+    case 'saved':
+      return texts('saved.proven', { pixels: activity.pixels, eTag: activity.eTag ?? texts('details.noETag') });
+    case 'removed':
+      return texts('saved.removed');
+    case 'notVisibleYet':
+      return texts('saved.notYet');
+    case 'idle':
+    case 'failed':
+      return '';
+  }
+}

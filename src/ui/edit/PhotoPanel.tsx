@@ -1,0 +1,57 @@
+import { makeStyles, Spinner } from '@fluentui/react-components';
+import { tokens } from '@fluentui/tokens';
+import { useCallback } from 'react';
+import type { Person } from '../../mailbox';
+import { lazyPart } from '../parts/lazyPart';
+import { PersonCard } from '../person/PersonCard';
+import { useOwner, useTexts } from '../services';
+import { ActivityMessage } from './ActivityMessage';
+import { ChangeButtons } from './ChangeButtons';
+import { useDroppedFiles } from './droppedFiles';
+import { usePhotoEditor, type PhotoEditing } from './usePhotoEditor';
+
+// Lazy-loaded: most people look at photos without changing one.
+const EditorScreen = lazyPart(() => import(/* webpackChunkName: "editor" */ './EditorScreen'), Opening);
+
+const useStyles = makeStyles({
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'center',
+    gap: tokens.spacingHorizontalS,
+    padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalM}`,
+    textAlign: 'center',
+  },
+});
+
+interface PhotoPanelProps {
+  readonly person: Person;
+  readonly onDetails: (person: Person) => void;
+}
+
+/** One person's photo, and the buttons that change it; the crop screen while a picture is open. */
+export function PhotoPanel({ person, onDetails }: PhotoPanelProps) {
+  const editing = usePhotoEditor(useOwner(person));
+  if (editing.draft) return <EditorScreen editing={editing} draft={editing.draft} />;
+  return <ChangeablePhoto person={person} editing={editing} onDetails={onDetails} />;
+}
+
+function Opening() {
+  return <Spinner label={useTexts()('mine.opening')} />;
+}
+
+function ChangeablePhoto({ person, editing, onDetails }: PhotoPanelProps & { readonly editing: PhotoEditing }) {
+  const styles = useStyles();
+  const { owner, editor, activity } = editing;
+  const choose = useCallback((file: Blob | null) => editor.choose(owner, file), [editor, owner]);
+  useDroppedFiles(choose);
+  return (
+    <div>
+      <PersonCard person={person} onDetails={onDetails} />
+      <div className={styles.actions}>
+        <ActivityMessage activity={activity} />
+        <ChangeButtons editing={editing} onChoose={choose} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Edit, Opened } from '../../editor';
+import type { PhotoOwner } from '../../photos';
+
+/** A picture that is being edited, and its position under the mask. */
+export interface Draft {
+  readonly owner: PhotoOwner;
+  readonly picture: Opened;
+  /** Offset of the picture under the mask, in CSS pixels. */
+  readonly crop: { readonly x: number; readonly y: number };
+  /** 1: the picture fills the mask. */
+  readonly zoom: number;
+  /** Quarter turns clockwise; negative ones are counterclockwise. */
+  readonly quarters: number;
+  /** Degrees clockwise, on top of the quarter turns. */
+  readonly angle: number;
+  readonly flipped: boolean;
+  /** What the mask shows, in percent of the turned picture; null until the crop area is drawn. */
+  readonly area: Edit['area'] | null;
+}
+
+/** The position of a picture that was not moved, zoomed or turned. */
+export const startPosition = { crop: { x: 0, y: 0 }, zoom: 1, quarters: 0, angle: 0, flipped: false };
+
+/** Degrees, clockwise. */
+export function rotationOf({ quarters, angle }: Pick<Draft, 'quarters' | 'angle'>): number {
+  return quarters * 90 + angle;
+}
+
+/** The edit that the image editor renders. */
+export function editOf({ area, rotation, flipped }: Pick<Draft, 'area' | 'flipped'> & { rotation: number }): Edit {
+  return { area: area ?? { x: 0, y: 0, width: 100, height: 100 }, rotation, flipped };
+}

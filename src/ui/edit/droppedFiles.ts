@@ -1,0 +1,29 @@
+import { useEffect } from 'react';
+
+/**
+ * Calls `choose` with each file that is dropped on the page or pasted; null when it is not an image file. Text and links
+ * are ignored, since a link would have to be fetched.
+ */
+export function useDroppedFiles(choose: (file: Blob | null) => void): void {
+  useEffect(() => {
+    const allowDrop = (event: DragEvent): void => event.preventDefault();
+    const drop = (event: DragEvent): void => {
+      event.preventDefault();
+      choose(firstImage(event.dataTransfer?.files));
+    };
+    const paste = ({ clipboardData }: ClipboardEvent): void => choose(firstImage(clipboardData?.files));
+    document.addEventListener('dragover', allowDrop);
+    document.addEventListener('drop', drop);
+    document.addEventListener('paste', paste);
+    return () => {
+      document.removeEventListener('dragover', allowDrop);
+      document.removeEventListener('drop', drop);
+      document.removeEventListener('paste', paste);
+    };
+  }, [choose]);
+}
+
+/** The first file that may be an image; its bytes decide when it is opened. Some systems give files no type. */
+function firstImage(files: FileList | undefined): Blob | null {
+  return [...(files ?? [])].find(({ type, size }) => type.startsWith('image/') || (type === '' && size > 0)) ?? null;
+}

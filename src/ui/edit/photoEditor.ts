@@ -1,0 +1,175 @@
+import { observable, type Observable } from '../../base';
+import type { Limits, Rendered } from '../../editor';
+import { PictureRefusedError, uploadLimits, type PhotoOwner, type PhotoResult } from '../../photos';
+import { isSameOwner, type Services } from '../services';
+import { editOf, rotationOf, startPosition, type Draft } from './draft';
+
+/** What is in flight, or how the last change ended. */
+export type Activity =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'saving'; readonly step: 'sending' | 'checking' }
+  | { readonly kind: 'failed'; readonly error: unknown; readonly retry: () => void }
+  | { readonly kind: 'notAnImage' }
+  | { readonly kind: 'saved'; readonly pixels: number; readonly eTag: string | null }
+  | { readonly kind: 'removed' }
+  /** The service accepted the change and does not return it yet. */
+  | { readonly kind: 'notVisibleYet' };
+
+export interface PhotoEditorState {
+  /** The picture that is open; one at a time, whoever's photo it will be. */
+  readonly draft: Draft | null;
+  readonly activity: Activity;
+  /** Whose photo `activity` is about. */
+  readonly owner: PhotoOwner;
+  /** The photo before the last change, for undo. */
+  readonly previous: { readonly owner: PhotoOwner; readonly photo: PhotoResult } | null;
+}
+
+/** The part of the state that is about one owner's photo. */
+export interface OwnerState {
+  readonly draft: Draft | null;
+  readonly activity: Activity;
+  readonly canUndo: boolean;
+}
+
+type Work = (signal: AbortSignal) => Promise<Activity>;
+
+const idle: Activity = { kind: 'idle' };
+
+/** Changes photos, from the chosen file to the saved photo. One change is in flight at a time. */
+export class PhotoEditor {
+  readonly state: Observable<PhotoEditorState>;
+  private readonly current = observable<PhotoEditorState>({ draft: null, activity: idle, owner: 'me', previous: null });
+  private readonly services: Pick<Services, 'editor' | 'library' | 'allowWriting'>;
+  private inFlight: AbortController | null = null;
+
+  constructor(services: Pick<Services, 'editor' | 'library' | 'allowWriting'>) {
+    this.services = services;
+    this.state = this.current;
+  }
+
+  /** The state as a screen for `owner` shows it: a draft or an activity of another owner is left out. */
+  stateOf(owner: PhotoOwner, { draft, activity, owner: active, previous }: PhotoEditorState): OwnerState {
+    return {
+      draft: draft && isSameOwner(draft.owner, owner) ? draft : null,
+      activity: isSameOwner(active, owner) ? activity : idle,
+      canUndo:
+        previous !== null &&
+        isSameOwner(previous.owner, owner) &&
+        (previous.photo.kind === 'photo' || this.services.library.canRemove),
+    };
+  }
+
+  /** Requests the permission to write this photo, then calls `next`. Only inside a click: a window may open. */
+  requestPermission(owner: PhotoOwner, next: () => void): void {
+    this.run(owner, async () => {
+      await this.services.allowWriting(owner);
+      next();
+      return idle;
+    });
+  }
+
+  /** Opens a file as a draft. Null: what was dropped or pasted is not an image file. */
+  choose(owner: PhotoOwner, file: Blob | null): void {
+    if (!file) {
+      this.show(owner, { kind: 'notAnImage' });
+      return;
+    }
+    this.run(owner, async (signal) => {
+      this.show(owner, { kind: 'opening' });
+      const picture = await this.services.editor.open(file, { signal });
+      this.update({ draft: { owner, picture, ...startPosition, area: null } });
+      return idle;
+    });
+  }
+
+  /** Moves, zooms or turns the draft. */
+  edit(change: Partial<Draft>): void {
+    const { draft } = this.state.value;
+    if (draft) this.update({ draft: { ...draft, ...change } });
+  }
+
+  /** Aborts a save and keeps the draft; closes the draft if nothing is being saved. */
+  cancel(owner: PhotoOwner): void {
+    this.inFlight?.abort();
+    if (this.state.value.activity.kind === 'saving') return;
+    this.services.editor.close();
+    this.update({ draft: null, owner, activity: idle });
+  }
+
+  /** Saves the draft. A picture too large for the directory is sent once more, smaller. */
+  save(owner: PhotoOwner): void {
+    const { draft } = this.state.value;
+    if (!draft) return;
+    this.run(owner, async (signal) => {
+      this.show(owner, { kind: 'saving', step: 'sending' });
+      try {
+        return await this.write(owner, await this.render(draft, uploadLimits.mailbox, signal), signal);
+      } catch (error) {
+        if (!(error instanceof PictureRefusedError) || error.reason !== 'tooLarge') throw error;
+        return this.write(owner, await this.render(draft, uploadLimits.directory, signal), signal);
+      }
+    });
+  }
+
+  remove(owner: PhotoOwner): void {
+    this.run(owner, (signal) => this.write(owner, null, signal));
+  }
+
+  /** Writes the photo that was there before the last change. */
+  undo(owner: PhotoOwner): void {
+    const { previous } = this.state.value;
+    if (!previous) return;
+    const { photo: before } = previous;
+    const photo = before.kind === 'photo' ? { jpeg: before.picture, pixels: before.metadata?.width ?? 0 } : null;
+    this.run(owner, (signal) => this.write(owner, photo, signal));
+  }
+
+  /** Runs one piece of work; ignored while another is in flight. */
+  private run(owner: PhotoOwner, work: Work): void {
+    if (this.inFlight) return;
+    const control = new AbortController();
+    this.inFlight = control;
+    const settle = (activity: Activity): void => {
+      this.inFlight = null;
+      this.show(owner, activity);
+    };
+    work(control.signal).then(settle, (error: unknown) => {
+      if (!control.signal.aborted) {
+        settle({ kind: 'failed', error, retry: () => this.run(owner, work) });
+        return;
+      }
+      // An aborted write may have reached the service.
+      this.services.library.reread(owner);
+      settle(idle);
+    });
+  }
+
+  private render(draft: Draft, limits: Limits, signal: AbortSignal): Promise<Rendered> {
+    return this.services.editor.render(editOf({ ...draft, rotation: rotationOf(draft) }), limits, { signal });
+  }
+
+  /** Writes a photo, or removes it (null), and closes the draft. */
+  private async write(owner: PhotoOwner, photo: Rendered | null, signal: AbortSignal): Promise<Activity> {
+    const { library, editor } = this.services;
+    const { before, now, proven } = await library.save(owner, photo?.jpeg ?? null, {
+      ...(photo && { pixels: photo.pixels }),
+      signal,
+      onStep: (step) => this.show(owner, { kind: 'saving', step }),
+    });
+    editor.close();
+    this.update({ previous: { owner, photo: before }, draft: null });
+    if (!proven) return { kind: 'notVisibleYet' };
+    if (now.kind === 'none') return { kind: 'removed' };
+    return { kind: 'saved', pixels: now.metadata.width, eTag: now.metadata.eTag };
+  }
+
+  private show(owner: PhotoOwner, activity: Activity): void {
+    this.update({ owner, activity });
+  }
+
+  private update(change: Partial<PhotoEditorState>): void {
+    this.current.set({ ...this.current.value, ...change });
+  }
+}

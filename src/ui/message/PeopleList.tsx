@@ -1,0 +1,101 @@
+import { Caption1Strong, makeStyles } from '@fluentui/react-components';
+import { tokens } from '@fluentui/tokens';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { whenIdle } from '../../base';
+import type { Part, Person, Recipient } from '../../mailbox';
+import { ListRow, PersonRow, rowFace } from '../person/PersonRow';
+import { ownerOf, useDevicePixels, useObservable, useServices, useTexts } from '../services';
+
+const useStyles = makeStyles({
+  section: { padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingVerticalM}` },
+  heading: { margin: `0 ${tokens.spacingHorizontalM}`, color: tokens.colorNeutralForeground2 },
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  // No layout and no paint for rows outside the view.
+  row: { contentVisibility: 'auto', containIntrinsicSize: 'auto 52px' },
+});
+
+const parts: readonly Part[] = ['from', 'to', 'cc', 'bcc', 'required', 'optional'];
+
+/** Rows that are drawn at once; more would block the page noticeably. */
+const rowsAtOnce = 12;
+
+/** The next rows are drawn after this time even if the page is busy. Milliseconds. */
+const rowsTimeout = 500;
+
+interface PeopleListProps {
+  readonly recipients: readonly Recipient[];
+  readonly onDetails: (person: Person) => void;
+}
+
+/** The people of an item, in one section for each part such as To or Cc. */
+export function PeopleList({ recipients, onDetails }: PeopleListProps) {
+  const styles = useStyles();
+  const texts = useTexts();
+  useAllPictures(recipients);
+  const drawn = useGradually(recipients);
+  return (
+    <>
+      {parts.map((part) => {
+        const all = recipients.filter((one) => one.part === part);
+        if (all.length === 0) return null;
+        return (
+          <section key={part} className={styles.section} aria-label={texts(`part.${part}`)}>
+            <Caption1Strong as="h3" block className={styles.heading}>
+              {all.length === 1
+                ? texts(`part.${part}`)
+                : texts('part.many', { part: texts(`part.${part}`), count: all.length })}
+            </Caption1Strong>
+            <ul className={styles.list}>
+              {all
+                .filter((one) => drawn.has(one))
+                .map((one) => (
+                  <li key={keyOf(one)} className={styles.row}>
+                    {one.isList ? (
+                      <ListRow list={one} onDetails={onDetails} />
+                    ) : (
+                      <PersonRow person={one} onDetails={onDetails} />
+                    )}
+                  </li>
+                ))}
+            </ul>
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+/** Requests all pictures together, from the top, whether their rows are drawn or not. */
+function useAllPictures(recipients: readonly Recipient[]): void {
+  const { mailbox, library } = useServices();
+  // Only the address: other changes of the account do not affect the list.
+  const mine = useObservable(mailbox.me)?.address ?? null;
+  const pixels = useDevicePixels(rowFace);
+  // Before the paint, in the same moment as the large face, so that both are one batch.
+  const release = useRef<() => void>(() => undefined);
+  useLayoutEffect(() => {
+    const releaseBefore = release.current;
+    const people = recipients.filter(({ isList }) => !isList).map((one) => ownerOf(one, mine));
+    release.current = library.want(people, { pixels, withMetadata: false });
+    // Only now, so that people who stay in the list are not requested twice.
+    releaseBefore();
+  }, [recipients, library, mine, pixels]);
+  useLayoutEffect(() => () => release.current(), []);
+}
+
+/** The recipients to draw: the first rows at once, the others while the page is idle. A row that was drawn stays. */
+function useGradually(recipients: readonly Recipient[]): ReadonlySet<Recipient> {
+  const [drawn, setDrawn] = useState<ReadonlySet<string>>(new Set());
+  const now = recipients.filter((one, index) => index < rowsAtOnce || drawn.has(keyOf(one)));
+  const isComplete = now.length === recipients.length;
+  useEffect(() => {
+    if (isComplete) return;
+    const next = recipients.filter((one) => !now.includes(one)).slice(0, rowsAtOnce);
+    return whenIdle(() => setDrawn(new Set([...now, ...next].map(keyOf))), rowsTimeout);
+  });
+  return new Set(now);
+}
+
+function keyOf({ address, name }: Person): string {
+  return address || name;
+}

@@ -1,0 +1,39 @@
+import type { Person, Selection } from '../../mailbox';
+
+type MessageSelection = Extract<Selection, { kind: 'message' }>;
+
+/**
+ * The owner of a message and the delegate who sent it. `from` is the owner of the mailbox, `sender` the delegate; some
+ * servers give only one of them an address that has a photo.
+ */
+export function sendersOf({ from, sender }: Pick<MessageSelection, 'from' | 'sender'>): {
+  owner: Person | null;
+  delegate: Person | null;
+} {
+  const owner = from && isMailAddress(from.address) ? from : (sender ?? from);
+  const isDelegate = sender && owner !== sender && isMailAddress(sender.address) && !sameAddress(owner, sender);
+  return { owner, delegate: isDelegate ? sender : null };
+}
+
+/** The person whose face is drawn large; null where there is none, or while it is unknown. */
+export function firstFaceOf(selection: Selection): Person | null {
+  switch (selection.kind) {
+    case 'message':
+      return sendersOf(selection).owner;
+    case 'appointment':
+      return selection.organizer;
+    case 'draft':
+      return selection.from;
+    case 'nothing':
+    case 'several':
+      return null;
+  }
+}
+
+function isMailAddress(address: string): boolean {
+  return address.includes('@') && !address.startsWith('/');
+}
+
+function sameAddress(one: Person | null, other: Person): boolean {
+  return one?.address.toLowerCase() === other.address.toLowerCase();
+}

@@ -1,0 +1,119 @@
+import { WrongAccountError } from '../../auth';
+import type { PlainTextKey, Texts } from '../texts/texts';
+import { isPaneError, type PaneError } from './paneErrors';
+
+/** The one thing a person can do about an error; `label` is the text of its button or link. */
+interface Remedy {
+  readonly kind: 'retry' | 'signIn' | 'consent' | 'none';
+  readonly label: PlainTextKey;
+}
+
+/** An error as `ErrorMessage` shows it. */
+export interface ErrorText {
+  readonly text: string;
+  readonly remedy: Remedy['kind'];
+  readonly label: string;
+}
+
+/** A text that contains values of its error. */
+type TextOf = (error: PaneError, texts: Texts) => string;
+
+/** `changeText`: the text while a photo is being changed, where it differs. */
+type Row = readonly [remedy: Remedy, text: PlainTextKey | TextOf, changeText?: PlainTextKey];
+
+/** A row for each error, or for each `reason` of an error that has one. */
+type Rows = {
+  readonly [Name in PaneError['name']]: Extract<PaneError, { readonly name: Name }> extends {
+    readonly reason: infer Reason extends string;
+  }
+    ? Readonly<Record<Reason, Row>>
+    : Row;
+};
+
+const retry: Remedy = { kind: 'retry', label: 'action.retry' };
+const signIn: Remedy = { kind: 'signIn', label: 'action.signIn' };
+const retrySignIn: Remedy = { kind: 'signIn', label: 'action.retry' };
+const consent: Remedy = { kind: 'consent', label: 'about.consent' };
+/** Only another picture helps. */
+const none: Remedy = { kind: 'none', label: 'action.retry' };
+
+const wrongAccountText: TextOf = (error, texts) =>
+  error instanceof WrongAccountError
+    ? texts('trouble.WrongAccountError', { signedIn: error.signedIn, mailbox: error.mailbox })
+    : texts('trouble.unknown');
+
+const unknown: Row = [retry, 'trouble.unknown'];
+
+/** Text and remedy of every error; a missing row is a compile error. */
+const rows: Rows = {
+  InteractionRequiredError: [signIn, 'trouble.InteractionRequiredError', 'trouble.InteractionRequiredError.write'],
+  SignInRequiredError: [{ kind: 'signIn', label: 'action.signInAgain' }, 'trouble.SignInRequiredError'],
+  SignInCancelledError: [signIn, 'trouble.SignInCancelledError', 'trouble.SignInCancelledError.write'],
+  PromptBlockedError: [retrySignIn, 'trouble.PromptBlockedError'],
+  PromptOpenError: [retrySignIn, 'trouble.PromptOpenError'],
+  SignInOfflineError: [retry, 'trouble.SignInOfflineError'],
+  SignInTimeoutError: [retrySignIn, 'trouble.SignInTimeoutError'],
+  SignInFailedError: [retrySignIn, 'trouble.SignInFailedError'],
+  WrongAccountError: [{ kind: 'signIn', label: 'action.signInOther' }, wrongAccountText],
+
+  UnreachableError: [retry, 'trouble.UnreachableError', 'trouble.UnreachableError.write'],
+  TimeoutError: [retry, 'trouble.TimeoutError', 'trouble.TimeoutError.write'],
+  ThrottledError: [retry, 'trouble.ThrottledError'],
+
+  PermissionError: [consent, 'trouble.PermissionError', 'trouble.PermissionError.write'],
+  ServiceError: [retry, 'trouble.ServiceError', 'trouble.ServiceError.write'],
+  UnexpectedAnswerError: [retry, 'trouble.UnexpectedAnswerError'],
+  PictureRefusedError: {
+    tooLarge: [none, 'trouble.PictureRefusedError.tooLarge'],
+    tooSmall: [none, 'trouble.PictureRefusedError.tooSmall'],
+    noMailbox: [none, 'trouble.PictureRefusedError.noMailbox'],
+    onPremises: [none, 'trouble.PictureRefusedError.onPremises'],
+    unclear: [none, 'trouble.PictureRefusedError.unclear'],
+  },
+
+  PictureUnusableError: {
+    empty: [none, 'unusable.empty'],
+    notAPicture: [none, 'unusable.notAPicture'],
+    heic: [none, 'unusable.heic'],
+    tooManyBytes: [none, 'unusable.tooManyBytes'],
+    tooManyPixels: [none, 'unusable.tooManyPixels'],
+    tooSmall: [none, 'unusable.tooSmall'],
+    broken: [none, 'unusable.broken'],
+    tooHeavy: [none, 'unusable.tooHeavy'],
+  },
+  EditorCrashedError: [retry, 'trouble.EditorCrashedError'],
+
+  // Shown by StartProblem; elsewhere they have no text of their own.
+  OfficeMissingError: unknown,
+  NotInOutlookError: unknown,
+  OfficeCallError: unknown,
+  DialogError: unknown,
+  ConfigError: unknown,
+  DeadlineError: unknown,
+};
+
+/**
+ * Text and remedy of anything that was thrown; `trouble.unknown` for what is no `PaneError`.
+ * @param isChange a photo was being changed, not only looked at.
+ */
+export function errorText(error: unknown, texts: Texts, isChange: boolean): ErrorText {
+  if (!isPaneError(error)) return { text: texts('trouble.unknown'), remedy: 'retry', label: texts('action.retry') };
+  const [{ kind, label }, text, changeText = text] = rowOf(error);
+  const chosen = isChange ? changeText : text;
+  return {
+    text: typeof chosen === 'function' ? chosen(error, texts) : texts(chosen),
+    remedy: kind,
+    label: texts(label),
+  };
+}
+
+function rowOf(error: PaneError): Row {
+  switch (error.name) {
+    case 'PictureUnusableError':
+      return rows[error.name][error.reason];
+    case 'PictureRefusedError':
+      return rows[error.name][error.reason];
+    default:
+      return rows[error.name];
+  }
+}

@@ -1,0 +1,18 @@
+import { deferred } from '../../base';
+
+/** Lazy-loaded parts are held back for the first face at most this long: a face that never comes must not cost the tabs. Milliseconds. */
+const firstFaceTimeout = 1_000;
+
+const first = deferred<undefined>();
+
+/** Resolves when the first face is drawn, when it is known to be missing, or after a second. */
+export const firstFaceShown: Promise<undefined> = first.promise;
+
+/** The first face is drawn, or known to be missing. */
+export function markFirstFaceShown(): void {
+  first.resolve(undefined);
+}
+
+export function startFirstFaceTimeout(): void {
+  setTimeout(markFirstFaceShown, firstFaceTimeout);
+}

@@ -1,0 +1,93 @@
+import { Badge, Button, makeStyles, Subtitle1, Text } from '@fluentui/react-components';
+import { tokens } from '@fluentui/tokens';
+import { useEffect } from 'react';
+import type { Person } from '../../mailbox';
+import type { Portrait } from '../../photos';
+import { markFirstFaceShown } from '../parts/firstFace';
+import { LazyErrorMessage } from '../parts/LazyErrorMessage';
+import { useOwner, usePortrait, useServices, useTexts } from '../services';
+import { PortraitFace } from './PortraitFace';
+import { isOutside, usePortraitText } from './portraitTexts';
+
+/** Diameter of the large face, in CSS pixels. */
+export const cardFace = 120;
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    gap: tokens.spacingVerticalM,
+    padding: `${tokens.spacingVerticalXL} ${tokens.spacingHorizontalL}`,
+  },
+  names: { display: 'flex', flexDirection: 'column', alignItems: 'center', maxWidth: '100%' },
+  // Fluent aligns wrapped lines to the start.
+  name: { overflowWrap: 'anywhere', margin: 0, textAlign: 'center' },
+  quiet: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere', textAlign: 'center' },
+  badges: { display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: tokens.spacingHorizontalXS },
+  // Keeps its height when the text goes, so that nothing below moves.
+  reason: { minHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground2, textAlign: 'center' },
+});
+
+interface PersonCardProps {
+  readonly person: Person;
+  /** The person's part in the item, such as "From". */
+  readonly part?: string;
+  readonly onDetails: (person: Person) => void;
+}
+
+/** One person, large: photo, or initials and the reason in texts; name, address, badges. */
+export function PersonCard({ person, part, onDetails }: PersonCardProps) {
+  const styles = useStyles();
+  const texts = useTexts();
+  const { library } = useServices();
+  const owner = useOwner(person);
+  const portrait = usePortrait(owner, cardFace);
+  const name = person.name || person.address;
+  useEffect(() => {
+    if (portrait.status !== 'loading') markFirstFaceShown();
+  }, [portrait.status]);
+  return (
+    <section className={styles.root} aria-label={name}>
+      <PortraitFace owner={owner} name={name} portrait={portrait} size={cardFace} />
+      <div className={styles.names}>
+        {part && <Text className={styles.quiet}>{part}</Text>}
+        <Subtitle1 as="h2" className={styles.name} data-name>
+          {name}
+        </Subtitle1>
+        {person.address !== name && <Text className={styles.quiet}>{person.address}</Text>}
+      </div>
+      <Badges isMine={owner === 'me'} portrait={portrait} />
+      <Text className={styles.reason} role="status">
+        {usePortraitText(portrait)}
+      </Text>
+      {portrait.status === 'failed' && (
+        <LazyErrorMessage error={portrait.error} onRetry={() => library.rereadFailed()} />
+      )}
+      <Button aria-label={texts('message.detailsOf', { name })} onClick={() => onDetails(person)}>
+        {texts('message.details')}
+      </Button>
+    </section>
+  );
+}
+
+function Badges({ isMine, portrait }: { isMine: boolean; portrait: Portrait }) {
+  const styles = useStyles();
+  const texts = useTexts();
+  const outside = isOutside(portrait);
+  if (!isMine && !outside) return null;
+  return (
+    <div className={styles.badges}>
+      {isMine && (
+        <Badge appearance="tint" color="brand">
+          {texts('badge.you')}
+        </Badge>
+      )}
+      {outside && (
+        <Badge appearance="tint" color="informative">
+          {texts('badge.outside')}
+        </Badge>
+      )}
+    </div>
+  );
+}

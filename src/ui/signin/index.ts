@@ -1,0 +1,1 @@
+export { openSignInPage, type SignInPageView } from './signInPageView';

@@ -1,0 +1,28 @@
+import { createRoot } from 'react-dom/client';
+import type { ReactNode } from 'react';
+import { EmptyState } from '../parts/EmptyState';
+import { StartProblem } from '../parts/StartProblem';
+import { Themed } from '../parts/Themed';
+import { loadTexts, type PlainTextKey, type Texts } from '../texts/texts';
+
+/** What the sign-in page shows. */
+export interface SignInPageView {
+  show(title: PlainTextKey, next: PlainTextKey): void;
+  /** Shows why sign-in cannot start. */
+  fail(error: unknown): void;
+}
+
+/** Renders the sign-in page into an element, in the browser's language. */
+export function openSignInPage(element: HTMLElement): SignInPageView {
+  const root = createRoot(element);
+  const loading = loadTexts(navigator.language);
+  const draw = async (content: (texts: Texts) => ReactNode): Promise<void> => {
+    const texts = await loading;
+    document.documentElement.lang = texts.language;
+    root.render(<Themed brightness={null}>{content(texts)}</Themed>);
+  };
+  return {
+    show: (title, next) => void draw((texts) => <EmptyState icon={null} title={texts(title)} next={texts(next)} />),
+    fail: (error) => void draw((texts) => <StartProblem error={error} texts={texts} />),
+  };
+}

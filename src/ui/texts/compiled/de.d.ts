@@ -1,4 +1,0 @@
-import type { Messages } from './messages';
-
-declare const messages: Messages;
-export default messages;
