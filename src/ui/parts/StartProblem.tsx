@@ -2,7 +2,7 @@ import { PlugDisconnected48Regular } from '@fluentui/react-icons/svg/plug-discon
 import { ConfigError } from '../../config';
 import type { WordKey, Words } from '../words';
 import { EmptyState } from './EmptyState';
-import { isStartError, type StartError } from './paneErrors';
+import { isStartError, type StartError } from './startErrors';
 
 type StartText = readonly [title: WordKey, next: WordKey];
 
