@@ -1,7 +1,7 @@
 import { observable, type Observable } from '../../base';
 import type { Limits, Rendered } from '../../editor';
 import { PictureRefusedError, type PhotoAnswer, type PhotoOwner } from '../../photos';
-import { isSameOwner, type Services } from '../services';
+import { isSameOwner, type Portraits, type Services } from '../services';
 import { editOf, rotationOf, startPosition, type Draft } from './draft';
 
 /** Pixels and bytes of the largest photo that the service takes: with a mailbox, and in the directory alone. */
@@ -39,6 +39,11 @@ export interface OwnerState {
   readonly canUndo: boolean;
 }
 
+/** The services that change a photo. */
+export interface PhotoEditorServices extends Pick<Services, 'editor' | 'allowWriting'> {
+  readonly portraits: Pick<Portraits, 'save' | 'reread' | 'canRemove'>;
+}
+
 type Work = (signal: AbortSignal) => Promise<Activity>;
 
 const idle: Activity = { kind: 'idle' };
@@ -47,10 +52,10 @@ const idle: Activity = { kind: 'idle' };
 export class PhotoEditor {
   readonly state: Observable<PhotoEditorState>;
   private readonly current = observable<PhotoEditorState>({ draft: null, activity: idle, owner: 'me', previous: null });
-  private readonly services: Pick<Services, 'editor' | 'portraits' | 'allowWriting'>;
+  private readonly services: PhotoEditorServices;
   private inFlight: AbortController | null = null;
 
-  constructor(services: Pick<Services, 'editor' | 'portraits' | 'allowWriting'>) {
+  constructor(services: PhotoEditorServices) {
     this.services = services;
     this.state = this.current;
   }
