@@ -55,10 +55,10 @@ export function openPane(element: HTMLElement): Pane {
   };
 }
 
-/** As many of the list as are looked for together with the first face. */
+/** Rows of the list whose photos are requested together with the first face: those in view. */
 const firstRows = 12;
 
-/** The first faces are looked for before the screen is drawn, so that both take their time side by side. */
+/** Requests the first photos before the screen is drawn, so that both run at the same time. */
 function lookAhead({ mailbox, portraits }: Services): void {
   const selection = mailbox.selection.value;
   const mine = mailbox.me.value?.address ?? null;
@@ -69,6 +69,6 @@ function lookAhead({ mailbox, portraits }: Services): void {
     ...(first ? [portraits.of(ownerOf(first, mine), pixels(cardFace))] : []),
     ...rows.slice(0, firstRows).map((one) => portraits.pictureOf(ownerOf(one, mine), pixels(rowFace))),
   ].map((portrait) => portrait.subscribe(() => undefined));
-  // The screen has looked by then.
+  // The screen has subscribed by then.
   void firstFaceShown.then(() => looks.forEach((leave) => leave()));
 }

@@ -22,8 +22,8 @@ export type Activity =
   /** The service accepted the change and does not return it yet. */
   | { readonly kind: 'notVisibleYet' };
 
-export interface PhotoEditorState {
-  /** The picture that is open; one at a time, whoever's photo it will be. */
+interface PhotoEditorState {
+  /** The open picture; one for all owners. */
   readonly draft: Draft | null;
   readonly activity: Activity;
   /** Whose photo `activity` is about. */

@@ -65,20 +65,20 @@ export function PeopleList({ recipients, onDetails }: PeopleListProps) {
   );
 }
 
-/** All pictures are asked for together, from the top, whether their rows are drawn already or not. */
+/** Requests all photos of the list together, from the top, also those of rows that are not drawn yet. */
 function useAllPictures(recipients: readonly Recipient[]): void {
   const { mailbox, portraits } = useServices();
-  // What else becomes known of me is no reason to ask anew.
+  // Only the address: other changes of `me` must not repeat the requests.
   const mine = useObservable(mailbox.me)?.address ?? null;
   const pixels = useDevicePixels(rowFace);
-  // Before the paint: in the same moment as the large face, so that both can be one request.
+  // Before the paint, together with the large face, so that both can be one request.
   const looks = useRef<readonly (() => void)[]>([]);
   useLayoutEffect(() => {
     const before = looks.current;
     looks.current = recipients
       .filter(({ isList }) => !isList)
       .map((one) => portraits.pictureOf(ownerOf(one, mine), pixels).subscribe(() => undefined));
-    // Only then: who stands in the list still is not asked for twice.
+    // After the new subscriptions, so that people who stay in the list are not requested twice.
     before.forEach((leave) => leave());
   }, [recipients, portraits, mine, pixels]);
   useLayoutEffect(() => () => looks.current.forEach((leave) => leave()), []);

@@ -12,13 +12,13 @@ interface PortraitFaceProps {
 /** The face of a portrait. A cached picture that cannot be decoded is read again. */
 export function PortraitFace({ owner, name, portrait, size }: PortraitFaceProps) {
   const { portraits } = useServices();
-  const isKept = portrait.status === 'photo' && portrait.source === 'kept';
+  const isCached = portrait.status === 'photo' && portrait.source === 'kept';
   return (
     <Face
       name={name}
       picture={pictureOf(portrait)}
       size={size}
-      {...(isKept && { onBroken: () => portraits.reread(owner) })}
+      {...(isCached && { onBroken: () => portraits.reread(owner) })}
     />
   );
 }
