@@ -40,7 +40,7 @@ export interface Portraits {
   readonly canRemove: boolean;
 }
 
-export interface About {
+interface About {
   readonly version: string;
   readonly service: 'graph' | 'outlook';
   readonly serviceUrl: string;
