@@ -1,7 +1,7 @@
-// Office.js adds its parts as scripts by address, and so does the bundler. This is the one policy that lets them through,
-// and nothing else: no HTML, no script text. It has to stand before Office.js runs.
+// Office.js and the bundler load their parts as scripts by URL. This policy allows script URLs of this page and of Office.js,
+// and no HTML and no script text. It has to be created before Office.js runs.
 
-/** Where Office.js itself may come from, besides this page's own origin. */
+/** Origins that Office.js is loaded from, besides this page's own. */
 const officeOrigins = [
   'https://appsforoffice.microsoft.com',
   'https://officeapis.public.onecdn.static.microsoft',
@@ -15,9 +15,9 @@ interface TrustedTypes {
 const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
 
 trustedTypes?.createPolicy('default', {
-  createScriptURL: (address) => {
-    const { origin } = new URL(address, document.baseURI);
-    return origin === location.origin || officeOrigins.includes(origin) ? address : null;
+  createScriptURL: (url) => {
+    const { origin } = new URL(url, document.baseURI);
+    return origin === location.origin || officeOrigins.includes(origin) ? url : null;
   },
   createHTML: () => null,
   createScript: () => null,

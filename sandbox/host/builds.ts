@@ -47,7 +47,7 @@ async function watchBuilds(folder: string): Promise<Builds> {
   });
   const listeners = new Set<() => void>();
   await new Promise<void>((settle) => {
-    compiler?.watch({ aggregateTimeout: 50 }, (error, stats) => {
+    compiler.watch({ aggregateTimeout: 50 }, (error, stats) => {
       report(error, stats);
       settle();
       if (!error && !stats?.hasErrors()) for (const listener of listeners) listener();

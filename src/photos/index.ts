@@ -6,6 +6,7 @@ export {
   SignInRequiredError,
   UnexpectedAnswerError,
   type PhotoServiceError,
+  type ResponseSummary,
   type RefusalReason,
 } from './api/errors';
 export type {
@@ -24,4 +25,4 @@ export { openPhotoCache } from './cache/photoCache';
 export type { PhotoSize } from './library/copies';
 export { createPhotoLibrary, type PhotoLibrary } from './library/photoLibrary';
 export type { Portrait, PortraitSource, SizeList } from './library/portrait';
-export type { SaveResult } from './library/saveAndProve';
+export type { SaveOptions, SaveResult } from './library/saveAndProve';

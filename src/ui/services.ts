@@ -19,7 +19,7 @@ export interface Services {
   readonly about: About;
 }
 
-export interface About {
+interface About {
   readonly version: string;
   readonly service: DialectName;
   /** The proper name of the service. */

@@ -51,7 +51,7 @@ export function CopyDiagnosis(props: CopyDiagnosisProps) {
   );
 }
 
-/** A function that writes the diagnosis, one fact a line. */
+/** A function that returns the diagnosis, one fact a line. */
 function useDiagnosis({ person, owner, portrait }: CopyDiagnosisProps): () => string {
   const texts = useTexts();
   const { about, library, signIn } = useServices();

@@ -3,7 +3,7 @@ import type { Person, Selection } from '../../mailbox';
 import { isSameItem } from '../message/sameItem';
 
 /** The person whose details are open. */
-export interface OpenedDetails {
+interface OpenedDetails {
   readonly person: Person | null;
   readonly open: (person: Person) => void;
   /** Closes the details and moves the focus back to the button that opened them. */

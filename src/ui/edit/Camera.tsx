@@ -5,7 +5,7 @@ import { useTexts } from '../services';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', alignItems: 'center', gap: tokens.spacingVerticalS, width: '100%' },
-  // Mirrored like a mirror; the photo that is taken is not.
+  // Mirrored, as people know themselves from a mirror; the photo that is taken is not.
   video: {
     width: '100%',
     maxHeight: '240px',

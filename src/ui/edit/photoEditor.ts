@@ -1,6 +1,6 @@
 import { observable, type Observable } from '../../base';
 import type { Limits, Rendered } from '../../editor';
-import { PictureRefusedError, uploadLimits, type PhotoOwner, type PhotoResult } from '../../photos';
+import { PictureRefusedError, uploadLimits, type PhotoLibrary, type PhotoOwner, type PhotoResult } from '../../photos';
 import { isSameOwner, type Services } from '../services';
 import { editOf, rotationOf, startPosition, type Draft } from './draft';
 
@@ -16,8 +16,8 @@ export type Activity =
   /** The service accepted the change and does not return it yet. */
   | { readonly kind: 'notVisibleYet' };
 
-export interface PhotoEditorState {
-  /** The picture that is open; one at a time, whoever's photo it will be. */
+interface PhotoEditorState {
+  /** The open picture; one for all owners. */
   readonly draft: Draft | null;
   readonly activity: Activity;
   /** Whose photo `activity` is about. */
@@ -33,6 +33,11 @@ export interface OwnerState {
   readonly canUndo: boolean;
 }
 
+/** The services that change a photo. */
+export interface PhotoEditorServices extends Pick<Services, 'editor' | 'allowWriting'> {
+  readonly library: Pick<PhotoLibrary, 'save' | 'reread' | 'canRemove'>;
+}
+
 type Work = (signal: AbortSignal) => Promise<Activity>;
 
 const idle: Activity = { kind: 'idle' };
@@ -41,10 +46,10 @@ const idle: Activity = { kind: 'idle' };
 export class PhotoEditor {
   readonly state: Observable<PhotoEditorState>;
   private readonly current = observable<PhotoEditorState>({ draft: null, activity: idle, owner: 'me', previous: null });
-  private readonly services: Pick<Services, 'editor' | 'library' | 'allowWriting'>;
+  private readonly services: PhotoEditorServices;
   private inFlight: AbortController | null = null;
 
-  constructor(services: Pick<Services, 'editor' | 'library' | 'allowWriting'>) {
+  constructor(services: PhotoEditorServices) {
     this.services = services;
     this.state = this.current;
   }

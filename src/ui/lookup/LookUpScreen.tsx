@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Person } from '../../mailbox';
 import { PhotoPanel } from '../edit/PhotoPanel';
 import { useTexts } from '../services';
+import { addressIn } from './addressIn';
 
 const useStyles = makeStyles({
   form: {
@@ -53,10 +54,4 @@ export default function LookUpScreen({ person, onFind, onDetails }: LookUpScreen
       {person && <PhotoPanel key={person.address} person={person} onDetails={onDetails} />}
     </>
   );
-}
-
-/** The address in a typed or pasted text such as `Megan Bowen <megan@contoso.com>`, or null. */
-export function addressIn(text: string): string | null {
-  const address = (/<([^<>]+)>/.exec(text)?.[1] ?? text).trim().replace(/^mailto:/i, '');
-  return /^[^@\s]+@[^@\s]+$/.test(address) ? address : null;
 }

@@ -5,12 +5,12 @@ import { Mail48Regular } from '@fluentui/react-icons/svg/mail';
 import { useMemo } from 'react';
 import type { Person, Recipient, Selection } from '../../mailbox';
 import { EmptyState } from '../parts/EmptyState';
-import { sendersOf } from './senders';
-import { PeopleList } from './PeopleList';
 import { PersonCard } from '../person/PersonCard';
 import { PersonRow } from '../person/PersonRow';
 import { useObservable, useServices, useTexts } from '../services';
 import { ListError } from './ListError';
+import { PeopleList } from './PeopleList';
+import { sendersOf } from './senders';
 
 const useStyles = makeStyles({
   kind: {

@@ -1,3 +1,4 @@
+import { isMailAddress, isSameAddress } from '../../base';
 import type { Person, Selection } from '../../mailbox';
 
 type MessageSelection = Extract<Selection, { kind: 'message' }>;
@@ -11,7 +12,11 @@ export function sendersOf({ from, sender }: Pick<MessageSelection, 'from' | 'sen
   delegate: Person | null;
 } {
   const owner = from && isMailAddress(from.address) ? from : (sender ?? from);
-  const isDelegate = sender && owner !== sender && isMailAddress(sender.address) && !sameAddress(owner, sender);
+  const isDelegate =
+    sender &&
+    owner !== sender &&
+    isMailAddress(sender.address) &&
+    !(owner && isSameAddress(owner.address, sender.address));
   return { owner, delegate: isDelegate ? sender : null };
 }
 
@@ -28,12 +33,4 @@ export function firstFaceOf(selection: Selection): Person | null {
     case 'several':
       return null;
   }
-}
-
-function isMailAddress(address: string): boolean {
-  return address.includes('@') && !address.startsWith('/');
-}
-
-function sameAddress(one: Person | null, other: Person): boolean {
-  return one?.address.toLowerCase() === other.address.toLowerCase();
 }

@@ -2,7 +2,7 @@ import { PlugDisconnected48Regular } from '@fluentui/react-icons/svg/plug-discon
 import { ConfigError } from '../../config';
 import type { PlainTextKey, Texts } from '../texts/texts';
 import { EmptyState } from './EmptyState';
-import { isStartError, type StartError } from './paneErrors';
+import { isStartError, type StartError } from './startErrors';
 
 type StartText = readonly [title: PlainTextKey, next: PlainTextKey];
 

@@ -9,7 +9,7 @@ interface Remedy {
 }
 
 /** An error as `ErrorMessage` shows it. */
-export interface ErrorText {
+interface ErrorText {
   readonly text: string;
   readonly remedy: Remedy['kind'];
   readonly label: string;

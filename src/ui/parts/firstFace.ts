@@ -1,6 +1,8 @@
 import { deferred } from '../../base';
 
-/** Lazy-loaded parts are held back for the first face at most this long: a face that never comes must not cost the tabs. Milliseconds. */
+/**
+ * Lazy-loaded parts wait for the first face at most this long, since some screens have no large face. Milliseconds.
+ */
 const firstFaceTimeout = 1_000;
 
 const first = deferred<undefined>();
@@ -13,6 +15,7 @@ export function markFirstFaceShown(): void {
   first.resolve(undefined);
 }
 
+/** Resolves `firstFaceShown` after a second at the latest. */
 export function startFirstFaceTimeout(): void {
   setTimeout(markFirstFaceShown, firstFaceTimeout);
 }

@@ -1,0 +1,140 @@
+import { PictureRefusedError, type PhotoResult, type SaveResult } from '../../photos';
+import { PhotoEditor, type OwnerState, type PhotoEditorServices } from './photoEditor';
+
+const picture = { width: 1000, height: 1000, preview: new Blob() };
+const photo = new Blob(['jpeg']);
+const metadata = { id: '648X648', width: 648, height: 648, contentType: 'image/jpeg', eTag: 'E1' };
+const before: PhotoResult = { kind: 'none', reason: 'notSet' };
+const saved: SaveResult = { before, now: { kind: 'photo', picture: photo, metadata }, proven: true };
+
+interface Fake {
+  readonly editor: PhotoEditor;
+  readonly save: jest.Mock;
+  readonly render: jest.Mock;
+  readonly reread: jest.Mock;
+  readonly mine: () => OwnerState;
+}
+
+function createFake(services: Partial<PhotoEditorServices['library']> = {}): Fake {
+  const save = jest.fn(services.save ?? (() => Promise.resolve(saved)));
+  const reread = jest.fn();
+  const render = jest.fn((_edit: unknown, { pixels }: { pixels: number }) => Promise.resolve({ jpeg: photo, pixels }));
+  const editor = new PhotoEditor({
+    editor: { open: () => Promise.resolve(picture), render, close: () => undefined },
+    library: { save, reread, canRemove: services.canRemove ?? true },
+    allowWriting: () => Promise.resolve(),
+  });
+  return { editor, save, render, reread, mine: () => editor.stateOf('me', editor.state.value) };
+}
+
+/** Waits until the promises that have resolved by now have run. */
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+async function openDraft(fake: Fake): Promise<void> {
+  fake.editor.choose('me', new Blob(['file']));
+  expect(fake.mine().activity.kind).toBe('opening');
+  await settle();
+}
+
+test('a chosen file becomes a draft, and saving it closes the draft', async () => {
+  const fake = createFake();
+  await openDraft(fake);
+  expect(fake.mine()).toMatchObject({ draft: { owner: 'me', zoom: 1, area: null }, activity: { kind: 'idle' } });
+  fake.editor.save('me');
+  expect(fake.mine().activity).toEqual({ kind: 'saving', step: 'sending' });
+  await settle();
+  expect(fake.mine()).toEqual({
+    draft: null,
+    activity: { kind: 'saved', pixels: 648, eTag: 'E1' },
+    canUndo: true,
+  });
+});
+
+test('a draft is shown for its owner only', async () => {
+  const fake = createFake();
+  await openDraft(fake);
+  expect(fake.editor.stateOf({ address: 'megan@contoso.com' }, fake.editor.state.value)).toEqual({
+    draft: null,
+    activity: { kind: 'idle' },
+    canUndo: false,
+  });
+});
+
+test('a picture that is too large for the directory is sent once more, smaller', async () => {
+  const refused = new PictureRefusedError({ status: 413, code: '', requestId: '' }, 'tooLarge');
+  const answers = [Promise.reject(refused), Promise.resolve(saved)];
+  const fake = createFake({ save: () => answers.shift() ?? Promise.reject(refused) });
+  await openDraft(fake);
+  fake.editor.save('me');
+  await settle();
+  expect(fake.render.mock.calls.map(([, limits]: unknown[]) => limits)).toMatchObject([
+    { pixels: 648 },
+    { pixels: 360 },
+  ]);
+  expect(fake.mine().activity.kind).toBe('saved');
+});
+
+test('a failed save keeps the draft and can be retried', async () => {
+  const failure = new Error('no connection');
+  const answers = [Promise.reject(failure), Promise.resolve(saved)];
+  const fake = createFake({ save: () => answers.shift() ?? Promise.reject(failure) });
+  await openDraft(fake);
+  fake.editor.save('me');
+  await settle();
+  const { activity, draft } = fake.mine();
+  expect(draft).not.toBeNull();
+  if (activity.kind !== 'failed') throw new Error(`The activity is ${activity.kind}`);
+  expect(activity.error).toBe(failure);
+  activity.retry();
+  await settle();
+  expect(fake.mine().activity.kind).toBe('saved');
+});
+
+test('cancelling a save aborts it, keeps the draft and reads the photo again', async () => {
+  const fake = createFake({
+    save: (_owner, _jpeg, options) =>
+      new Promise((_resolve, reject) => {
+        options?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
+      }),
+  });
+  await openDraft(fake);
+  fake.editor.save('me');
+  await settle();
+  fake.editor.cancel('me');
+  await settle();
+  expect(fake.mine()).toMatchObject({ draft: { owner: 'me' }, activity: { kind: 'idle' } });
+  expect(fake.reread).toHaveBeenCalledWith('me');
+});
+
+test('a second change is ignored while one is in flight', async () => {
+  const fake = createFake({ save: () => new Promise(() => undefined) });
+  fake.editor.remove('me');
+  fake.editor.remove('me');
+  await settle();
+  expect(fake.save).toHaveBeenCalledTimes(1);
+});
+
+test('undo writes the photo that was there before', async () => {
+  const old = new Blob(['old']);
+  const answer: PhotoResult = { kind: 'photo', picture: old, metadata };
+  const fake = createFake({ canRemove: false, save: () => Promise.resolve({ ...saved, before: answer }) });
+  fake.editor.remove('me');
+  await settle();
+  fake.editor.undo('me');
+  await settle();
+  expect(fake.save.mock.calls.map(([, jpeg]: unknown[]) => jpeg)).toEqual([null, old]);
+});
+
+test('a first photo cannot be undone where the service cannot remove one', async () => {
+  const fake = createFake({ canRemove: false });
+  await openDraft(fake);
+  fake.editor.save('me');
+  await settle();
+  expect(fake.mine().canUndo).toBe(false);
+});
+
+test('something that is not an image file is reported without opening it', () => {
+  const fake = createFake();
+  fake.editor.choose('me', null);
+  expect(fake.mine().activity).toEqual({ kind: 'notAnImage' });
+});
