@@ -81,7 +81,7 @@ test('a message from me says so', async () => {
 test.each([
   ['none', 'No message is selected'],
   ['draft', 'Draft'],
-  ['appointment', 'Organiser'],
+  ['appointment', 'Organizer'],
   ['meeting', 'Meeting request'],
 ])('%s has a calm state of its own', async (item, words) => {
   await open(`?item=${item}`);
