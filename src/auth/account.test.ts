@@ -1,5 +1,5 @@
 import { accountOf, isOwner } from './account';
-import { consentUrl } from './consent';
+import { consentUrl } from './consentUrl';
 
 const claims = { preferred_username: 'adele@contoso.com', verified_primary_email: ['Adele.Vance@contoso.com'], upn: 7 };
 const account = accountOf({ username: 'adele@contoso.com', tenantId: 't', localAccountId: 'o', idTokenClaims: claims });

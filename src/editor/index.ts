@@ -4,5 +4,5 @@ export {
   PictureUnusableError,
   type EditorError,
   type ImageEditor,
-} from './editor';
+} from './imageEditor';
 export type { Edit, Limits, Opened, Rendered, UnusableReason } from './worker/protocol';

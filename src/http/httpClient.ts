@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 import { ThrottledError, TimeoutError, UnreachableError } from './errors';
-import { longestPause, ownPause, pause, retryAfter } from './pause';
+import { longestPause, ownPause, pause, retryAfter } from './retryDelay';
 
 /** An answer whose body has been read to its end. */
 export interface HttpResponse {

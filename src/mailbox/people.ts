@@ -1,4 +1,4 @@
-import { call } from './call';
+import { call } from './officeCall';
 import type { Part, Person, Recipient } from './mailbox';
 
 type Details = Partial<Office.EmailAddressDetails>;

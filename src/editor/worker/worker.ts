@@ -1,6 +1,6 @@
 // The heavy part of the editor: decoding, cutting, encoding. One picture at a time.
-import { headerBytes, inspect, isApple } from './inspect';
-import { cut, preview } from './draw';
+import { headerBytes, inspect, isApple } from './inspectPicture';
+import { cut, preview } from './renderPhoto';
 import type { Ask, Opened, Rendered, Told, UnusableReason } from './protocol';
 
 let picture: ImageBitmap | null = null;

@@ -1,6 +1,6 @@
 import { DeadlineError } from '../base';
 import { SignInFailedError } from './errors';
-import { signInFailure } from './failure';
+import { signInFailure } from './authErrorOf';
 
 const scopes = ['User.Read'];
 const failing = (more: object): Error => Object.assign(new Error('from below'), more);

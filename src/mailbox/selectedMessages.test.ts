@@ -1,4 +1,4 @@
-import { selectedIds, sendersOf } from './several';
+import { selectedIds, sendersOf } from './selectedMessages';
 
 const senders: Readonly<Record<string, string>> = {
   a: 'megan@x.example',

@@ -1,5 +1,5 @@
 import { observable, type Observable } from '../base';
-import { listen } from './listen';
+import { listen } from './addOfficeHandler';
 import type { Brightness } from './mailbox';
 
 /** Follows Outlook's theme (Mailbox 1.14); stays null in hosts that do not tell it. */

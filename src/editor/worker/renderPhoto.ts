@@ -1,4 +1,4 @@
-import { limits as sourceLimits } from './inspect';
+import { limits as sourceLimits } from './inspectPicture';
 import { shrink } from './lanczos';
 import type { Edit, Limits, Rendered, UnusableReason } from './protocol';
 

@@ -1,5 +1,5 @@
-import type { DialogAnswer, DialogRequest } from './dialog';
-import { tokenOf } from './nested';
+import type { DialogAnswer, DialogRequest } from './dialogSignIn';
+import { tokenOf } from './nestedAppAuth';
 
 /**
  * What the sign-in page does: leads to the identity provider with what the pane asked for, and, coming back from it,

@@ -1,4 +1,4 @@
-import { whenIdle } from './idle';
+import { whenIdle } from './whenIdle';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => {

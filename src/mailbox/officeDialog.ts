@@ -1,6 +1,6 @@
 import { deferred, withDeadline } from '../base';
 import { DialogError, OfficeMissingError } from './errors';
-import { officeReady } from './office';
+import { officeReady } from './officeReady';
 
 /**
  * Opens a page of the add-in's own origin in an Office dialog and waits for the one message it sends.

@@ -1,6 +1,6 @@
 import type { Selection } from './mailbox';
-import { readSelection } from './selection';
-import { brightnessOf } from './theme';
+import { readSelection } from './readSelection';
+import { brightnessOf } from './followTheme';
 
 type Item = Parameters<typeof readSelection>[0];
 const details = (emailAddress: string, displayName = ''): object => ({ emailAddress, displayName });

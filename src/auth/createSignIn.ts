@@ -1,9 +1,9 @@
 import { observable, withDeadline, type Observable } from '../base';
 import { isOwner, type Owner } from './account';
-import { dialogSignIn, type AskInDialog } from './dialog';
+import { dialogSignIn, type AskInDialog } from './dialogSignIn';
 import { InteractionRequiredError, WrongAccountError } from './errors';
-import { signInFailure } from './failure';
-import { connect, hasBridge, type NestedSignIn } from './nested';
+import { signInFailure } from './authErrorOf';
+import { connect, hasBridge, type NestedSignIn } from './nestedAppAuth';
 import type { Token, TokenRequest, TokenSource } from './tokens';
 
 export interface SignInOptions {

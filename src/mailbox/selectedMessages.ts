@@ -1,4 +1,4 @@
-import { call } from './call';
+import { call } from './officeCall';
 import type { Person } from './mailbox';
 import { eachOnce, personOf } from './people';
 

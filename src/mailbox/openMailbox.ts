@@ -1,8 +1,8 @@
-import { followSelection } from './follow';
+import { followSelection } from './followSelection';
 import type { Mailbox } from './mailbox';
-import { followMe } from './me';
-import { officeReady } from './office';
-import { followTheme } from './theme';
+import { followMe } from './mailboxOwner';
+import { officeReady } from './officeReady';
+import { followTheme } from './followTheme';
 
 /**
  * Opens the mailbox that the pane stands in.

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ownPause, pause, retryAfter } from './pause';
+import { ownPause, pause, retryAfter } from './retryDelay';
 
 const now = Date.parse('2026-11-24T08:00:00Z');
 

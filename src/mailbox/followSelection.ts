@@ -1,8 +1,8 @@
 import { observable, type Observable } from '../base';
-import { listen } from './listen';
+import { listen } from './addOfficeHandler';
 import type { Selection } from './mailbox';
-import { isDraft, itemKey, readSelection, type Later } from './selection';
-import { selectedIds, sendersOf } from './several';
+import { isDraft, itemKey, readSelection, type Later } from './readSelection';
+import { selectedIds, sendersOf } from './selectedMessages';
 
 /** How often an item that changed without an event is looked for while the pane is visible. Milliseconds. */
 const lookInterval = 1_500;

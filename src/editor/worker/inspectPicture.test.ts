@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import sharp from 'sharp';
-import { inspect, limits } from './inspect';
+import { inspect, limits } from './inspectPicture';
 
 const picture = (kind: 'jpeg' | 'png' | 'webp' | 'gif' | 'avif', width = 64, height = 64): Promise<Uint8Array> =>
   sharp({ create: { width, height, channels: 3, background: '#345' } })

@@ -1,5 +1,5 @@
 import type { Owner } from './account';
-import { createSignIn } from './source';
+import { createSignIn } from './createSignIn';
 import type { Token } from './tokens';
 
 const account = { username: 'adele@contoso.com', tenantId: 't', objectId: 'o', addresses: ['adele@contoso.com'] };
