@@ -7,7 +7,7 @@ afterEach(() => {
   Reflect.deleteProperty(globalThis, 'cancelIdleCallback');
 });
 
-test('without idle callbacks the work is done after a moment', () => {
+test('without idle callbacks the work runs after 30 ms', () => {
   Reflect.deleteProperty(globalThis, 'requestIdleCallback');
   const work = jest.fn();
   whenIdle(work, 1_000);
@@ -16,18 +16,18 @@ test('without idle callbacks the work is done after a moment', () => {
   expect(work).toHaveBeenCalledTimes(1);
 });
 
-test('the browser decides when the page is idle, within the time given', () => {
-  const asked = jest.fn(() => 7);
-  const undone = jest.fn();
-  Object.assign(globalThis, { requestIdleCallback: asked, cancelIdleCallback: undone });
+test('with idle callbacks the browser runs the work, within the given timeout', () => {
+  const request = jest.fn(() => 7);
+  const cancel = jest.fn();
+  Object.assign(globalThis, { requestIdleCallback: request, cancelIdleCallback: cancel });
   const work = jest.fn();
   const undo = whenIdle(work, 50);
-  expect(asked).toHaveBeenCalledWith(work, { timeout: 50 });
+  expect(request).toHaveBeenCalledWith(work, { timeout: 50 });
   undo();
-  expect(undone).toHaveBeenCalledWith(7);
+  expect(cancel).toHaveBeenCalledWith(7);
 });
 
-test('work that was undone is not done', () => {
+test('canceled work does not run', () => {
   Reflect.deleteProperty(globalThis, 'requestIdleCallback');
   const work = jest.fn();
   whenIdle(work, 1_000)();

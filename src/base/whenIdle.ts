@@ -1,7 +1,9 @@
+/** The delay in browsers without idle callbacks: enough to finish current work, too short to notice. Milliseconds. */
+const fallbackDelay = 30;
+
 /**
- * Does `work` once the page has nothing else to do, or when `milliseconds` have passed. Where there are no idle callbacks
- * (Safari) it waits for a moment only.
- * @returns its own undo.
+ * Runs `work` once the page is idle, after `milliseconds` at the latest; in Safari, which has no idle callbacks, after 30 ms.
+ * @returns a function that cancels it.
  */
 export function whenIdle(work: () => void, milliseconds: number): () => void {
   const { requestIdleCallback } = globalThis as Partial<typeof globalThis>;
@@ -9,9 +11,6 @@ export function whenIdle(work: () => void, milliseconds: number): () => void {
     const id = requestIdleCallback(work, { timeout: milliseconds });
     return () => cancelIdleCallback(id);
   }
-  const timer = setTimeout(work, Math.min(milliseconds, moment));
+  const timer = setTimeout(work, Math.min(milliseconds, fallbackDelay));
   return () => clearTimeout(timer);
 }
-
-/** Long enough for what is under way, short enough not to be noticed. Milliseconds. */
-const moment = 30;
