@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ownPause, pause, retryAfter } from './retryDelay';
+import { backoffDelay, delay, parseRetryAfter } from './retryDelay';
 
 const now = Date.parse('2026-11-24T08:00:00Z');
 
@@ -15,22 +15,22 @@ test.each([
   [null, null],
   ['', null],
 ])('Retry-After %s is %s ms', (header, milliseconds) => {
-  expect(retryAfter(header, now)).toBe(milliseconds);
+  expect(parseRetryAfter(header, now)).toBe(milliseconds);
 });
 
-test('the own pause grows, has a ceiling and is spread over its whole range', () => {
+test('the backoff doubles from 500 ms, up to 8 s', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 40 }), fc.double({ min: 0, max: 1, noNaN: true }), (tries, chance) => {
-      const milliseconds = ownPause(tries, () => chance);
+      const milliseconds = backoffDelay(tries, () => chance);
       expect(milliseconds).toBeGreaterThanOrEqual(0);
       expect(milliseconds).toBeLessThanOrEqual(Math.min(8_000, 500 * 2 ** (tries - 1)));
     }),
   );
 });
 
-test('an abort ends the wait with its own reason', async () => {
+test('an abort rejects with its own reason', async () => {
   const stop = new AbortController();
-  const waiting = pause(60_000, stop.signal);
+  const waiting = delay(60_000, stop.signal);
   const reason = new RangeError('enough');
   stop.abort(reason);
   await expect(waiting).rejects.toBe(reason);

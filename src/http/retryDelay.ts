@@ -1,28 +1,30 @@
-/** A pause that a service may ask for and that is simply waited for. Longer ones end the request. Milliseconds. */
-export const longestPause = 20_000;
+import { abortReason } from '../base';
 
-/** Full jitter, doubling from base to cap. Milliseconds. */
+/** The longest pause a service may ask for that is waited for; a longer one ends the request. Milliseconds. */
+export const longestDelay = 20_000;
+
+/** Exponential backoff with full jitter: doubles from `base` up to `cap`. Milliseconds. */
 const backoff = { base: 500, cap: 8_000 };
 
 /**
- * What a Retry-After header asks for, in milliseconds (RFC 9110, 10.2.3; Graph sends decimals too).
- * @returns null where it is missing, unreadable or not a pause at all: then the own backoff counts.
+ * The milliseconds that a Retry-After header asks for (RFC 9110, 10.2.3; Graph also sends decimals).
+ * @returns null when the header is missing or unreadable; the backoff applies then.
  */
-export function retryAfter(header: string | null, now: number): number | null {
+export function parseRetryAfter(header: string | null, now: number): number | null {
   const text = header?.trim() ?? '';
   if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
-  // A date has letters; a bare number such as -5 must not be taken for a year.
+  // Only a text with letters is a date: Date.parse reads a bare number such as -5 as a year.
   const date = /[a-z]/i.test(text) ? Date.parse(text) : NaN;
   return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
 
-/** How long to wait before the next try where the service does not say. `tries` counts those already made. */
-export function ownPause(tries: number, random: () => number): number {
+/** The delay in milliseconds before the next try without Retry-After. `tries` counts those already made; `random`: 0 to 1. */
+export function backoffDelay(tries: number, random: () => number): number {
   return random() * Math.min(backoff.cap, backoff.base * 2 ** (tries - 1));
 }
 
-/** Waits; an abort ends the wait at once with the signal's own reason. */
-export function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+/** Resolves after `milliseconds`; an abort rejects at once with the signal's own reason. */
+export function delay(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const abort = (): void => {
       clearTimeout(timer);
@@ -35,11 +37,4 @@ export function pause(milliseconds: number, signal: AbortSignal | undefined): Pr
     if (signal?.aborted) abort();
     else signal?.addEventListener('abort', abort, { once: true });
   });
-}
-
-function abortReason(signal: AbortSignal | undefined): Error {
-  const reason: unknown = signal?.reason;
-  return reason instanceof Error || reason instanceof DOMException
-    ? reason
-    : new DOMException('Given up', 'AbortError');
 }
