@@ -1,12 +1,12 @@
 import { DeadlineError } from '../base';
 import { SignInFailedError } from './errors';
-import { signInFailure } from './authErrorOf';
+import { authErrorOf } from './authErrorOf';
 
 const scopes = ['User.Read'];
-const failing = (more: object): Error => Object.assign(new Error('from below'), more);
+const errorWith = (more: object): Error => Object.assign(new Error('from below'), more);
 
 test.each([
-  // What MSAL 5.30 makes of the bridge's own codes.
+  // Codes of MSAL 5.30 for errors of the bridge.
   [{ name: 'InteractionRequiredAuthError', errorCode: 'consent_required' }, 'InteractionRequiredError'],
   [{ errorCode: 'user_canceled' }, 'SignInCancelledError'],
   [{ errorCode: 'user_cancelled' }, 'SignInCancelledError'],
@@ -20,20 +20,20 @@ test.each([
   [{ code: 12009 }, 'SignInCancelledError'],
   [{ code: 12011 }, 'PromptBlockedError'],
   [{ code: 12002 }, 'SignInFailedError'],
-  // A part of the add-in that could not be loaded.
+  // A lazy-loaded part that could not be loaded.
   [{ name: 'ChunkLoadError' }, 'SignInOfflineError'],
   [{}, 'SignInFailedError'],
 ])('%j -> %s', (cause, name) => {
-  const below = failing(cause);
-  const failure = signInFailure(below, scopes);
-  expect(failure).toMatchObject({ name, cause: below });
+  const original = errorWith(cause);
+  const failure = authErrorOf(original, scopes);
+  expect(failure).toMatchObject({ name, cause: original });
 });
 
-test('silence is a timeout; garbage is a failure; what is ours and an abort pass untouched', () => {
-  expect(signInFailure(new DeadlineError('the bridge', 15_000), scopes).name).toBe('SignInTimeoutError');
-  expect(signInFailure('garbage', scopes)).toMatchObject({ name: 'SignInFailedError', code: 'unexpected' });
-  const abort = failing({ name: 'AbortError' });
+test('a missed deadline is a timeout, a thrown text a failure; an AuthError and an AbortError are returned unchanged', () => {
+  expect(authErrorOf(new DeadlineError('the bridge', 15_000), scopes).name).toBe('SignInTimeoutError');
+  expect(authErrorOf('garbage', scopes)).toMatchObject({ name: 'SignInFailedError', code: 'unexpected' });
+  const abort = errorWith({ name: 'AbortError' });
   for (const one of [abort, new SignInFailedError('x')]) {
-    expect(signInFailure(one, scopes)).toBe(one);
+    expect(authErrorOf(one, scopes)).toBe(one);
   }
 });

@@ -7,12 +7,13 @@ import {
   SignInFailedError,
   SignInOfflineError,
   SignInTimeoutError,
+  WrongAccountError,
 } from './errors';
 
-type Kind = new (message?: string, options?: ErrorOptions) => Error;
+type ErrorClass = new (message?: string, options?: ErrorOptions) => Error;
 
-/** What MSAL's and Office's own codes mean to a person. Codes: MSAL's errors page, Office dialog errors page. */
-const kinds: Readonly<Record<string, Kind>> = {
+/** Codes of MSAL (its errors page) and of Office dialogs (Office dialog errors page). */
+const classByCode: Readonly<Record<string, ErrorClass>> = {
   user_canceled: SignInCancelledError,
   user_cancelled: SignInCancelledError,
   access_denied: SignInCancelledError,
@@ -25,28 +26,34 @@ const kinds: Readonly<Record<string, Kind>> = {
   no_network_connectivity: SignInOfflineError,
   network_error: SignInOfflineError,
   timed_out: SignInTimeoutError,
-  // webpack's name for it where a part of this add-in, here the sign-in, could not be loaded.
+  // webpack's error name when the lazy-loaded MSAL cannot be loaded.
   ChunkLoadError: SignInOfflineError,
 };
 
-const own = [InteractionRequiredError, SignInFailedError, ...Object.values(kinds)];
+const authErrors = [InteractionRequiredError, SignInFailedError, WrongAccountError, ...Object.values(classByCode)];
 
-/** Codes that mean "ask the person", under other names than MSAL's own class for it. */
-const interaction = new Set(['no_account_found', 'no_account_error', 'no_tokens_found', 'login_required']);
+/** Codes that need a prompt although MSAL does not throw an InteractionRequiredAuthError for them. */
+const promptCodes = new Set(['no_account_found', 'no_account_error', 'no_tokens_found', 'login_required']);
 
-/** Turns whatever MSAL, the bridge or the dialog threw into an error of this room; an abort passes untouched. */
-export function signInFailure(cause: unknown, scopes: readonly string[]): Error {
+/** Converts an error of MSAL, of Outlook's bridge or of the dialog to an AuthError; an AbortError is returned as it is. */
+export function authErrorOf(cause: unknown, scopes: readonly string[]): Error {
   if (!(cause instanceof Error)) return new SignInFailedError('unexpected', { cause });
-  if (cause.name === 'AbortError' || own.some((kind) => cause instanceof kind)) return cause;
+  if (isNamed(cause, 'AbortError') || authErrors.some((known) => cause instanceof known)) return cause;
   if (cause instanceof DeadlineError) return new SignInTimeoutError(cause.message, { cause });
   const code = codeOf(cause);
-  if (cause.name === 'InteractionRequiredAuthError' || interaction.has(code)) {
+  if (isNamed(cause, 'InteractionRequiredAuthError') || promptCodes.has(code)) {
     return new InteractionRequiredError(scopes, { cause });
   }
-  const Known = kinds[code];
-  return Known ? new Known(`Sign-in ended: ${code}`, { cause }) : new SignInFailedError(code, { cause });
+  const KnownError = classByCode[code];
+  return KnownError ? new KnownError(`Sign-in ended: ${code}`, { cause }) : new SignInFailedError(code, { cause });
 }
 
+/** By name: MSAL's classes are in a lazy-loaded chunk, and a DOMException has no subclasses. */
+function isNamed(error: Error, name: 'AbortError' | 'InteractionRequiredAuthError'): boolean {
+  return error.name === name;
+}
+
+/** MSAL has an `errorCode`, the dialog a `code`; other errors are known by their name. */
 function codeOf(error: Error): string {
   const { errorCode, code } = error as { errorCode?: string; code?: string | number };
   return String(errorCode ?? code ?? error.name);

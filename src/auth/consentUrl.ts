@@ -1,14 +1,18 @@
-interface App {
+interface AppRegistration {
   readonly clientId: string;
   readonly authority: string;
 }
 
 /**
- * Where an administrator approves permissions for everybody (Microsoft identity platform, admin consent endpoint).
- * `redirectUri` has to be registered for the app.
+ * The URL where an administrator grants scopes for the whole organization (Microsoft identity platform, admin consent
+ * endpoint). `redirectUri` must be registered for the app.
  */
-export function consentUrl({ clientId, authority }: App, scopes: readonly string[], redirectUri: string): string {
-  // A person of any organisation may follow it, so "common" becomes the endpoint for organisations.
+export function consentUrl(
+  { clientId, authority }: AppRegistration,
+  scopes: readonly string[],
+  redirectUri: string,
+): string {
+  // The admin consent endpoint has no "common": it takes a tenant or "organizations".
   const tenant = authority.replace(/\/+$/, '').replace(/\/common$/, '/organizations');
   const query = new URLSearchParams({
     client_id: clientId,

@@ -1,4 +1,3 @@
-export type { Owner } from './account';
 export {
   InteractionRequiredError,
   PromptBlockedError,

@@ -1,24 +1,24 @@
-import type { DialogAnswer, DialogRequest } from './dialogSignIn';
+import type { DialogRequest, DialogResponse } from './dialogSignIn';
 import { tokenOf } from './nestedAppAuth';
 
 /**
- * What the sign-in page does: leads to the identity provider with what the pane asked for, and, coming back from it,
- * gives the message for the pane.
- * @returns null while the page is leaving for the identity provider.
+ * The sign-in page in the dialog: redirects to the identity provider with the pane's request, and after the redirect back
+ * resolves with the message for the pane.
+ * @returns null while the browser leaves for the identity provider.
  */
 export async function signInPage(auth: { clientId: string; authority: string }): Promise<string | null> {
   const { PublicClientApplication } = await import('@azure/msal-browser');
   const { href, hash, origin, pathname } = location;
   const client = new PublicClientApplication({
     auth: { ...auth, redirectUri: origin + pathname, knownAuthorities: [new URL(auth.authority).host] },
-    // The dialog's own session only: closing it forgets everything.
+    // The session of the dialog: closing the window clears it.
     cache: { cacheLocation: 'sessionStorage' },
   });
   try {
     await client.initialize();
     const result = await client.handleRedirectPromise();
-    if (result) return message({ token: tokenOf(result) });
-    const { scopes, claims, loginHint } = readRequest(hash);
+    if (result) return messageOf({ kind: 'token', token: tokenOf(result) });
+    const { scopes, claims, loginHint } = parseRequest(hash);
     await client.acquireTokenRedirect({
       scopes: [...scopes],
       redirectStartPage: href,
@@ -28,14 +28,14 @@ export async function signInPage(auth: { clientId: string; authority: string }):
     return null;
   } catch (error) {
     const { errorCode, subError } = error as { errorCode?: string; subError?: string };
-    return message({ failed: subError === 'cancel' ? 'access_denied' : (errorCode ?? 'unexpected') });
+    return messageOf({ kind: 'failed', code: subError === 'cancel' ? 'access_denied' : (errorCode ?? 'unexpected') });
   }
 }
 
-function message(answer: DialogAnswer): string {
-  return JSON.stringify(answer);
+function messageOf(response: DialogResponse): string {
+  return JSON.stringify(response);
 }
 
-function readRequest(hash: string): DialogRequest {
+function parseRequest(hash: string): DialogRequest {
   return JSON.parse(decodeURIComponent(hash.slice(1))) as DialogRequest;
 }
