@@ -1,20 +1,19 @@
 /**
- * Registers for an event of the mailbox, or of an item. A host without the event says so by throwing (a text, not an error), and some
- * Office.js builds lack the event's name: then it is not heard of, and what it would tell is looked for in other ways.
- * `taken` is called once the host has the registration: of what happened before, it told nobody.
- * @returns whether the host took the registration.
+ * Registers a handler for an event of the mailbox or of an item. Does nothing where the host does not support the event:
+ * then the call throws, or the build of Office.js lacks the event's name.
+ * `onRegistered` is called once the host has registered it: earlier events are not delivered.
  */
-export function listen(
-  source: object,
+export function addOfficeHandler(
+  target: object,
   type: Office.EventType | undefined,
   handler: (event: never) => void,
-  taken?: () => void,
-): boolean {
-  if (type === undefined) return false;
+  onRegistered?: () => void,
+): void {
+  if (type === undefined) return;
   try {
-    (source as Pick<Office.Mailbox, 'addHandlerAsync'>).addHandlerAsync(type, handler, () => taken?.());
-    return true;
+    (target as Pick<Office.Mailbox, 'addHandlerAsync'>).addHandlerAsync(type, handler, () => onRegistered?.());
   } catch {
-    return false;
+    // Unsupported events throw a text, not an error.
+    return;
   }
 }

@@ -1,110 +1,133 @@
 import { observable, type Observable } from '../base';
-import { listen } from './addOfficeHandler';
+import { addOfficeHandler } from './addOfficeHandler';
+import type { SelectionReader } from './draftPeople';
 import type { Selection } from './mailbox';
-import { isDraft, itemKey, readSelection, type Later } from './readSelection';
-import { selectedIds, sendersOf } from './selectedMessages';
+import { isDraft, itemKey, readSelection } from './readSelection';
+import { readSelectedIds, readSenders } from './selectedMessages';
 
-/** How often an item that changed without an event is looked for while the pane is visible. Milliseconds. */
-const lookInterval = 1_500;
+/** How often a visible pane compares the item, for hosts that do not fire ItemChanged. Milliseconds. */
+const pollInterval = 1_500;
 
 /**
- * Follows what is selected in Outlook. ItemChanged is the quick way; since some hosts never fire it, the item is also
- * compared when the pane comes to the front and every now and then.
+ * Follows what is selected in Outlook: by its events, and by comparing the item when the pane gets the focus or becomes
+ * visible and every 1.5 s, because some hosts do not fire ItemChanged.
  */
 export function followSelection({ context, EventType }: typeof Office): Observable<Selection> {
-  const { mailbox } = context;
-  const selection = observable<Selection>({ kind: 'nothing' });
-  let ticket = 0;
-  let known: { readonly item: unknown; readonly key: string } | null = null;
+  const follower = new SelectionFollower(context, EventType);
+  follower.start();
+  return follower.selection;
+}
 
-  const show = (next: Selection): void => {
-    if (JSON.stringify(next) !== JSON.stringify(selection.value)) selection.set(next);
-  };
+class SelectionFollower {
+  readonly selection = observable<Selection>({ kind: 'nothing' });
+  readonly #context: Office.Context;
+  readonly #eventType: typeof Office.EventType;
+  /** Incremented with every read; results of an older number are ignored. */
+  #readNumber = 0;
+  /** Key of the item that was read last; null before the first. */
+  #itemKey: string | null = null;
+  /** Ids of the several messages that were read last, joined. */
+  #severalIds = '';
+  readonly #followedDrafts = new WeakSet<object>();
+  /** The latest reading of senders: the host loads one message at a time, so the next waits for it. */
+  #sendersRead = Promise.resolve();
 
-  /** Shows what a question to the host brings, unless something else was selected meanwhile. */
-  const showLater = (later: Later, before?: Selection): void => {
-    const mine = ++ticket;
-    // The host stays silent or refuses: what is shown without its answer is true already.
-    void later((next) => {
-      if (mine === ticket) show(next);
-    }, before).catch(() => undefined);
-  };
+  constructor(context: Office.Context, eventType: typeof Office.EventType) {
+    this.#context = context;
+    this.#eventType = eventType;
+  }
 
-  const readItem = (): void => {
-    ticket++;
-    const { item } = mailbox;
-    known = { item, key: itemKey(item) };
-    const { now, later } = readSelection(item);
-    // Several stay until the host has told which ones it are now.
-    if (item || selection.value.kind !== 'several') show(now);
-    if (later) showLater(later);
-    if (item && isDraft(item)) followRecipients(item);
-    if (!item) readSeveral();
-  };
+  start(): void {
+    this.#readItem();
+    const { mailbox } = this.#context;
+    // Missing in older builds of Office.js, whose hosts do not have the event either.
+    const { SelectedItemsChanged } = this.#eventType as Partial<typeof Office.EventType>;
+    addOfficeHandler(mailbox, SelectedItemsChanged, () => this.#readSeveral());
+    // Registered last: the host registers handlers in order, so both are registered when this one is.
+    addOfficeHandler(
+      mailbox,
+      this.#eventType.ItemChanged,
+      () => this.#readItem(),
+      () => void this.#readMissedSelection(),
+    );
+    const compare = (): void => this.#readChangedItem();
+    document.addEventListener('visibilitychange', compare);
+    globalThis.addEventListener('focus', compare);
+    setInterval(compare, pollInterval);
+  }
 
-  const followed = new WeakSet<object>();
+  #emit(next: Selection): void {
+    if (JSON.stringify(next) !== JSON.stringify(this.selection.value)) this.selection.set(next);
+  }
 
-  /** Recipients come and go while a draft is written; its `now` has nobody, so only what it answers is shown. */
-  const followRecipients = (item: NonNullable<Office.Mailbox['item']>): void => {
-    if (followed.has(item)) return;
-    followed.add(item);
-    listen(item, EventType.RecipientsChanged, () => {
-      const { later } = readSelection(mailbox.item);
-      if (later) showLater(later, selection.value);
+  #readItem(): void {
+    this.#readNumber++;
+    const { item } = this.#context.mailbox;
+    this.#itemKey = itemKey(item);
+    const { initial, readDraft } = readSelection(item);
+    // Several messages have no item: they stay until their ids have been read.
+    if (item || this.selection.value.kind !== 'several') this.#emit(initial);
+    if (readDraft) this.#readLater(readDraft);
+    if (item && isDraft(item)) this.#followRecipients(item);
+    if (!item) this.#readSeveral();
+  }
+
+  /** Emits the results of an asynchronous read until another read starts. */
+  #readLater(read: SelectionReader, previous?: Selection): void {
+    const readNumber = ++this.#readNumber;
+    const emit = (next: Selection): void => {
+      if (readNumber === this.#readNumber) this.#emit(next);
+    };
+    // Without a response of the host, what has been emitted stays.
+    void read(emit, previous).catch(() => undefined);
+  }
+
+  #followRecipients(draft: object): void {
+    if (this.#followedDrafts.has(draft)) return;
+    this.#followedDrafts.add(draft);
+    addOfficeHandler(draft, this.#eventType.RecipientsChanged, () => {
+      // The initial selection has no people: only the read is emitted.
+      const { readDraft } = readSelection(this.#context.mailbox.item);
+      if (readDraft) this.#readLater(readDraft, this.selection.value);
     });
-  };
+  }
 
-  /** Ids of the several messages that were read last, as one text. */
-  let several = '';
-
-  const readSeveral = (): void =>
-    showLater(async (tell) => {
-      const mine = ticket;
-      const ids = await selectedIds(context);
+  #readSeveral(): void {
+    this.#readLater(async (emit) => {
+      const readNumber = this.#readNumber;
+      const ids = await readSelectedIds(this.#context);
       if (ids !== null && ids.length > 1) {
-        several = ids.join();
-        tell({ kind: 'several', count: ids.length, senders: null });
-        if (mine === ticket) readSenders(ids, mine);
+        this.#severalIds = ids.join();
+        emit({ kind: 'several', count: ids.length, senders: null });
+        if (readNumber === this.#readNumber) this.#readSendersOf(ids, readNumber);
         return;
       }
-      const { now, later } = readSelection(mailbox.item);
-      if (later) await later(tell);
-      else tell(now);
+      const { initial, readDraft } = readSelection(this.#context.mailbox.item);
+      if (readDraft) await readDraft(emit);
+      else emit(initial);
     });
+  }
 
-  /** The host opens one message at a time, so the last of a selection before is closed first. */
-  let reading = Promise.resolve();
-  const readSenders = (ids: readonly string[], mine: number): void => {
+  #readSendersOf(ids: readonly string[], readNumber: number): void {
     const read = async (): Promise<void> => {
-      if (mine !== ticket) return;
-      for await (const senders of sendersOf(context, ids)) {
-        if (mine !== ticket) return;
-        show({ kind: 'several', count: ids.length, senders });
+      if (readNumber !== this.#readNumber) return;
+      for await (const senders of readSenders(this.#context, ids)) {
+        if (readNumber !== this.#readNumber) return;
+        this.#emit({ kind: 'several', count: ids.length, senders });
       }
     };
-    // A message that does not close again: those that are known by then stay.
-    reading = reading.then(read).catch(() => undefined);
-  };
+    // After a message that cannot be unloaded, the senders emitted so far stay.
+    this.#sendersRead = this.#sendersRead.then(read).catch(() => undefined);
+  }
 
-  const look = (): void => {
-    const { item } = mailbox;
-    if (document.visibilityState === 'visible' && known?.key !== itemKey(item)) readItem();
-  };
+  #readChangedItem(): void {
+    if (document.visibilityState !== 'visible') return;
+    if (this.#itemKey !== itemKey(this.#context.mailbox.item)) this.#readItem();
+  }
 
-  /** Between the first data and the registration, more messages may have been selected. */
-  const catchUp = async (): Promise<void> => {
-    const ids = (await selectedIds(context)) ?? [];
-    if (ids.length > 1 && ids.join() !== several) readSeveral();
-  };
-
-  readItem();
-  // Absent from the enum of older builds of Office.js, where the host has no such event either.
-  const { SelectedItemsChanged } = EventType as Partial<typeof EventType>;
-  listen(mailbox, SelectedItemsChanged, readSeveral);
-  // The last of the two: the host takes registrations in their order.
-  listen(mailbox, EventType.ItemChanged, readItem, () => void catchUp());
-  document.addEventListener('visibilitychange', look);
-  globalThis.addEventListener('focus', look);
-  setInterval(look, lookInterval);
-  return selection;
+  /** Reads messages that were selected between the first read and the registration of the handlers. */
+  async #readMissedSelection(): Promise<void> {
+    const ids = (await readSelectedIds(this.#context)) ?? [];
+    if (ids.length > 1 && ids.join() !== this.#severalIds) this.#readSeveral();
+  }
 }

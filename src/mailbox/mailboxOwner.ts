@@ -1,19 +1,21 @@
 import { observable, withDeadline, type Observable } from '../base';
-import type { Mailbox, Me, Selection } from './mailbox';
+import type { Mailbox, MailboxOwner, Selection } from './mailbox';
 
-/** How long the host may take to tell the ids of its account. Milliseconds. */
-const authContextLimit = 3_000;
+type OwnerIds = Pick<MailboxOwner, 'tenantId' | 'objectId'>;
+
+/** The time for the host to give the ids of its account. Milliseconds. */
+const authContextTimeout = 3_000;
 
 /**
- * The mailbox's own account. Its address comes with the first item (a pane that opened without one learns it later);
- * its ids, where the host has them, come from Office's AuthContext.
+ * Follows the owner of the mailbox. A pane that opens without an item gets the address with the first one; the ids come
+ * from Office's AuthContext, in hosts that have it.
  */
-export function followMe(
+export function followMailboxOwner(
   { auth, context }: typeof Office,
   selection: Observable<Selection>,
 ): Pick<Mailbox, 'me' | 'identified'> {
-  let ids: Pick<Me, 'tenantId' | 'objectId'> = { tenantId: null, objectId: null };
-  const read = (): Me | null => {
+  let ids: OwnerIds = { tenantId: null, objectId: null };
+  const read = (): MailboxOwner | null => {
     const { displayName, emailAddress } = (context.mailbox.userProfile as Office.UserProfile | undefined) ?? {};
     return emailAddress ? { name: displayName ?? '', address: emailAddress, ...ids } : null;
   };
@@ -23,21 +25,21 @@ export function followMe(
     if (JSON.stringify(next) !== JSON.stringify(me.value)) me.set(next);
   };
   selection.subscribe(update);
-  const identified = readIds(auth).then((told) => {
-    if (told) ids = told;
+  const identified = readIds(auth).then((found) => {
+    if (found) ids = found;
     update();
   });
   return { me, identified };
 }
 
-async function readIds(auth: Office.Auth | undefined): Promise<Pick<Me, 'tenantId' | 'objectId'> | null> {
+async function readIds(auth: Office.Auth | undefined): Promise<OwnerIds | null> {
   const { getAuthContext } = (auth as Partial<Office.Auth> | undefined) ?? {};
   if (typeof getAuthContext !== 'function') return null;
   try {
-    const told = await withDeadline(getAuthContext.call(auth), authContextLimit, 'AuthContext');
-    return { tenantId: told.tenantId || null, objectId: told.userObjectId || null };
+    const found = await withDeadline(getAuthContext.call(auth), authContextTimeout, 'AuthContext');
+    return { tenantId: found.tenantId || null, objectId: found.userObjectId || null };
   } catch {
-    // The ids make the comparison of accounts exact; without them the addresses are compared.
+    // Without ids the accounts are compared by address.
     return null;
   }
 }

@@ -1,20 +1,23 @@
 import { withDeadline } from '../base';
 import { OfficeCallError } from './errors';
 
-/** Callbacks of Office.js sometimes never come (faults seen in classic Outlook): nothing waits longer. Milliseconds. */
-const callLimit = 5_000;
+/** Some callbacks of Office.js never come (seen in classic Outlook). Milliseconds. */
+const callTimeout = 5_000;
 
 /**
- * Turns an Office.js call with a callback into a promise.
- * @throws OfficeCallError when Office reports a failure, DeadlineError when the callback never comes.
+ * Turns an Office.js call with a callback into a promise. `operation` names it in errors.
+ * @throws OfficeCallError when Office reports a failure, DeadlineError when the callback does not come in time.
  */
-export function call<T>(what: string, start: (callback: (result: Office.AsyncResult<T>) => void) => void): Promise<T> {
-  const answer = new Promise<T>((resolve, reject) => {
-    start((result) => {
-      // Compared as text: the enum is a global that exists only where Office.js has loaded.
-      if (String(result.status) === 'succeeded') resolve(result.value);
-      else reject(new OfficeCallError(what, result.error));
+export function callOffice<T>(
+  operation: string,
+  start: (callback: (result: Office.AsyncResult<T>) => void) => void,
+): Promise<T> {
+  const result = new Promise<T>((resolve, reject) => {
+    start(({ status, value, error }) => {
+      // Compared as text: the enum is a global that exists only once Office.js has loaded.
+      if (String(status) === 'succeeded') resolve(value);
+      else reject(new OfficeCallError(operation, error));
     });
   });
-  return withDeadline(answer, callLimit, what);
+  return withDeadline(result, callTimeout, operation);
 }

@@ -1,11 +1,11 @@
 import { followSelection } from './followSelection';
-import type { Mailbox } from './mailbox';
-import { followMe } from './mailboxOwner';
-import { officeReady } from './officeReady';
 import { followTheme } from './followTheme';
+import type { Mailbox } from './mailbox';
+import { followMailboxOwner } from './mailboxOwner';
+import { officeReady } from './officeReady';
 
 /**
- * Opens the mailbox that the pane stands in.
+ * Opens the mailbox that the pane is open in.
  * @throws OfficeMissingError, NotInOutlookError, DeadlineError: see `officeReady`.
  */
 export async function openMailbox(): Promise<Mailbox> {
@@ -13,9 +13,8 @@ export async function openMailbox(): Promise<Mailbox> {
   const selection = followSelection(office);
   return {
     selection,
-    ...followMe(office, selection),
+    ...followMailboxOwner(office, selection),
     brightness: followTheme(office),
     language: office.context.displayLanguage,
-    promisesNestedAuth: office.context.requirements.isSetSupported('NestedAppAuth', '1.1'),
   };
 }

@@ -1,6 +1,4 @@
-import type { Selection } from './mailbox';
 import { readSelection } from './readSelection';
-import { brightnessOf } from './followTheme';
 
 type Item = Parameters<typeof readSelection>[0];
 const details = (emailAddress: string, displayName = ''): object => ({ emailAddress, displayName });
@@ -59,81 +57,6 @@ test.each([
       ],
     },
   ],
-])('what Outlook says of an item becomes a plain value (%#)', (given, expected) => {
-  expect(readSelection(given as Item)).toEqual({ now: expected });
-});
-
-/** A field of a draft that answers when it is asked. */
-const answering = (value: unknown): object => ({
-  getAsync: (callback: (result: object) => void) => callback({ status: 'succeeded', value }),
-});
-
-/** All that is told of a draft, one after another. */
-async function told(later: ReturnType<typeof readSelection>['later'], before?: Selection): Promise<Selection[]> {
-  const shown: Selection[] = [];
-  await later?.((selection) => shown.push(selection), before);
-  return shown;
-}
-
-const silent = { getAsync: () => undefined };
-
-test('who answers is shown without waiting for who stays silent', async () => {
-  jest.useFakeTimers();
-  const fields = { organizer: silent, requiredAttendees: answering([details('r@x.example')]) };
-  const { later } = readSelection(item({ itemType: 'appointment', subject: {}, ...fields }));
-  const shown = told(later);
-  await jest.advanceTimersByTimeAsync(5_000);
-  jest.useRealTimers();
-  const recipients = [{ address: 'r@x.example', name: '', part: 'required', isList: false }];
-  expect(await shown).toEqual([
-    { kind: 'appointment', organizer: null, recipients },
-    { kind: 'appointment', organizer: null, recipients },
-  ]);
-});
-
-test('a field that stays silent after a change keeps the people who stood there', async () => {
-  jest.useFakeTimers();
-  const before: Selection = {
-    kind: 'draft',
-    from: { address: 'me@x.example', name: '' },
-    recipients: [
-      { address: 't@x.example', name: '', part: 'to', isList: false },
-      { address: 'c@x.example', name: '', part: 'cc', isList: false },
-    ],
-  };
-  const fields = { from: silent, to: silent, cc: answering([]) };
-  const shown = told(readSelection(item({ subject: {}, ...fields })).later, before);
-  await jest.advanceTimersByTimeAsync(5_000);
-  jest.useRealTimers();
-  expect((await shown).at(-1)).toEqual({ ...before, recipients: before.recipients.slice(0, 1) });
-});
-
-test('a draft is asked for its people; until then nobody stands there', async () => {
-  const refusing = { getAsync: (callback: (result: object) => void) => callback({ status: 'failed', error: {} }) };
-  const fields = { from: answering(details('me@x.example')), to: answering([details('t@x.example')]), cc: refusing };
-  const { now, later } = readSelection(item({ subject: {}, ...fields }));
-  expect(now).toEqual({ kind: 'draft', from: null, recipients: [] });
-  expect(await told(later)).toEqual([
-    {
-      kind: 'draft',
-      from: { address: 'me@x.example', name: '' },
-      recipients: [{ address: 't@x.example', name: '', part: 'to', isList: false }],
-    },
-    expect.anything(),
-  ]);
-});
-
-test('a draft in a host that cannot be asked stays without people', async () => {
-  const nobody = { kind: 'draft', from: null, recipients: [] };
-  expect(await told(readSelection(item({ subject: {} })).later)).toEqual([nobody, nobody]);
-});
-
-test.each([
-  ['#ffffff', 'light'],
-  ['#292929', 'dark'],
-  ['000000', 'dark'],
-  ['white', null],
-  [undefined, null],
-])('a background of %s is %s', (color, expected) => {
-  expect(brightnessOf(color)).toBe(expected);
+])('an item in read mode is converted to a plain value (%#)', (given, expected) => {
+  expect(readSelection(given as Item)).toEqual({ initial: expected });
 });

@@ -1,4 +1,4 @@
-import { selectedIds, sendersOf } from './selectedMessages';
+import { readSelectedIds, readSenders } from './selectedMessages';
 
 const senders: Readonly<Record<string, string>> = {
   a: 'megan@x.example',
@@ -7,63 +7,62 @@ const senders: Readonly<Record<string, string>> = {
 };
 
 type Callback = (result: object) => void;
-const answer = (callback: Callback, value?: unknown): void => callback({ status: 'succeeded', value });
-const refuse = (callback: Callback): void =>
-  callback({ status: 'failed', error: { code: 1, name: 'n', message: 'm' } });
+const succeed = (callback: Callback, value?: unknown): void => callback({ status: 'succeeded', value });
+const fail = (callback: Callback): void => callback({ status: 'failed', error: { code: 1, name: 'n', message: 'm' } });
 
-/** A host that opens one message at a time, and writes down what it opens and closes. */
-function host(unload: (callback: Callback) => void = answer) {
-  const done: string[] = [];
+/** A host that loads one message at a time; `log` is what it has opened and closed. */
+function host(unload: (callback: Callback) => void = succeed) {
+  const log: string[] = [];
   let open: string | null = null;
   const loadItemByIdAsync = (id: string, callback: Callback): void => {
     const emailAddress = senders[id];
     if (open !== null || emailAddress === undefined) {
-      refuse(callback);
+      fail(callback);
       return;
     }
     open = id;
-    done.push(`open ${id}`);
+    log.push(`open ${id}`);
     const unloadAsync = (closed: Callback): void => {
-      done.push(`close ${id}`);
+      log.push(`close ${id}`);
       open = null;
       unload(closed);
     };
-    answer(callback, { from: { displayName: id, emailAddress }, unloadAsync });
+    succeed(callback, { from: { displayName: id, emailAddress }, unloadAsync });
   };
-  return { done, context: { mailbox: { loadItemByIdAsync } } as unknown as Office.Context };
+  return { log, context: { mailbox: { loadItemByIdAsync } } as unknown as Office.Context };
 }
 
-async function all(context: Office.Context, ids: readonly string[]): Promise<readonly (readonly string[])[]> {
-  const told: (readonly string[])[] = [];
-  for await (const people of sendersOf(context, ids)) told.push(people.map(({ address }) => address));
-  return told;
+async function readAll(context: Office.Context, ids: readonly string[]): Promise<readonly (readonly string[])[]> {
+  const lists: (readonly string[])[] = [];
+  for await (const people of readSenders(context, ids)) lists.push(people.map(({ address }) => address));
+  return lists;
 }
 
-test('senders become known one after another, each once, and every message is closed before the next', async () => {
-  const { context, done } = host();
-  expect(await all(context, ['a', 'b', 'c'])).toEqual([
+test('senders are yielded one after another, each once, and every message is closed before the next', async () => {
+  const { context, log } = host();
+  expect(await readAll(context, ['a', 'b', 'c'])).toEqual([
     ['megan@x.example'],
     ['megan@x.example', 'diego@x.example'],
     ['megan@x.example', 'diego@x.example'],
   ]);
-  expect(done).toEqual(['open a', 'close a', 'open b', 'close b', 'open c', 'close c']);
+  expect(log).toEqual(['open a', 'close a', 'open b', 'close b', 'open c', 'close c']);
 });
 
-test('a message that cannot be opened is left out', async () => {
-  expect(await all(host().context, ['gone', 'b'])).toEqual([['diego@x.example']]);
+test('a message that cannot be opened is skipped', async () => {
+  expect(await readAll(host().context, ['gone', 'b'])).toEqual([['diego@x.example']]);
 });
 
-test('who stops listening still has the message closed', async () => {
-  const { context, done } = host();
-  for await (const people of sendersOf(context, ['a', 'b'])) if (people.length > 0) break;
-  expect(done).toEqual(['open a', 'close a']);
+test('the message is closed when the caller stops', async () => {
+  const { context, log } = host();
+  for await (const people of readSenders(context, ['a', 'b'])) if (people.length > 0) break;
+  expect(log).toEqual(['open a', 'close a']);
 });
 
-test('a message that does not close again ends the reading', async () => {
-  await expect(all(host(refuse).context, ['a', 'b'])).rejects.toThrow('closing a selected message');
+test('a message that cannot be closed rejects', async () => {
+  await expect(readAll(host(fail).context, ['a', 'b'])).rejects.toThrow('closing a selected message');
 });
 
-test('hosts without the methods, or without leave to call them, tell nothing', async () => {
+test('hosts without the methods, or without the permission for them, give nothing', async () => {
   const bare = { mailbox: {} } as unknown as Office.Context;
   const forbids = {
     mailbox: {
@@ -72,7 +71,7 @@ test('hosts without the methods, or without leave to call them, tell nothing', a
       },
     },
   } as unknown as Office.Context;
-  expect(await all(bare, ['a'])).toEqual([]);
-  expect(await selectedIds(bare)).toBeNull();
-  expect(await selectedIds(forbids)).toBeNull();
+  expect(await readAll(bare, ['a'])).toEqual([]);
+  expect(await readSelectedIds(bare)).toBeNull();
+  expect(await readSelectedIds(forbids)).toBeNull();
 });

@@ -1,19 +1,21 @@
-import { call } from './officeCall';
 import type { Person } from './mailbox';
-import { eachOnce, personOf } from './people';
+import { callOffice } from './officeCall';
+import { personOf, uniquePeople } from './people';
 
-/** What Office.js lacks in older builds, also where their host claims the requirement set. */
-type Newer = Partial<Pick<Office.Mailbox, 'getSelectedItemsAsync' | 'loadItemByIdAsync'>>;
+/** Missing in older builds of Office.js, even where the host claims the requirement set. */
+type NewerMailbox = Partial<Pick<Office.Mailbox, 'getSelectedItemsAsync' | 'loadItemByIdAsync'>>;
+
+type LoadedMessage = Pick<Office.LoadedMessageRead, 'from' | 'sender' | 'unloadAsync'>;
 
 /**
- * Ids of the messages that are selected, in the order in which they were; null where the host does not tell: before
- * Mailbox 1.13, or with less permission than it asks for (then the call throws at once).
+ * Ids of the selected messages, in the order of selection. Null where the host does not give them: before Mailbox 1.13, or
+ * without the permission for it (the call throws then).
  */
-export async function selectedIds({ mailbox }: Office.Context): Promise<readonly string[] | null> {
-  const { getSelectedItemsAsync } = mailbox as Newer;
+export async function readSelectedIds({ mailbox }: Office.Context): Promise<readonly string[] | null> {
+  const { getSelectedItemsAsync } = mailbox as NewerMailbox;
   if (typeof getSelectedItemsAsync !== 'function') return null;
   try {
-    const items = await call<Office.SelectedItemDetails[]>('the selected messages', (callback) =>
+    const items = await callOffice<Office.SelectedItemDetails[]>('the selected messages', (callback) =>
       getSelectedItemsAsync.call(mailbox, callback),
     );
     return items.map(({ itemId }) => itemId);
@@ -23,29 +25,28 @@ export async function selectedIds({ mailbox }: Office.Context): Promise<readonly
 }
 
 /**
- * Who sent these messages, each once: more and more of them. The host opens one message at a time (Mailbox 1.15), so each
- * is closed again before the next, also when nobody wants to know any more. Ends early, without anybody, where the host
- * does not tell; a message that cannot be opened is left out.
+ * Reads the senders of messages, each person once; yields a longer list after each message. A host loads one message at a
+ * time (Mailbox 1.15), so each is unloaded before the next, and when the caller stops. Yields nothing in older hosts; skips
+ * messages that cannot be loaded.
+ * @throws OfficeCallError, DeadlineError when a message cannot be unloaded.
  */
-export async function* sendersOf(
+export async function* readSenders(
   { mailbox }: Office.Context,
   ids: readonly string[],
 ): AsyncGenerator<readonly Person[]> {
-  const { loadItemByIdAsync } = mailbox as Newer;
+  const { loadItemByIdAsync } = mailbox as NewerMailbox;
   if (typeof loadItemByIdAsync !== 'function') return;
   let senders: readonly Person[] = [];
   for (const id of ids) {
-    const loaded = await call<Loaded>('a selected message', (callback) =>
+    const message = await callOffice<LoadedMessage>('a selected message', (callback) =>
       loadItemByIdAsync.call(mailbox, id, callback as Parameters<Office.Mailbox['loadItemByIdAsync']>[1]),
     ).catch(() => null);
-    if (!loaded) continue;
+    if (!message) continue;
     try {
-      const sender = personOf(loaded.from) ?? personOf(loaded.sender);
-      if (sender) yield (senders = eachOnce([...senders, sender], []));
+      const sender = personOf(message.from) ?? personOf(message.sender);
+      if (sender) yield (senders = uniquePeople([...senders, sender]));
     } finally {
-      await call('closing a selected message', (callback) => loaded.unloadAsync(callback));
+      await callOffice('closing a selected message', (callback) => message.unloadAsync(callback));
     }
   }
 }
-
-type Loaded = Pick<Office.LoadedMessageRead, 'from' | 'sender' | 'unloadAsync'>;
