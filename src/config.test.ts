@@ -46,6 +46,9 @@ test.each([
   expect(thrownBy(() => readConfig(withBlock({ [key]: value })))).toMatchObject({ name: 'ConfigError', key });
 });
 
-test.each([null, '', 'not json', '"text"', 'null'])('a block of %j throws a ConfigError with the key config', (text) => {
-  expect(thrownBy(() => readConfig(page(text)))).toMatchObject({ name: 'ConfigError', key: 'config' });
-});
+test.each([null, '', 'not json', '"text"', 'null'])(
+  'a block of %j throws a ConfigError with the key config',
+  (text) => {
+    expect(thrownBy(() => readConfig(page(text)))).toMatchObject({ name: 'ConfigError', key: 'config' });
+  },
+);
