@@ -1,6 +1,6 @@
 import { signInPage } from './auth';
 import { readConfig } from './config';
-import { answerOpener } from './mailbox';
+import { sendToOpener } from './mailbox';
 import { openPane } from './ui';
 
 const element = document.getElementById('pane');
@@ -11,7 +11,7 @@ async function run(): Promise<void> {
   pane.say('signin.working', 'signin.workingNext');
   const answer = await signInPage(readConfig(document));
   if (answer === null) return;
-  await answerOpener(answer);
+  await sendToOpener(answer);
   pane.say('signin.done', 'signin.doneNext');
 }
 

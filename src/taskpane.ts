@@ -2,7 +2,7 @@ import { whenIdle } from './base';
 import { consentUrl, createSignIn, type SignIn } from './auth';
 import { readConfig, type Config } from './config';
 import { createImageEditor } from './editor';
-import { askInDialog, openMailbox, type Mailbox } from './mailbox';
+import { requestInDialog, openMailbox, type Mailbox } from './mailbox';
 import {
   AccountCache,
   anyoneElse,
@@ -34,8 +34,8 @@ async function start(): Promise<void> {
     hostReady: opening,
     owner: () => mailbox?.me.value ?? null,
     identified: async () => (await opening).identified,
-    askInDialog,
-    page: page('signin.html'),
+    requestInDialog,
+    pageUrl: pageUrl('signin.html'),
   });
   void tokenAhead(() => signIn.getToken({ scopes: readingScopes(config.service, anyoneElse), interactive: false }));
   mailbox = await opening;
@@ -66,7 +66,7 @@ function preconnect(address: string): void {
   document.head.append(link);
 }
 
-function page(name: string): string {
+function pageUrl(name: string): string {
   return new URL(name, document.baseURI).href;
 }
 
@@ -100,7 +100,7 @@ function wire(config: Config, mailbox: Mailbox, signIn: SignIn): Services {
       service: config.service,
       serviceTitle: serviceTitle(config.service),
       serviceUrl: config.serviceUrl,
-      consentUrl: consentUrl(config, lookingScopes(config), page('signin.html')),
+      consentUrl: consentUrl(config, lookingScopes(config), pageUrl('signin.html')),
     },
   };
 }

@@ -1,7 +1,7 @@
 import { makeStyles, Text } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { useEffect, useState } from 'react';
-import type { Edit } from '../editor';
+import type { PictureEdit } from '../editor';
 import { Face } from './Face';
 import { useServices, useWords } from './services';
 
@@ -28,7 +28,7 @@ const diameters = [32, 48, 96] as const;
 const rest = 120;
 
 /** My photo as Outlook will draw it: in its sizes, round, on light and on dark. */
-export function FacePreviews({ edit }: { edit: Edit }) {
+export function FacePreviews({ edit }: { edit: PictureEdit }) {
   const styles = useStyles();
   const words = useWords();
   const { editor } = useServices();

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react';
-import type { Edit, Limits, Opened, Rendered } from '../editor';
+import type { PictureEdit, RenderLimits, OpenedPicture, RenderedPhoto } from '../editor';
 import { PictureRefusedError, uploadLimits, type PhotoResult, type PhotoOwner } from '../photos';
 import { isSameOwner, useServices, useWords } from './services';
 
 /** A picture that is being edited, and where the person has moved it. */
 export interface Draft {
   readonly owner: PhotoOwner;
-  readonly picture: Opened;
+  readonly picture: OpenedPicture;
   /** Where the picture lies under the mask, in CSS pixels. */
   readonly crop: { readonly x: number; readonly y: number };
   readonly zoom: number;
@@ -15,7 +15,7 @@ export interface Draft {
   readonly angle: number;
   readonly flipped: boolean;
   /** What the mask shows, in percent; null before the first drawing. */
-  readonly area: Edit['area'] | null;
+  readonly area: PictureEdit['area'] | null;
 }
 
 /** What is being done, or what came of it. */
@@ -80,7 +80,7 @@ export function usePhotoEditing(): (owner: PhotoOwner) => PhotoEditing {
   });
 
   /** Saves a picture (or none), and says in words what the service holds now. */
-  const put = async (owner: PhotoOwner, rendered: Rendered | null, signal: AbortSignal): Promise<Activity> => {
+  const put = async (owner: PhotoOwner, rendered: RenderedPhoto | null, signal: AbortSignal): Promise<Activity> => {
     const saved = await library.save(owner, rendered?.jpeg ?? null, {
       ...(rendered && { pixels: rendered.pixels }),
       signal,
@@ -95,7 +95,7 @@ export function usePhotoEditing(): (owner: PhotoOwner) => PhotoEditing {
     return { kind: 'done', text: words('saved.proven', { pixels, eTag: eTag ?? words('details.noETag') }) };
   };
 
-  const render = (from: Draft, limits: Limits, signal: AbortSignal): Promise<Rendered> =>
+  const render = (from: Draft, limits: RenderLimits, signal: AbortSignal): Promise<RenderedPhoto> =>
     editor.render(editOf({ ...from, rotation: rotationOf(from) }), limits, { signal });
 
   return (owner) => ({
@@ -162,7 +162,11 @@ export function rotationOf({ quarters, angle }: Pick<Draft, 'quarters' | 'angle'
 }
 
 /** What the editor has to cut. */
-export function editOf({ area, rotation, flipped }: Pick<Draft, 'area' | 'flipped'> & { rotation: number }): Edit {
+export function editOf({
+  area,
+  rotation,
+  flipped,
+}: Pick<Draft, 'area' | 'flipped'> & { rotation: number }): PictureEdit {
   return { area: area ?? { x: 0, y: 0, width: 100, height: 100 }, rotation, flipped };
 }
 
