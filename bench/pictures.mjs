@@ -54,20 +54,18 @@ const implementations = {
       const gap = globalThis.watchGap();
       const started = performance.now();
       const worker = new Worker('worker.js');
-      const request = (message) =>
+      const run = (task) =>
         new Promise((resolve) => {
           worker.onmessage = ({ data }) => resolve(data);
-          worker.postMessage({ id: 1, ...message });
+          worker.postMessage({ id: 1, ...task });
         });
-      const { value } = await request({ open: file });
-      const side = Math.min(value.width, value.height);
-      const [width, height] = [(100 * side) / value.width, (100 * side) / value.height];
+      const { picture } = await run({ kind: 'open', file });
+      const side = Math.min(picture.width, picture.height);
+      const [width, height] = [(100 * side) / picture.width, (100 * side) / picture.height];
       const area = { x: (100 - width) / 2, y: (100 - height) / 2, width, height };
-      const done = await request({
-        render: { area, rotation: 0, flipped: false },
-        limits: { pixels: 648, bytes: 4e6 },
-      });
-      return globalThis.finish(started, gap, done.value.jpeg);
+      const edit = { area, rotation: 0, flipped: false };
+      const { photo } = await run({ kind: 'render', edit, limits: { pixels: 648, bytes: 4e6 } });
+      return globalThis.finish(started, gap, photo.jpeg);
     }, url),
   pica: async (page, url) =>
     page.evaluate(async (address) => {

@@ -1,6 +1,6 @@
 import { readConfig } from './config';
 
-const good = {
+const valid = {
   clientId: '5e0b1a7c-0000-4000-8000-000000000001',
   authority: 'https://login.microsoftonline.com/common',
   service: 'graph',
@@ -10,7 +10,7 @@ const good = {
 function page(text: string | null): Pick<Document, 'getElementById'> {
   return { getElementById: (id) => (id === 'config' && text !== null ? ({ textContent: text } as HTMLElement) : null) };
 }
-const withBlock = (changes: object): Pick<Document, 'getElementById'> => page(JSON.stringify({ ...good, ...changes }));
+const withBlock = (changes: object): Pick<Document, 'getElementById'> => page(JSON.stringify({ ...valid, ...changes }));
 
 function thrownBy(action: () => unknown): unknown {
   try {
@@ -20,12 +20,12 @@ function thrownBy(action: () => unknown): unknown {
   }
 }
 
-test('a good block is read as it stands', () => {
-  expect(readConfig(withBlock({}))).toEqual({ ...good, upload: 'PUT' });
+test('a valid block is read, with PUT as the default upload', () => {
+  expect(readConfig(withBlock({}))).toEqual({ ...valid, upload: 'PUT' });
   expect(readConfig(withBlock({ upload: 'PATCH' })).upload).toBe('PATCH');
 });
 
-test('a slash at the end of the service address does not matter', () => {
+test('a slash at the end of serviceUrl is removed', () => {
   expect(readConfig(withBlock({ serviceUrl: 'https://graph.microsoft.com/beta/' })).serviceUrl).toBe(
     'https://graph.microsoft.com/beta',
   );
@@ -42,10 +42,13 @@ test.each([
   ['serviceUrl', 'https://graph.microsoft.com/v1.0?x=1'],
   ['serviceUrl', 'https://user@graph.microsoft.com/v1.0'],
   ['serviceUrl', 'javascript:alert(1)'],
-])('%s = %j is refused, and the error names the key', (key, value) => {
+])('%s = %j throws a ConfigError that names the key', (key, value) => {
   expect(thrownBy(() => readConfig(withBlock({ [key]: value })))).toMatchObject({ name: 'ConfigError', key });
 });
 
-test.each([null, '', 'not json', '"text"', 'null'])('a block of %j is refused as a whole', (text) => {
-  expect(thrownBy(() => readConfig(page(text)))).toMatchObject({ name: 'ConfigError', key: 'config' });
-});
+test.each([null, '', 'not json', '"text"', 'null'])(
+  'a block of %j throws a ConfigError with the key config',
+  (text) => {
+    expect(thrownBy(() => readConfig(page(text)))).toMatchObject({ name: 'ConfigError', key: 'config' });
+  },
+);

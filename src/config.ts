@@ -1,17 +1,17 @@
-/** What the page's config block says: data, so that a strict policy lets it stand and an operator can edit it. */
+/** The page's config block. It is data, not a script: the page's policy allows it, and an operator can edit it. */
 export interface Config {
   /** Application (client) id of the app registration. */
   readonly clientId: string;
-  /** Address of the identity provider's tenant. */
+  /** URL of the identity provider's tenant. */
   readonly authority: string;
   readonly service: 'graph' | 'outlook';
-  /** Root of the photo service with its version, without a slash at its end. */
+  /** URL of the photo service with its version, without a slash at its end. */
   readonly serviceUrl: string;
-  /** How a photo is replaced; both are in the contract. PUT where the block does not say. */
+  /** The method that replaces a photo; the contract has both. PUT by default. */
   readonly upload: 'PUT' | 'PATCH';
 }
 
-/** A value of the config block is missing or wrong; `key` is `config` where the block itself cannot be read. */
+/** A value of the config block is missing or wrong. `key` is `config` when the block itself cannot be read. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   readonly key: keyof Config | 'config';
@@ -27,17 +27,17 @@ export class ConfigError extends Error {
  * @throws ConfigError naming the first key that is missing or wrong.
  */
 export function readConfig(page: Pick<Document, 'getElementById'>): Config {
-  const block = parse(page.getElementById('config')?.textContent ?? '');
+  const block = parseBlock(page.getElementById('config')?.textContent ?? '');
   const { clientId, authority, service, serviceUrl, upload = 'PUT' } = block;
   if (typeof clientId !== 'string' || !/^[\w.-]+$/.test(clientId)) throw new ConfigError('clientId');
-  if (!isAddress(authority)) throw new ConfigError('authority');
+  if (!isTrustedUrl(authority)) throw new ConfigError('authority');
   if (service !== 'graph' && service !== 'outlook') throw new ConfigError('service');
-  if (!isAddress(serviceUrl)) throw new ConfigError('serviceUrl');
+  if (!isTrustedUrl(serviceUrl)) throw new ConfigError('serviceUrl');
   if (upload !== 'PUT' && upload !== 'PATCH') throw new ConfigError('upload');
   return { clientId, authority, service, serviceUrl: serviceUrl.replace(/\/+$/, ''), upload };
 }
 
-function parse(text: string): Readonly<Record<string, unknown>> & Partial<Record<keyof Config, unknown>> {
+function parseBlock(text: string): Readonly<Record<string, unknown>> & Partial<Record<keyof Config, unknown>> {
   try {
     const block: unknown = JSON.parse(text);
     if (typeof block === 'object' && block !== null) return { ...block };
@@ -47,8 +47,8 @@ function parse(text: string): Readonly<Record<string, unknown>> & Partial<Record
   throw new ConfigError('config');
 }
 
-/** Tokens travel to these addresses: https, or this very machine. */
-function isAddress(value: unknown): value is string {
+/** Tokens are sent to these URLs: https only, or http on the same machine. */
+function isTrustedUrl(value: unknown): value is string {
   if (typeof value !== 'string' || !URL.canParse(value)) return false;
   const { protocol, hostname, search, hash, username } = new URL(value);
   if (search || hash || username) return false;

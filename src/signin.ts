@@ -1,6 +1,6 @@
 import { signInPage } from './auth';
 import { readConfig } from './config';
-import { answerOpener } from './mailbox';
+import { sendToOpener } from './mailbox';
 import { openSignInPage } from './ui/signin';
 
 const element = document.getElementById('pane');
@@ -11,7 +11,7 @@ async function run(): Promise<void> {
   view.show('signin.working', 'signin.workingNext');
   const answer = await signInPage(readConfig(document));
   if (answer === null) return;
-  await answerOpener(answer);
+  await sendToOpener(answer);
   view.show('signin.done', 'signin.doneNext');
 }
 

@@ -9,7 +9,7 @@ import {
 } from './auth';
 import { readConfig, type Config } from './config';
 import { createImageEditor } from './editor';
-import { askInDialog, openMailbox, type Mailbox } from './mailbox';
+import { openMailbox, requestInDialog, type Mailbox } from './mailbox';
 import {
   AccountCache,
   anyoneElse,
@@ -42,8 +42,8 @@ async function start(): Promise<void> {
     hostReady: opening,
     owner: () => mailbox?.me.value ?? null,
     identified: async () => (await opening).identified,
-    askInDialog,
-    page: page('signin.html'),
+    requestInDialog,
+    pageUrl: pageUrl('signin.html'),
   });
   void requestTokenEarly(() =>
     signIn.getToken({ scopes: readingScopes(config.service, anyoneElse), interactive: false }),
@@ -80,7 +80,7 @@ function preconnect(address: string): void {
 }
 
 /** The absolute URL of a page beside this one. */
-function page(name: string): string {
+function pageUrl(name: string): string {
   return new URL(name, document.baseURI).href;
 }
 
@@ -120,7 +120,7 @@ function wire(config: Config, mailbox: Mailbox, signIn: SignIn): Services {
       service: config.service,
       serviceTitle: serviceTitle(config.service),
       serviceUrl: config.serviceUrl,
-      consentUrl: consentUrl(config, allReadingScopes(config), page('signin.html')),
+      consentUrl: consentUrl(config, allReadingScopes(config), pageUrl('signin.html')),
     },
   };
 }

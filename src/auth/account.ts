@@ -1,13 +1,14 @@
+import { isSameAddress } from '../base';
 import type { Account } from './tokens';
 
-/** What the mailbox tells of its owner; ids only where the host has them. */
-export interface Owner {
+/** The owner of the mailbox; the ids are null in hosts that do not give them. */
+export interface MailboxOwner {
   readonly address: string;
   readonly tenantId: string | null;
   readonly objectId: string | null;
 }
 
-/** The part of MSAL's account that is needed here. */
+/** The part of MSAL's account that is used here. */
 interface MsalAccount {
   readonly username: string;
   readonly tenantId?: string;
@@ -18,9 +19,10 @@ interface MsalAccount {
 /** Claims of an id token that may hold addresses (Microsoft identity platform, id token claims and optional claims). */
 const addressClaims = ['preferred_username', 'upn', 'email', 'verified_primary_email', 'verified_secondary_email'];
 
+/** Converts MSAL's account, with every address of its id token once. */
 export function accountOf({ username, tenantId, localAccountId, idTokenClaims }: MsalAccount): Account {
-  const told = addressClaims.flatMap((claim) => idTokenClaims?.[claim] ?? []);
-  const addresses = [username, ...told].filter((one): one is string => typeof one === 'string' && one !== '');
+  const claimed = addressClaims.flatMap((claim) => idTokenClaims?.[claim] ?? []);
+  const addresses = [username, ...claimed].filter((one): one is string => typeof one === 'string' && one !== '');
   return {
     username,
     tenantId: tenantId || null,
@@ -29,17 +31,15 @@ export function accountOf({ username, tenantId, localAccountId, idTokenClaims }:
   };
 }
 
-/**
- * Whether the token's account is the mailbox's. The ids decide where both sides tell them; else an address of the
- * account has to be the mailbox's.
- */
-export function isOwner(account: Account, owner: Owner): boolean {
+/** Whether the account owns the mailbox: compared by ids when both sides have them, else by any address of the account. */
+export function isOwner(account: Account, owner: MailboxOwner): boolean {
   if (account.objectId && owner.objectId) {
-    return same(account.objectId, owner.objectId) && same(account.tenantId ?? owner.tenantId, owner.tenantId);
+    return isSameId(account.objectId, owner.objectId) && isSameId(account.tenantId ?? owner.tenantId, owner.tenantId);
   }
-  return account.addresses.some((address) => same(address, owner.address));
+  return account.addresses.some((address) => isSameAddress(address, owner.address));
 }
 
-function same(one: string | null, other: string | null): boolean {
-  return one?.normalize('NFC').toLowerCase() === other?.normalize('NFC').toLowerCase();
+/** GUIDs are compared without case. */
+function isSameId(one: string | null, other: string | null): boolean {
+  return one?.toLowerCase() === other?.toLowerCase();
 }

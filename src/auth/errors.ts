@@ -1,6 +1,6 @@
 import type { Account } from './tokens';
 
-/** Only the user can go on, with a click: consent, a sign-in or a proof is asked for. */
+/** A prompt is needed, for consent, a sign-in or a second factor; only a click may open it. */
 export class InteractionRequiredError extends Error {
   override readonly name = 'InteractionRequiredError';
   readonly scopes: readonly string[];
@@ -11,12 +11,12 @@ export class InteractionRequiredError extends Error {
   }
 }
 
-/** The user closed or refused the prompt. Nothing is wrong. */
+/** The user closed the prompt, or chose Cancel in it. */
 export class SignInCancelledError extends Error {
   override readonly name = 'SignInCancelledError';
 }
 
-/** The browser kept the sign-in window from opening. */
+/** The browser blocked the sign-in window. */
 export class PromptBlockedError extends Error {
   override readonly name = 'PromptBlockedError';
 }
@@ -26,12 +26,12 @@ export class SignInOfflineError extends Error {
   override readonly name = 'SignInOfflineError';
 }
 
-/** Outlook, or the page that signs in, did not answer in time. */
+/** Outlook or the sign-in page did not respond in time. */
 export class SignInTimeoutError extends Error {
   override readonly name = 'SignInTimeoutError';
 }
 
-/** Sign-in failed for another reason. `code` is the identity provider's or MSAL's own. */
+/** Sign-in failed for another reason. `code` is from the identity provider, MSAL or Office. */
 export class SignInFailedError extends Error {
   override readonly name = 'SignInFailedError';
   readonly code: string;
@@ -42,7 +42,7 @@ export class SignInFailedError extends Error {
   }
 }
 
-/** The token is for somebody other than the owner of the mailbox. */
+/** The token is for an account that does not own the mailbox. */
 export class WrongAccountError extends Error {
   override readonly name = 'WrongAccountError';
   readonly signedIn: string;
@@ -62,7 +62,7 @@ export class PromptOpenError extends Error {
   override readonly name = 'PromptOpenError';
 }
 
-/** Everything that a sign-in throws, besides an abort. */
+/** Everything that a sign-in throws, besides the reason of an abort. */
 export type AuthError =
   | InteractionRequiredError
   | SignInCancelledError

@@ -1,4 +1,3 @@
-export type { Owner } from './account';
 export {
   InteractionRequiredError,
   PromptBlockedError,
@@ -10,7 +9,7 @@ export {
   WrongAccountError,
   type AuthError,
 } from './errors';
-export { consentUrl } from './consent';
-export { signInPage } from './page';
-export { createSignIn, type SignIn } from './source';
+export { consentUrl } from './consentUrl';
+export { signInPage } from './signInPage';
+export { createSignIn, type SignIn } from './createSignIn';
 export type { Account, Token, TokenRequest, TokenSource } from './tokens';

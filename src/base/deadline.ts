@@ -1,57 +1,38 @@
-/** Another program did not answer in time. */
+import { abortReason } from './abortReason';
+import { deferred } from './deferred';
+
+/** An operation of another program did not complete in time. */
 export class DeadlineError extends Error {
   override readonly name = 'DeadlineError';
-  readonly what: string;
+  readonly operation: string;
   readonly milliseconds: number;
 
-  constructor(what: string, milliseconds: number) {
-    super(`${what} did not answer within ${milliseconds} ms`);
-    this.what = what;
+  constructor(operation: string, milliseconds: number) {
+    super(`${operation} did not answer within ${milliseconds} ms`);
+    this.operation = operation;
     this.milliseconds = milliseconds;
   }
 }
 
 /**
- * Waits for `work`, but at most `milliseconds`; a later outcome of `work` is dropped.
- * @throws DeadlineError when time is up; the signal's own reason when it aborts.
+ * Waits for `work`, but at most `milliseconds`; a later result of `work` is dropped. `operation` names it in the error.
+ * @throws DeadlineError when the time is up; the signal's own reason when it aborts.
  */
 export async function withDeadline<T>(
   work: PromiseLike<T>,
   milliseconds: number,
-  what: string,
+  operation: string,
   signal?: AbortSignal,
 ): Promise<T> {
   signal?.throwIfAborted();
-  const { promise: limit, reject } = deferred<never>();
-  const abort = (): void => {
-    const reason: unknown = signal?.reason;
-    reject(
-      reason instanceof Error || reason instanceof DOMException
-        ? reason
-        : new DOMException('The wait was given up.', 'AbortError'),
-    );
-  };
-  const timer = setTimeout(() => reject(new DeadlineError(what, milliseconds)), milliseconds);
+  const { promise: interruption, reject } = deferred<never>();
+  const abort = (): void => reject(abortReason(signal));
+  const timer = setTimeout(() => reject(new DeadlineError(operation, milliseconds)), milliseconds);
   signal?.addEventListener('abort', abort);
   try {
-    return await Promise.race([work, limit]);
+    return await Promise.race([work, interruption]);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);
   }
-}
-
-/** A promise and what settles it. */
-export function deferred<T>(): {
-  promise: Promise<T>;
-  resolve: (value: T) => void;
-  reject: (error: Error) => void;
-} {
-  let resolve: (value: T) => void = () => undefined;
-  let reject: (error: Error) => void = () => undefined;
-  const promise = new Promise<T>((fulfil, refuse) => {
-    resolve = fulfil;
-    reject = refuse;
-  });
-  return { promise, resolve, reject };
 }

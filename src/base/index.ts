@@ -1,4 +1,6 @@
-export { DeadlineError, deferred, withDeadline } from './deadline';
-export { whenIdle } from './idle';
-export { observable, type Observable, type WritableObservable } from './observable';
+export { abortReason } from './abortReason';
+export { DeadlineError, withDeadline } from './deadline';
+export { deferred } from './deferred';
 export { isMailAddress, isSameAddress, normalizeAddress } from './mailAddress';
+export { observable, type Observable, type WritableObservable } from './observable';
+export { whenIdle } from './whenIdle';

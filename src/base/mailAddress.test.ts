@@ -18,6 +18,6 @@ test.each([
   expect(isSameAddress(one, other)).toBe(expected);
 });
 
-test('a normalized address stays as it is when normalized again', () => {
+test('normalizing an address twice gives the same as normalizing it once', () => {
   expect(normalizeAddress(normalizeAddress(' ÅSA@contoso.com'))).toBe(normalizeAddress('A\u030asa@contoso.com'));
 });

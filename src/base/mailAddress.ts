@@ -1,4 +1,4 @@
-/** One text per mailbox, however its address is written. */
+/** The form in which addresses are compared: NFC, trimmed, lower case. */
 export function normalizeAddress(address: string): string {
   return address.normalize('NFC').trim().toLowerCase();
 }
@@ -8,7 +8,7 @@ export function isSameAddress(one: string, other: string): boolean {
   return normalizeAddress(one) === normalizeAddress(other);
 }
 
-/** Whether a text can be sent to a service as an address: Exchange writes distinguished names (`/o=…`) in its place. */
+/** Whether a text is an SMTP address: Outlook also gives the distinguished names of Exchange (`/o=…`). */
 export function isMailAddress(text: string): boolean {
   return text.includes('@') && !text.startsWith('/');
 }

@@ -1,6 +1,6 @@
 import { observable } from './observable';
 
-test('listeners hear a change and can read the new value', () => {
+test('listeners are called after a change and can read the new value', () => {
   const face = observable('initials');
   const seen: string[] = [];
   face.subscribe(() => seen.push(face.value));
@@ -8,7 +8,7 @@ test('listeners hear a change and can read the new value', () => {
   expect(seen).toEqual(['photo']);
 });
 
-test('the same value again tells nobody', () => {
+test('setting the same value again emits nothing', () => {
   const listener = jest.fn();
   const face = observable(1);
   face.subscribe(listener);
@@ -16,7 +16,7 @@ test('the same value again tells nobody', () => {
   expect(listener).not.toHaveBeenCalled();
 });
 
-test('subscribe returns its own undo, also for a function that subscribed twice', () => {
+test('unsubscribing ends one subscription of a function that subscribed twice', () => {
   const listener = jest.fn();
   const face = observable(1);
   const undo = face.subscribe(listener);

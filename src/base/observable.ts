@@ -1,7 +1,7 @@
-/** A value that changes over time. `subscribe` does not call at once: read `value` for what is there now. */
+/** A value that changes over time. `subscribe` does not emit the current value: read `value` for it. */
 export interface Observable<T> {
   readonly value: T;
-  /** Calls `listener` after every change; returns its own undo. */
+  /** Calls `listener` after every change; returns a function that unsubscribes. */
   subscribe(listener: () => void): () => void;
 }
 
@@ -10,7 +10,7 @@ export interface WritableObservable<T> extends Observable<T> {
   set(value: T): void;
 }
 
-/** Makes a value observable. Setting an identical value (`Object.is`) tells nobody. */
+/** Makes a value observable. Setting an identical value (`Object.is`) emits nothing. */
 export function observable<T>(initial: T): WritableObservable<T> {
   let current = initial;
   const listeners = new Set<() => void>();
@@ -24,7 +24,7 @@ export function observable<T>(initial: T): WritableObservable<T> {
       for (const listener of [...listeners]) listener();
     },
     subscribe(listener) {
-      // A wrapper of its own, so that the same function subscribed twice is two subscriptions.
+      // Wrapped, so that the same function subscribed twice is two subscriptions.
       const entry = (): void => listener();
       listeners.add(entry);
       return () => void listeners.delete(entry);

@@ -1,8 +1,3 @@
-export {
-  createImageEditor,
-  EditorCrashedError,
-  PictureUnusableError,
-  type EditorError,
-  type ImageEditor,
-} from './editor';
-export type { Edit, Limits, Opened, Rendered, UnusableReason } from './worker/protocol';
+export { EditorCrashedError, PictureUnusableError, type EditorError } from './errors';
+export { createImageEditor, type ImageEditor } from './imageEditor';
+export type { OpenedPicture, PictureEdit, RenderedPhoto, RenderLimits, UnusableReason } from './worker/protocol';

@@ -1,14 +1,14 @@
-/** The service cannot be reached: offline, refused, reset, or kept away by CORS. The browser does not tell which. */
+/** The service cannot be reached: offline, refused, reset, or blocked by CORS. The browser does not say which. */
 export class UnreachableError extends Error {
   override readonly name = 'UnreachableError';
 }
 
-/** The service took longer than all tries together may take. */
+/** One try, or all tries together, took longer than their timeout. */
 export class TimeoutError extends Error {
   override readonly name = 'TimeoutError';
 }
 
-/** The service asks for a pause longer than a person would wait. `notBefore`: milliseconds since 1970. */
+/** The service asks for a pause longer than `longestDelay`. `notBefore`: when it ends, in milliseconds since 1970. */
 export class ThrottledError extends Error {
   override readonly name = 'ThrottledError';
   readonly notBefore: number;
@@ -19,5 +19,5 @@ export class ThrottledError extends Error {
   }
 }
 
-/** Everything that `HttpClient.send` throws, besides an abort. */
+/** Everything that `HttpClient` throws, besides the reason of an abort. */
 export type HttpError = UnreachableError | TimeoutError | ThrottledError;

@@ -1,148 +1,117 @@
 import pLimit from 'p-limit';
-import { ThrottledError, TimeoutError, UnreachableError } from './errors';
-import { longestPause, ownPause, pause, retryAfter } from './pause';
+import { TimeoutError, UnreachableError } from './errors';
+import type { HttpRequest, HttpResponse } from './httpMessages';
+import { backoffDelay, delay, parseRetryAfter } from './retryDelay';
+import { sendOnce } from './sendOnce';
+import { ThrottlePause } from './throttlePause';
 
-/** An answer whose body has been read to its end. */
-export interface HttpResponse {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: Uint8Array<ArrayBuffer>;
-  /** It took more than one try, so what was asked beside it may be older. */
-  readonly retried?: boolean;
-}
-
-export interface HttpRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  readonly url: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: BodyInit;
-  /** A read may be asked again after a failure; a write is not. */
-  readonly read: boolean;
-  readonly signal?: AbortSignal;
-}
-
-/** What every request passes through: time limits, retries, a shared pause, few at once. Knows no photos, no tokens. */
+/** The client for one service: timeouts, retries, a shared pause after throttling, a limit of requests in flight. */
 export interface HttpClient {
   /**
-   * Any status is an answer, once the tries are used up.
+   * Resolves with any status, after retries.
    * @throws UnreachableError, TimeoutError, ThrottledError; the signal's own reason when it aborts.
    */
   send(request: HttpRequest): Promise<HttpResponse>;
   /**
-   * One part of a batch failed in passing: waits until it may be asked for again, as a request of its own would. Parts
-   * that wait after as many tries wait together, so that they can be one batch again. `tries` counts those already made.
-   * A part that was throttled makes everything wait.
+   * Waits as long as a request with this transient error would before its next try. Parts of batches with the same number
+   * of tries wait together, so that they can share one batch again; a throttled part pauses all requests.
+   * `tries` counts those already made.
    * @throws ThrottledError; the signal's own reason when it aborts.
    */
-  waitForRetry(part: Pick<HttpResponse, 'status' | 'headers'>, tries: number, signal?: AbortSignal): Promise<void>;
+  waitForRetry(part: StatusAndHeaders, tries: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** One try, all tries together, a write (which may carry megabytes over a slow line), in milliseconds; tries of a read; requests at once (limit of the Outlook service). */
-const limits = { try: 8_000, all: 20_000, write: 60_000, tries: 3, atOnce: 4 };
+type StatusAndHeaders = Pick<HttpResponse, 'status' | 'headers'>;
 
-const worthAnotherTry = new Set([408, 429, 500, 502, 503, 504, 507]);
-const throttles = new Set([429, 503]);
+/** Milliseconds. A write has longer: it may carry megabytes over a slow connection. */
+const timeouts = { oneTry: 8_000, allTries: 20_000, write: 60_000 };
 
-/** Whether a failure may be over when one asks again. */
+/** Tries of a read, the first included. */
+const maxTries = 3;
+
+/** Requests in flight at most: the limit of the Outlook service for one app and mailbox. */
+const maxInFlight = 4;
+
+const transientStatuses = new Set([408, 429, 500, 502, 503, 504, 507]);
+const throttledStatuses = new Set([429, 503]);
+
+/** Whether a status is a transient error: the same request may succeed later. */
 export function isTransient({ status }: Pick<HttpResponse, 'status'>): boolean {
-  return worthAnotherTry.has(status);
+  return transientStatuses.has(status);
 }
 
-/** Makes the way to one service. A request to any other origin is refused: tokens go nowhere else. */
+/** Creates the client for one service. Requests to another origin are rejected: tokens are for this service only. */
 export function createHttpClient(serviceUrl: string, random: () => number = Math.random): HttpClient {
-  const { origin } = new URL(serviceUrl);
-  const turn = pLimit(limits.atOnce);
-  let notBefore = 0;
-  /** Pauses that parts of batches share, by the tries made. */
-  const meetings = new Map<number, Promise<void>>();
-
-  /** Waits for the pause that all requests share. */
-  const shared = async (signal: AbortSignal | undefined): Promise<void> => {
-    // Others may be told to wait longer meanwhile.
-    for (let wait = notBefore - Date.now(); wait > 0; wait = notBefore - Date.now()) {
-      if (wait > longestPause) throw new ThrottledError(notBefore);
-      await pause(wait, signal);
-    }
-  };
-
-  /** Up to a tenth more than asked, so that not everybody comes back at the same moment. */
-  const extend = (asked: number): void => {
-    notBefore = Math.max(notBefore, Date.now() + asked * (1 + 0.1 * random()));
-  };
-
-  /** A throttled answer makes everybody wait, for as long as the service asks or for a while. @returns the wait of this one alone. */
-  const takeNote = ({ status, headers }: Pick<HttpResponse, 'status' | 'headers'>, tries: number): number => {
-    const own = ownPause(tries, random);
-    if (!throttles.has(status)) return own;
-    extend(retryAfter(headers.get('retry-after'), Date.now()) ?? own);
-    return 0;
-  };
-
-  const attempt = async (request: HttpRequest, tries: number, end: number): Promise<HttpResponse> => {
-    const { signal } = request;
-    await shared(signal);
-    const left = end - Date.now();
-    if (left <= 0) throw new TimeoutError('All tries together took too long');
-    const answer = await once(request, request.read ? Math.min(limits.try, left) : limits.write).catch(
-      (error: unknown) => {
-        signal?.throwIfAborted();
-        return failure(error);
-      },
-    );
-    const again = request.read && tries < limits.tries;
-    if (answer instanceof Error) {
-      if (!again) throw answer;
-      await pause(ownPause(tries, random), signal);
-      return attempt(request, tries + 1, end);
-    }
-    if (!isTransient(answer)) return tries > 1 ? { ...answer, retried: true } : answer;
-    const wait = takeNote(answer, tries);
-    if (!again) return answer;
-    await pause(wait, signal);
-    return attempt(request, tries + 1, end);
-  };
-
-  return {
-    async send(request) {
-      if (new URL(request.url).origin !== origin) throw new UnreachableError('Not an address of the service');
-      return turn(() => attempt(request, 1, Date.now() + limits.all));
-    },
-    async waitForRetry(part, tries, signal) {
-      const wait = takeNote(part, tries);
-      const together = meetings.get(tries) ?? pause(wait, undefined).finally(() => meetings.delete(tries));
-      meetings.set(tries, together);
-      await together;
-      signal?.throwIfAborted();
-      await shared(signal);
-    },
-  };
+  return new RetryingHttpClient(new URL(serviceUrl).origin, random);
 }
 
-/** One try; the time limit covers the body too. */
-async function once({ method, url, headers, body, signal }: HttpRequest, milliseconds: number): Promise<HttpResponse> {
-  const limit = AbortSignal.timeout(milliseconds);
-  const response = await fetch(url, {
-    method,
-    ...(headers && { headers }),
-    ...(body !== undefined && { body }),
-    signal: signal ? AbortSignal.any([signal, limit]) : limit,
-    // A token must not follow a redirect to another place.
-    redirect: 'error',
-    credentials: 'omit',
-    referrerPolicy: 'no-referrer',
-    // Answers to a POST are never kept; with a mode of its own, Chromium would ask for leave (preflight) every time.
-    ...(method !== 'POST' && { cache: 'no-store' }),
-  });
-  return {
-    status: response.status,
-    headers: response.headers,
-    body: new Uint8Array(await response.arrayBuffer()),
-  };
-}
+class RetryingHttpClient implements HttpClient {
+  readonly #origin: string;
+  readonly #random: () => number;
+  readonly #requestLimit = pLimit(maxInFlight);
+  readonly #throttlePause: ThrottlePause;
+  /** The delays that parts of batches share, by the number of tries made. */
+  readonly #retryGroups = new Map<number, Promise<void>>();
 
-function failure(cause: unknown): Error {
-  if (cause instanceof Error && cause.name === 'TimeoutError') {
-    return new TimeoutError('One try took too long', { cause });
+  constructor(origin: string, random: () => number) {
+    this.#origin = origin;
+    this.#random = random;
+    this.#throttlePause = new ThrottlePause(random);
   }
-  return new UnreachableError('The service cannot be reached', { cause });
+
+  async send(request: HttpRequest): Promise<HttpResponse> {
+    if (new URL(request.url).origin !== this.#origin) throw new UnreachableError('Not an address of the service');
+    return this.#requestLimit(() => this.#sendWithRetries(request));
+  }
+
+  async waitForRetry(part: StatusAndHeaders, tries: number, signal?: AbortSignal): Promise<void> {
+    const milliseconds = this.#recordTransientError(part, tries);
+    const group =
+      this.#retryGroups.get(tries) ?? delay(milliseconds, undefined).finally(() => this.#retryGroups.delete(tries));
+    this.#retryGroups.set(tries, group);
+    await group;
+    signal?.throwIfAborted();
+    await this.#throttlePause.wait(signal);
+  }
+
+  async #sendWithRetries(request: HttpRequest): Promise<HttpResponse> {
+    const deadline = Date.now() + timeouts.allTries;
+    for (let tries = 1; ; tries++) {
+      const isLast = !request.read || tries === maxTries;
+      await this.#throttlePause.wait(request.signal);
+      const result = await this.#try(request, deadline);
+      if (result instanceof Error) {
+        if (isLast) throw result;
+        await delay(backoffDelay(tries, this.#random), request.signal);
+        continue;
+      }
+      if (!isTransient(result)) return tries > 1 ? { ...result, retried: true } : result;
+      const milliseconds = this.#recordTransientError(result, tries);
+      if (isLast) return result;
+      await delay(milliseconds, request.signal);
+    }
+  }
+
+  /** One try. An error that a retry may overcome is returned; an abort and the end of the time for all tries are thrown. */
+  async #try(request: HttpRequest, deadline: number): Promise<HttpResponse | UnreachableError | TimeoutError> {
+    const left = deadline - Date.now();
+    if (left <= 0) throw new TimeoutError('All tries together took too long');
+    try {
+      return await sendOnce(request, request.read ? Math.min(timeouts.oneTry, left) : timeouts.write);
+    } catch (error) {
+      if (error instanceof UnreachableError || error instanceof TimeoutError) return error;
+      throw error;
+    }
+  }
+
+  /**
+   * Records a throttled response as a pause of all requests.
+   * @returns the milliseconds that this request alone has to wait: 0 when throttled.
+   */
+  #recordTransientError({ status, headers }: StatusAndHeaders, tries: number): number {
+    const milliseconds = backoffDelay(tries, this.#random);
+    if (!throttledStatuses.has(status)) return milliseconds;
+    this.#throttlePause.extend(parseRetryAfter(headers.get('retry-after'), Date.now()) ?? milliseconds);
+    return 0;
+  }
 }

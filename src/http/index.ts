@@ -1,2 +1,3 @@
 export { ThrottledError, TimeoutError, UnreachableError, type HttpError } from './errors';
-export { createHttpClient, isTransient, type HttpResponse, type HttpClient, type HttpRequest } from './httpClient';
+export { createHttpClient, isTransient, type HttpClient } from './httpClient';
+export type { HttpRequest, HttpResponse } from './httpMessages';

@@ -1,25 +1,25 @@
-/** Office.js did not load: blocked, or the network is down. */
+/** Office.js did not load: it is blocked, or the network is down. */
 export class OfficeMissingError extends Error {
   override readonly name = 'OfficeMissingError';
 }
 
-/** The page runs, but not inside Outlook. */
+/** The page is open outside Outlook. */
 export class NotInOutlookError extends Error {
   override readonly name = 'NotInOutlookError';
 }
 
-/** Office.js answered a call with an error. `code` is Office's own number. */
+/** An Office.js call failed. `code` is Office's number. */
 export class OfficeCallError extends Error {
   override readonly name = 'OfficeCallError';
   readonly code: number;
 
-  constructor(what: string, error: Office.Error | undefined) {
-    super(`${what} failed: ${error?.name ?? 'no reason given'}`);
+  constructor(operation: string, error: Office.Error | undefined) {
+    super(`${operation} failed: ${error?.name ?? 'no reason given'}`);
     this.code = error?.code ?? 0;
   }
 }
 
-/** The sign-in dialog could not be opened or was closed. `code` is Office's own number (12002 to 12011). */
+/** The sign-in dialog could not be opened or was closed. `code` is Office's number (12002 to 12011). */
 export class DialogError extends Error {
   override readonly name = 'DialogError';
   readonly code: number;
@@ -30,5 +30,5 @@ export class DialogError extends Error {
   }
 }
 
-/** Everything that a call of Office.js throws, besides an abort and a DeadlineError. */
+/** Everything that the mailbox throws, besides a DeadlineError and the reason of an abort. */
 export type MailboxError = OfficeMissingError | NotInOutlookError | OfficeCallError | DialogError;

@@ -1,4 +1,4 @@
-export { answerOpener, askInDialog } from './dialog';
 export { DialogError, NotInOutlookError, OfficeCallError, OfficeMissingError, type MailboxError } from './errors';
-export type { Brightness, Mailbox, Me, Part, Person, Recipient, Selection } from './mailbox';
-export { openMailbox } from './open';
+export type { Brightness, Mailbox, Part, Person, Recipient, Selection } from './mailbox';
+export { requestInDialog, sendToOpener } from './officeDialog';
+export { openMailbox } from './openMailbox';

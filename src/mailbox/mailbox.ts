@@ -1,26 +1,26 @@
 import type { Observable } from '../base';
 
-/** Somebody as Outlook names them; `name` may be empty, `address` may be no address at all. */
+/** A person as Outlook names them. `name` may be empty; `address` may be empty or no mail address. */
 export interface Person {
   readonly name: string;
   readonly address: string;
 }
 
-/** How somebody stands in an item. */
+/** The field of an item that holds a person. */
 export type Part = 'from' | 'to' | 'cc' | 'bcc' | 'required' | 'optional';
 
 export interface Recipient extends Person {
   readonly part: Part;
-  /** A distribution list, which has members and no face. */
+  /** A distribution list has no photo. */
   readonly isList: boolean;
 }
 
-/** What is selected in Outlook, as a plain value. Nobody stands twice among the recipients, nor there and above them. */
+/** What is selected in Outlook, as a plain value. Each person occurs once: as sender or organizer, or as one recipient. */
 export type Selection =
   | { readonly kind: 'nothing' }
-  /** `senders`: each once, as many as are known by now; null where the host does not tell. */
+  /** `senders`: each once, as far as they have been read; null before the first, and in hosts that do not give them. */
   | { readonly kind: 'several'; readonly count: number; readonly senders: readonly Person[] | null }
-  /** `sender` differs from `from` when somebody sent on behalf of `from`. */
+  /** `sender` differs from `from` when it was sent on behalf of `from`. */
   | {
       readonly kind: 'message';
       readonly meeting: boolean;
@@ -31,25 +31,23 @@ export type Selection =
   | { readonly kind: 'draft'; readonly from: Person | null; readonly recipients: readonly Recipient[] }
   | { readonly kind: 'appointment'; readonly organizer: Person | null; readonly recipients: readonly Recipient[] };
 
-/** The account that Outlook itself uses for the mailbox; ids only where the host tells them. */
-export interface Me extends Person {
+/** The account that Outlook uses for the mailbox; the ids are null in hosts that do not give them. */
+export interface MailboxOwner extends Person {
   readonly tenantId: string | null;
   readonly objectId: string | null;
 }
 
 export type Brightness = 'light' | 'dark';
 
-/** Who is here and what is selected. */
+/** The mailbox that the pane is open in. */
 export interface Mailbox {
-  /** Null until the host tells who the mailbox belongs to. */
-  readonly me: Observable<Me | null>;
-  /** Settles once the host has told the ids of the account, or is known not to. */
+  /** The owner of the mailbox; null until the host gives the address. */
+  readonly me: Observable<MailboxOwner | null>;
+  /** Resolves once the ids of the owner have been read, or cannot be. */
   readonly identified: Promise<void>;
   readonly selection: Observable<Selection>;
-  /** Outlook's own theme; null where it does not tell, then the system's counts. */
+  /** Outlook's theme; null in hosts that do not give it. */
   readonly brightness: Observable<Brightness | null>;
-  /** Language tag of Outlook's own texts, such as `de-DE`. */
+  /** The language tag of Outlook's user interface, such as `de-DE`. */
   readonly language: string;
-  /** The host says that it can sign in for the add-in (requirement set NestedAppAuth 1.1). */
-  readonly promisesNestedAuth: boolean;
 }

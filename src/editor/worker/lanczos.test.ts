@@ -1,7 +1,7 @@
 import sharp from 'sharp';
-import { shrink } from './lanczos';
+import { downscale } from './lanczos';
 
-/** Noise and edges: what a bad filter gets wrong. */
+/** Noise and edges show the faults of a filter. */
 async function source(side: number): Promise<Uint8ClampedArray<ArrayBuffer>> {
   const noise = { type: 'gaussian' as const, mean: 128, sigma: 40 };
   const lines = `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}"><path d="M0 0L${side} ${side}M0 ${side}L${side} 0" stroke="#fff" stroke-width="5"/></svg>`;
@@ -20,20 +20,20 @@ function psnr(one: Uint8ClampedArray, other: Uint8Array): number {
   return 10 * Math.log10((255 * 255) / (squares / one.length));
 }
 
-test('half the size is what an independent lanczos3 makes of it', async () => {
+test('200x200 downscaled to 100x100 matches the lanczos3 of sharp to 40 dB', async () => {
   const data = await source(200);
   const reference = await sharp(data, { raw: { width: 200, height: 200, channels: 4 } })
     .resize(100, 100, { kernel: 'lanczos3', fastShrinkOnLoad: false })
     .raw()
     .toBuffer();
-  const small = shrink({ data, side: 200 }, 100);
+  const small = downscale({ data, side: 200 }, 100);
   expect(small.data).toHaveLength(100 * 100 * 4);
   expect(psnr(small.data, reference)).toBeGreaterThan(40);
 });
 
-test('a flat colour stays that colour to its edges, and the same size is left alone', () => {
+test('a flat color stays the same up to the edges, and the same size is returned as it is', () => {
   const data = new Uint8ClampedArray(90 * 90 * 4).map((_none, index) => (index % 4 === 3 ? 255 : 200));
   const expected = (value: number, index: number): boolean => value === (index % 4 === 3 ? 255 : 200);
-  expect(shrink({ data, side: 90 }, 37).data.every(expected)).toBe(true);
-  expect(shrink({ data, side: 90 }, 90).data).toBe(data);
+  expect(downscale({ data, side: 90 }, 37).data.every(expected)).toBe(true);
+  expect(downscale({ data, side: 90 }, 90).data).toBe(data);
 });

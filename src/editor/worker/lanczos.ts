@@ -7,13 +7,13 @@ export interface Square {
 const lobes = 3;
 
 /**
- * Makes a square picture smaller with the Lanczos filter of three lobes: sharper than what browsers do, without the steps of
- * plain sampling. The same size comes back as it is.
+ * Downscales a square picture with the Lanczos filter of three lobes: sharper than the filters of browsers, without aliasing.
+ * The same size is returned as it is.
  */
-export function shrink({ data, side }: Square, target: number): Square {
+export function downscale({ data, side }: Square, target: number): Square {
   if (target === side) return { data, side };
   const weights = Array.from({ length: target }, (_none, at) => weightsFor(at, side / target, side));
-  // Columns first: neighbours in memory are filtered together. In between as floats, so that nothing is rounded twice.
+  // Columns first, for memory locality. Floats in between, so that values are rounded once.
   const columns = new Float32Array(side * target * 4);
   filter(data, columns, weights, { lines: side, line: 4, step: side * 4, toLine: 4, toStep: side * 4 });
   const rows = new Float32Array(target * target * 4);
@@ -23,7 +23,7 @@ export function shrink({ data, side }: Square, target: number): Square {
   return { data: result, side: target };
 }
 
-/** Where the values lie, as distances in the arrays. */
+/** Distances between values in the arrays. */
 interface Layout {
   readonly lines: number;
   readonly line: number;
@@ -32,7 +32,7 @@ interface Layout {
   readonly toStep: number;
 }
 
-/** Along one direction, for each line. Plain loops: some ten million pixels pass here. */
+/** Filters each line along one direction. Plain loops, because some ten million pixels are filtered. */
 function filter(
   from: Uint8ClampedArray | Float32Array,
   to: Float32Array,
@@ -44,7 +44,7 @@ function filter(
     for (let one = 0; one < lines; one++) {
       let [red, green, blue] = [0, 0, 0];
       let place = one * line + start * step;
-      // No iterator: this is the innermost of all loops.
+      // No iterator in the innermost loop.
       for (let index = 0; index < factors.length; index++) {
         const factor = factors[index] ?? 0;
         red += factor * (from[place] ?? 0);
@@ -66,7 +66,7 @@ interface Weights {
   readonly factors: Float32Array;
 }
 
-/** Which source pixels count for one target pixel, and how much; they sum up to 1. */
+/** The source pixels of one target pixel and their weights, which sum up to 1. */
 function weightsFor(at: number, scale: number, side: number): Weights {
   const center = (at + 0.5) * scale - 0.5;
   const start = Math.max(0, Math.ceil(center - lobes * scale));

@@ -1,16 +1,17 @@
-/** What of the picture is kept, as it stands upright, turned and mirrored. */
-export interface Edit {
-  /** A square of the box around the turned picture, in percent of the box. */
+/** The part of a picture that becomes the photo. The picture is upright; it is mirrored, then rotated, then cropped. */
+export interface PictureEdit {
+  /** The crop, in percent of the box around the rotated picture. */
   readonly area: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
   /** Degrees, clockwise. */
   readonly rotation: number;
-  /** Mirrored left to right, before it is turned. */
+  /** Mirrored left to right. */
   readonly flipped: boolean;
 }
 
-export interface Limits {
-  /** Width and height of the result at most, in pixels. It is never enlarged. */
+export interface RenderLimits {
+  /** Maximal width and height of the photo, in pixels. A smaller picture is not enlarged. */
   readonly pixels: number;
+  /** Maximal size of the JPEG. */
   readonly bytes: number;
 }
 
@@ -18,25 +19,32 @@ export interface Limits {
 export type UnusableReason =
   'empty' | 'notAPicture' | 'heic' | 'tooManyBytes' | 'tooManyPixels' | 'tooSmall' | 'broken' | 'tooHeavy';
 
-export interface Opened {
+export interface OpenedPicture {
   /** Pixels, upright. */
   readonly width: number;
   readonly height: number;
-  /** The picture upright, small enough to draw while it is edited. */
+  /** The upright picture as a small JPEG to edit on screen. */
   readonly preview: Blob;
 }
 
-export interface Rendered {
-  /** sRGB, without EXIF, XMP or a foreign colour profile. */
+export interface RenderedPhoto {
+  /** sRGB, without EXIF, XMP or a color profile. */
   readonly jpeg: Blob;
   /** Width and height. */
   readonly pixels: number;
 }
 
-export type Ask = { readonly id: number } & (
-  { readonly open: Blob } | { readonly render: Edit; readonly limits: Limits }
-);
+export type WorkerTask =
+  | { readonly kind: 'open'; readonly file: Blob }
+  | { readonly kind: 'render'; readonly edit: PictureEdit; readonly limits: RenderLimits };
 
-export type Told = { readonly id: number } & (
-  { readonly value: Opened | Rendered } | { readonly unusable: UnusableReason }
-);
+export type WorkerResult =
+  | { readonly kind: 'opened'; readonly picture: OpenedPicture }
+  | { readonly kind: 'rendered'; readonly photo: RenderedPhoto }
+  | { readonly kind: 'unusable'; readonly reason: UnusableReason };
+
+/** A message to the worker. `id` is repeated in its response. */
+export type WorkerRequest = { readonly id: number } & WorkerTask;
+
+/** A message from the worker. */
+export type WorkerResponse = { readonly id: number } & WorkerResult;

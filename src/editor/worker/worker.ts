@@ -1,39 +1,36 @@
-// The heavy part of the editor: decoding, cutting, encoding. One picture at a time.
-import { headerBytes, inspect, isApple } from './inspect';
-import { cut, preview } from './draw';
-import type { Ask, Opened, Rendered, Told, UnusableReason } from './protocol';
+// Decodes, renders and encodes one picture at a time, outside the page's thread.
+import { headerBytes, inspectPicture, isHeic } from './inspectPicture';
+import type { WorkerRequest, WorkerResponse, WorkerResult, WorkerTask } from './protocol';
+import { renderPhoto, renderPreview } from './renderPhoto';
 
 let picture: ImageBitmap | null = null;
 
-type Outcome = { readonly value: Opened | Rendered } | { readonly unusable: UnusableReason };
-
-async function open(file: Blob): Promise<Outcome> {
+async function open(file: Blob): Promise<WorkerResult> {
   const head = new Uint8Array(await file.slice(0, headerBytes).arrayBuffer());
-  const found = inspect(head, file.size);
-  if (typeof found === 'string') return { unusable: found };
+  const inspected = inspectPicture(head, file.size);
+  if (inspected.kind === 'unusable') return inspected;
   picture?.close();
   picture = null;
   try {
-    // Turned upright by its EXIF, its colours as sRGB. A damaged picture is refused here, where <img> would show half of it.
+    // Applies the EXIF orientation and converts to sRGB. Rejects damaged pictures, of which <img> would show a part.
     picture = await createImageBitmap(file);
   } catch {
-    return { unusable: isApple(found.kind) ? 'heic' : 'broken' };
+    return { kind: 'unusable', reason: isHeic(inspected.format) ? 'heic' : 'broken' };
   }
   const { width, height } = picture;
-  return { value: { width, height, preview: await preview(picture) } };
+  return { kind: 'opened', picture: { width, height, preview: await renderPreview(picture) } };
 }
 
-async function answer(ask: Ask): Promise<Outcome> {
-  if ('open' in ask) return open(ask.open);
-  if (!picture) return { unusable: 'empty' };
-  const rendered = await cut(picture, ask.render, ask.limits);
-  return typeof rendered === 'string' ? { unusable: rendered } : { value: rendered };
+async function run(task: WorkerTask): Promise<WorkerResult> {
+  if (task.kind === 'open') return open(task.file);
+  if (!picture) return { kind: 'unusable', reason: 'empty' };
+  return renderPhoto(picture, task.edit, task.limits);
 }
 
-self.onmessage = ({ data }: MessageEvent<Ask>) => {
-  answer(data).then(
-    (outcome) => postMessage({ id: data.id, ...outcome } satisfies Told),
-    // Out of memory, most likely: as good as a crash, and told as one.
+self.onmessage = ({ data }: MessageEvent<WorkerRequest>) => {
+  run(data).then(
+    (result) => postMessage({ id: data.id, ...result } satisfies WorkerResponse),
+    // Most likely out of memory: reported as a crash, which ends this worker.
     (error: unknown) => reportError(error),
   );
 };

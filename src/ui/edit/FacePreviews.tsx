@@ -1,7 +1,7 @@
 import { makeStyles, Text } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { useEffect, useState } from 'react';
-import type { Edit } from '../../editor';
+import type { PictureEdit } from '../../editor';
 import { Face } from '../person/Face';
 import { useServices, useTexts } from '../services';
 
@@ -28,7 +28,7 @@ const diameters = [32, 48, 96] as const;
 const previewDebounce = 120;
 
 /** The edited photo as Outlook will draw it: round, in its sizes, on light and on dark. */
-export function FacePreviews({ edit }: { edit: Edit }) {
+export function FacePreviews({ edit }: { edit: PictureEdit }) {
   const styles = useStyles();
   const texts = useTexts();
   const { editor } = useServices();

@@ -1,10 +1,10 @@
-import type { Edit, Opened } from '../../editor';
+import type { PictureEdit, OpenedPicture } from '../../editor';
 import type { PhotoOwner } from '../../photos';
 
 /** A picture that is being edited, and its position under the mask. */
 export interface Draft {
   readonly owner: PhotoOwner;
-  readonly picture: Opened;
+  readonly picture: OpenedPicture;
   /** Offset of the picture under the mask, in CSS pixels. */
   readonly crop: { readonly x: number; readonly y: number };
   /** 1: the picture fills the mask. */
@@ -15,7 +15,7 @@ export interface Draft {
   readonly angle: number;
   readonly flipped: boolean;
   /** What the mask shows, in percent of the turned picture; null until the crop area is drawn. */
-  readonly area: Edit['area'] | null;
+  readonly area: PictureEdit['area'] | null;
 }
 
 /** The position of a picture that was not moved, zoomed or turned. */
@@ -27,6 +27,10 @@ export function rotationOf({ quarters, angle }: Pick<Draft, 'quarters' | 'angle'
 }
 
 /** The edit that the image editor renders. */
-export function editOf({ area, rotation, flipped }: Pick<Draft, 'area' | 'flipped'> & { rotation: number }): Edit {
+export function editOf({
+  area,
+  rotation,
+  flipped,
+}: Pick<Draft, 'area' | 'flipped'> & { rotation: number }): PictureEdit {
   return { area: area ?? { x: 0, y: 0, width: 100, height: 100 }, rotation, flipped };
 }

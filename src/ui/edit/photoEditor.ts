@@ -1,5 +1,5 @@
 import { observable, type Observable } from '../../base';
-import type { Limits, Rendered } from '../../editor';
+import type { RenderLimits, RenderedPhoto } from '../../editor';
 import { PictureRefusedError, uploadLimits, type PhotoLibrary, type PhotoOwner, type PhotoResult } from '../../photos';
 import { isSameOwner, type Services } from '../services';
 import { editOf, rotationOf, startPosition, type Draft } from './draft';
@@ -151,12 +151,12 @@ export class PhotoEditor {
     });
   }
 
-  private render(draft: Draft, limits: Limits, signal: AbortSignal): Promise<Rendered> {
+  private render(draft: Draft, limits: RenderLimits, signal: AbortSignal): Promise<RenderedPhoto> {
     return this.services.editor.render(editOf({ ...draft, rotation: rotationOf(draft) }), limits, { signal });
   }
 
   /** Writes a photo, or removes it (null), and closes the draft. */
-  private async write(owner: PhotoOwner, photo: Rendered | null, signal: AbortSignal): Promise<Activity> {
+  private async write(owner: PhotoOwner, photo: RenderedPhoto | null, signal: AbortSignal): Promise<Activity> {
     const { library, editor } = this.services;
     const { before, now, proven } = await library.save(owner, photo?.jpeg ?? null, {
       ...(photo && { pixels: photo.pixels }),

@@ -1,0 +1,39 @@
+import { DeadlineError } from '../base';
+import { SignInFailedError } from './errors';
+import { authErrorOf } from './authErrorOf';
+
+const scopes = ['User.Read'];
+const errorWith = (more: object): Error => Object.assign(new Error('from below'), more);
+
+test.each([
+  // Codes of MSAL 5.30 for errors of the bridge.
+  [{ name: 'InteractionRequiredAuthError', errorCode: 'consent_required' }, 'InteractionRequiredError'],
+  [{ errorCode: 'user_canceled' }, 'SignInCancelledError'],
+  [{ errorCode: 'user_cancelled' }, 'SignInCancelledError'],
+  [{ errorCode: 'no_network_connectivity' }, 'SignInOfflineError'],
+  [{ errorCode: 'no_account_found' }, 'InteractionRequiredError'],
+  [{ errorCode: 'unknown_error' }, 'SignInFailedError'],
+  [{ errorCode: 'popup_window_error' }, 'PromptBlockedError'],
+  // Office's dialog codes.
+  [{ code: 12006 }, 'SignInCancelledError'],
+  [{ code: 12007 }, 'PromptOpenError'],
+  [{ code: 12009 }, 'SignInCancelledError'],
+  [{ code: 12011 }, 'PromptBlockedError'],
+  [{ code: 12002 }, 'SignInFailedError'],
+  // A lazy-loaded part that could not be loaded.
+  [{ name: 'ChunkLoadError' }, 'SignInOfflineError'],
+  [{}, 'SignInFailedError'],
+])('%j -> %s', (cause, name) => {
+  const original = errorWith(cause);
+  const failure = authErrorOf(original, scopes);
+  expect(failure).toMatchObject({ name, cause: original });
+});
+
+test('a missed deadline is a timeout, a thrown text a failure; an AuthError and an AbortError are returned unchanged', () => {
+  expect(authErrorOf(new DeadlineError('the bridge', 15_000), scopes).name).toBe('SignInTimeoutError');
+  expect(authErrorOf('garbage', scopes)).toMatchObject({ name: 'SignInFailedError', code: 'unexpected' });
+  const abort = errorWith({ name: 'AbortError' });
+  for (const one of [abort, new SignInFailedError('x')]) {
+    expect(authErrorOf(one, scopes)).toBe(one);
+  }
+});

@@ -1,0 +1,123 @@
+import type { MailboxOwner } from './account';
+import { createSignIn } from './createSignIn';
+import type { Token } from './tokens';
+
+const account = { username: 'adele@contoso.com', tenantId: 't', objectId: 'o', addresses: ['adele@contoso.com'] };
+const owner: MailboxOwner = { address: 'adele@contoso.com', tenantId: null, objectId: null };
+const token = (more: Partial<Token> = {}): Token => ({
+  accessToken: 'opaque',
+  account,
+  scopes: ['User.Read', 'User.ReadBasic.All'],
+  expiresAt: Date.now() + 3_600_000,
+  ...more,
+});
+
+/** A host without a bridge: tokens come from the dialog, whose page sends `responses` one after another. */
+function createDialogSignIn(responses: readonly unknown[], mailboxOwner: MailboxOwner | null = owner) {
+  const urls: string[] = [];
+  const signIn = createSignIn({
+    clientId: 'c',
+    authority: 'https://login.example/common',
+    hostReady: Promise.resolve(),
+    owner: () => mailboxOwner,
+    identified: () => Promise.resolve(),
+    pageUrl: 'https://addin.example/signin.html',
+    requestInDialog: (url) => {
+      urls.push(url);
+      const response = responses[urls.length - 1];
+      return response instanceof Error ? Promise.reject(response) : Promise.resolve(JSON.stringify(response));
+    },
+  });
+  return { urls, signIn };
+}
+
+const scopes = ['User.Read'];
+
+test('a request without a click opens no window', async () => {
+  const { urls, signIn } = createDialogSignIn([{ kind: 'token', token: token() }]);
+  await expect(signIn.getToken({ scopes })).rejects.toMatchObject({ name: 'InteractionRequiredError', scopes });
+  expect(urls).toEqual([]);
+});
+
+test('the request is in the fragment of the URL; the token is cached for every scope it has', async () => {
+  const { urls, signIn } = createDialogSignIn([{ kind: 'token', token: token() }]);
+  await signIn.getToken({ scopes, interactive: true });
+  expect(JSON.parse(decodeURIComponent(new URL(urls[0] ?? '').hash.slice(1)))).toEqual({
+    scopes,
+    loginHint: 'adele@contoso.com',
+  });
+  expect((await signIn.getToken({ scopes: ['user.readbasic.all'] })).accessToken).toBe('opaque');
+  expect(urls).toHaveLength(1);
+  expect(signIn.latest.value).toMatchObject({ account: { username: 'adele@contoso.com' } });
+});
+
+test.each([
+  ['it expires within five minutes', { expiresAt: Date.now() + 299_000 }, { scopes }],
+  ['another scope is requested', {}, { scopes: ['User.ReadWrite'] }],
+  ['the service has rejected it', {}, { scopes, fresh: true }],
+  ['there is a claims challenge', {}, { scopes, claims: '{}' }],
+])('a cached token is not used when %s', async (_name, more, request) => {
+  const { signIn } = createDialogSignIn([{ kind: 'token', token: token(more) }]);
+  await signIn.getToken({ scopes, interactive: true });
+  await expect(signIn.getToken(request)).rejects.toMatchObject({ name: 'InteractionRequiredError' });
+});
+
+test('equal requests in flight share one window', async () => {
+  const { urls, signIn } = createDialogSignIn([{ kind: 'token', token: token() }]);
+  await Promise.all([signIn.getToken({ scopes, interactive: true }), signIn.getToken({ scopes, interactive: true })]);
+  expect(urls).toHaveLength(1);
+});
+
+test('a token for another account is rejected and not cached, and the next click opens the dialog again', async () => {
+  const nina = { ...account, username: 'nina@fabrikam.com', addresses: ['nina@fabrikam.com'] };
+  const { urls, signIn } = createDialogSignIn([
+    { kind: 'token', token: token({ account: nina }) },
+    { kind: 'token', token: token() },
+  ]);
+  const refused = signIn.getToken({ scopes, interactive: true });
+  await expect(refused).rejects.toMatchObject({ signedIn: 'nina@fabrikam.com', mailbox: 'adele@contoso.com', scopes });
+  expect((await signIn.getToken({ scopes, interactive: true })).account).toEqual(account);
+  expect(urls).toHaveLength(2);
+});
+
+test('any account is accepted while the owner of the mailbox is unknown', async () => {
+  const { signIn } = createDialogSignIn([{ kind: 'token', token: token() }], null);
+  expect((await signIn.getToken({ scopes, interactive: true })).accessToken).toBe('opaque');
+});
+
+test.each([
+  [{ kind: 'failed', code: 'access_denied' }, 'SignInCancelledError'],
+  [{ kind: 'failed', code: 'server_error' }, 'SignInFailedError'],
+  [{ kind: 'strange' }, 'SignInFailedError'],
+  [Object.assign(new Error('closed'), { code: 12006 }), 'SignInCancelledError'],
+])('the response %j of the sign-in page rejects with a %s', async (response, name) => {
+  const { signIn } = createDialogSignIn([response]);
+  await expect(signIn.getToken({ scopes, interactive: true })).rejects.toMatchObject({ name });
+});
+
+test('a caller that aborts does not end the shared request of another', async () => {
+  const { signIn } = createDialogSignIn([{ kind: 'token', token: token() }]);
+  const stop = new AbortController();
+  const aborted = signIn.getToken({ scopes, interactive: true, signal: stop.signal });
+  const other = signIn.getToken({ scopes, interactive: true });
+  stop.abort(new RangeError('enough'));
+  await expect(aborted).rejects.toMatchObject({ name: 'RangeError' });
+  expect((await other).accessToken).toBe('opaque');
+});
+
+test('a user name that is no address of the mailbox is compared once the ids are known', async () => {
+  let current: MailboxOwner = { address: 'adele.vance@contoso.com', tenantId: null, objectId: null };
+  const signIn = createSignIn({
+    clientId: 'c',
+    authority: 'https://login.example/common',
+    hostReady: Promise.resolve(),
+    owner: () => current,
+    identified: () => {
+      current = { ...current, tenantId: 't', objectId: 'o' };
+      return Promise.resolve();
+    },
+    pageUrl: 'https://addin.example/signin.html',
+    requestInDialog: () => Promise.resolve(JSON.stringify({ kind: 'token', token: token() })),
+  });
+  expect((await signIn.getToken({ scopes, interactive: true })).accessToken).toBe('opaque');
+});

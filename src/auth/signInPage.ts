@@ -1,0 +1,41 @@
+import type { DialogRequest, DialogResponse } from './dialogSignIn';
+import { tokenOf } from './nestedAppAuth';
+
+/**
+ * The sign-in page in the dialog: redirects to the identity provider with the pane's request, and after the redirect back
+ * resolves with the message for the pane.
+ * @returns null while the browser leaves for the identity provider.
+ */
+export async function signInPage(auth: { clientId: string; authority: string }): Promise<string | null> {
+  const { PublicClientApplication } = await import('@azure/msal-browser');
+  const { href, hash, origin, pathname } = location;
+  const client = new PublicClientApplication({
+    auth: { ...auth, redirectUri: origin + pathname, knownAuthorities: [new URL(auth.authority).host] },
+    // The session of the dialog: closing the window clears it.
+    cache: { cacheLocation: 'sessionStorage' },
+  });
+  try {
+    await client.initialize();
+    const result = await client.handleRedirectPromise();
+    if (result) return messageOf({ kind: 'token', token: tokenOf(result) });
+    const { scopes, claims, loginHint } = parseRequest(hash);
+    await client.acquireTokenRedirect({
+      scopes: [...scopes],
+      redirectStartPage: href,
+      ...(claims !== undefined && { claims }),
+      ...(loginHint !== undefined && { loginHint }),
+    });
+    return null;
+  } catch (error) {
+    const { errorCode, subError } = error as { errorCode?: string; subError?: string };
+    return messageOf({ kind: 'failed', code: subError === 'cancel' ? 'access_denied' : (errorCode ?? 'unexpected') });
+  }
+}
+
+function messageOf(response: DialogResponse): string {
+  return JSON.stringify(response);
+}
+
+function parseRequest(hash: string): DialogRequest {
+  return JSON.parse(decodeURIComponent(hash.slice(1))) as DialogRequest;
+}

@@ -1,0 +1,20 @@
+import type { UnusableReason } from './worker/protocol';
+
+/** The picture cannot be used for `reason`. */
+export class PictureUnusableError extends Error {
+  override readonly name = 'PictureUnusableError';
+  readonly reason: UnusableReason;
+
+  constructor(reason: UnusableReason) {
+    super(`The picture cannot be used: ${reason}`);
+    this.reason = reason;
+  }
+}
+
+/** The worker crashed, most likely out of memory. The next call starts a new one. */
+export class EditorCrashedError extends Error {
+  override readonly name = 'EditorCrashedError';
+}
+
+/** Everything that the editor throws, besides the reason of an abort. */
+export type EditorError = PictureUnusableError | EditorCrashedError;

@@ -1,0 +1,57 @@
+import { EditorCrashedError, PictureUnusableError, type EditorError } from './errors';
+import { WorkerBridge } from './workerBridge';
+import type { OpenedPicture, PictureEdit, RenderedPhoto, RenderLimits, WorkerResult } from './worker/protocol';
+
+interface AbortOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** Turns a chosen file into a JPEG that the service accepts. Decoding, drawing and encoding run in a worker. */
+export interface ImageEditor {
+  /** @throws PictureUnusableError, EditorCrashedError; the signal's own reason when it aborts. */
+  open(file: Blob, options?: AbortOptions): Promise<OpenedPicture>;
+  /** Renders the picture that was opened last. @throws as `open`. */
+  render(edit: PictureEdit, limits: RenderLimits, options?: AbortOptions): Promise<RenderedPhoto>;
+  /** Ends the worker and frees the picture; calls in flight reject with an AbortError. */
+  close(): void;
+}
+
+export function createImageEditor(): ImageEditor {
+  return new WorkerImageEditor();
+}
+
+class WorkerImageEditor implements ImageEditor {
+  readonly #bridge = new WorkerBridge();
+  /** The file that was opened last, for a worker that starts after a crash or an abort. */
+  #file: Blob | null = null;
+
+  async open(file: Blob, { signal }: AbortOptions = {}): Promise<OpenedPicture> {
+    this.#file = null;
+    const picture = await this.#open(file, signal);
+    this.#file = file;
+    return picture;
+  }
+
+  async render(edit: PictureEdit, limits: RenderLimits, { signal }: AbortOptions = {}): Promise<RenderedPhoto> {
+    if (!this.#bridge.isRunning && this.#file) await this.#open(this.#file, signal);
+    const result = await this.#bridge.run({ kind: 'render', edit, limits }, signal);
+    if (result.kind !== 'rendered') throw errorOf(result);
+    return result.photo;
+  }
+
+  close(): void {
+    this.#file = null;
+    this.#bridge.stop(new DOMException('The editor was closed', 'AbortError'));
+  }
+
+  async #open(file: Blob, signal: AbortSignal | undefined): Promise<OpenedPicture> {
+    const result = await this.#bridge.run({ kind: 'open', file }, signal);
+    if (result.kind !== 'opened') throw errorOf(result);
+    return result.picture;
+  }
+}
+
+function errorOf(result: WorkerResult): EditorError {
+  if (result.kind === 'unusable') return new PictureUnusableError(result.reason);
+  return new EditorCrashedError(`The worker returned an unexpected result: ${result.kind}`);
+}

@@ -1,0 +1,11 @@
+import { brightnessOf } from './followTheme';
+
+test.each([
+  ['#ffffff', 'light'],
+  ['#292929', 'dark'],
+  ['000000', 'dark'],
+  ['white', null],
+  [undefined, null],
+])('a background of %s is %s', (color, expected) => {
+  expect(brightnessOf(color)).toBe(expected);
+});

@@ -1,0 +1,42 @@
+import { withDeadline } from '../base';
+import { NotInOutlookError, OfficeMissingError } from './errors';
+
+/** The time for Office.js to load, and for its host to respond after that. Milliseconds. */
+const startTimeout = 10_000;
+
+/**
+ * Waits until Office.js has loaded and its host has responded.
+ * @throws OfficeMissingError when Office.js does not load, NotInOutlookError in another host or in a plain browser tab,
+ * DeadlineError when the host does not respond.
+ */
+export async function officeReady(): Promise<typeof Office> {
+  const office = await loadedOffice();
+  const { host } = await withDeadline(office.onReady(), startTimeout, 'Outlook');
+  if (String(host) !== 'Outlook') throw new NotInOutlookError('The host is not Outlook');
+  return office;
+}
+
+async function loadedOffice(): Promise<typeof Office> {
+  const script = document.querySelector<HTMLScriptElement>('script[src*="/office.js"]');
+  try {
+    if (script && !globalOffice()) await withDeadline(whenSettled(script), startTimeout, 'Office.js');
+  } catch (cause) {
+    throw new OfficeMissingError('Office.js did not load', { cause });
+  }
+  const office = globalOffice();
+  if (!office) throw new OfficeMissingError('Office.js was refused');
+  return office;
+}
+
+function globalOffice(): typeof Office | undefined {
+  return (globalThis as { Office?: typeof Office }).Office;
+}
+
+/** Resolves when the script has run or failed; the load event of the page waits for either. */
+function whenSettled(script: HTMLScriptElement): Promise<unknown> {
+  if (document.readyState === 'complete') return Promise.resolve();
+  return new Promise((resolve) => {
+    for (const event of ['load', 'error']) script.addEventListener(event, resolve, { once: true });
+    globalThis.addEventListener('load', resolve, { once: true });
+  });
+}

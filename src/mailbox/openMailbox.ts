@@ -1,0 +1,20 @@
+import { followSelection } from './followSelection';
+import { followTheme } from './followTheme';
+import type { Mailbox } from './mailbox';
+import { followMailboxOwner } from './mailboxOwner';
+import { officeReady } from './officeReady';
+
+/**
+ * Opens the mailbox that the pane is open in.
+ * @throws OfficeMissingError, NotInOutlookError, DeadlineError: see `officeReady`.
+ */
+export async function openMailbox(): Promise<Mailbox> {
+  const office = await officeReady();
+  const selection = followSelection(office);
+  return {
+    selection,
+    ...followMailboxOwner(office, selection),
+    brightness: followTheme(office),
+    language: office.context.displayLanguage,
+  };
+}

@@ -1,0 +1,52 @@
+import type { Person } from './mailbox';
+import { callOffice } from './officeCall';
+import { personOf, uniquePeople } from './people';
+
+/** Missing in older builds of Office.js, even where the host claims the requirement set. */
+type NewerMailbox = Partial<Pick<Office.Mailbox, 'getSelectedItemsAsync' | 'loadItemByIdAsync'>>;
+
+type LoadedMessage = Pick<Office.LoadedMessageRead, 'from' | 'sender' | 'unloadAsync'>;
+
+/**
+ * Ids of the selected messages, in the order of selection. Null where the host does not give them: before Mailbox 1.13, or
+ * without the permission for it (the call throws then).
+ */
+export async function readSelectedIds({ mailbox }: Office.Context): Promise<readonly string[] | null> {
+  const { getSelectedItemsAsync } = mailbox as NewerMailbox;
+  if (typeof getSelectedItemsAsync !== 'function') return null;
+  try {
+    const items = await callOffice<Office.SelectedItemDetails[]>('the selected messages', (callback) =>
+      getSelectedItemsAsync.call(mailbox, callback),
+    );
+    return items.map(({ itemId }) => itemId);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Reads the senders of messages, each person once; yields a longer list after each message. A host loads one message at a
+ * time (Mailbox 1.15), so each is unloaded before the next, and when the caller stops. Yields nothing in older hosts; skips
+ * messages that cannot be loaded.
+ * @throws OfficeCallError, DeadlineError when a message cannot be unloaded.
+ */
+export async function* readSenders(
+  { mailbox }: Office.Context,
+  ids: readonly string[],
+): AsyncGenerator<readonly Person[]> {
+  const { loadItemByIdAsync } = mailbox as NewerMailbox;
+  if (typeof loadItemByIdAsync !== 'function') return;
+  let senders: readonly Person[] = [];
+  for (const id of ids) {
+    const message = await callOffice<LoadedMessage>('a selected message', (callback) =>
+      loadItemByIdAsync.call(mailbox, id, callback as Parameters<Office.Mailbox['loadItemByIdAsync']>[1]),
+    ).catch(() => null);
+    if (!message) continue;
+    try {
+      const sender = personOf(message.from) ?? personOf(message.sender);
+      if (sender) yield (senders = uniquePeople([...senders, sender]));
+    } finally {
+      await callOffice('closing a selected message', (callback) => message.unloadAsync(callback));
+    }
+  }
+}
