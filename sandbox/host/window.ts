@@ -2,7 +2,7 @@ import { build } from 'esbuild';
 import { Hono } from 'hono';
 import { readFile } from 'node:fs/promises';
 
-/** Where everything is, for any client. */
+/** Addresses of the sandbox, for any client (`/sandbox.json`). */
 export interface Places {
   readonly window: string;
   readonly pane: string;
@@ -13,7 +13,7 @@ export interface Places {
   readonly control: string;
 }
 
-/** Serves the window that looks like Outlook on the web. */
+/** Serves the window that imitates Outlook on the web. */
 export async function windowServer(places: Places): Promise<Hono> {
   const { outputFiles } = await build({
     entryPoints: ['sandbox/host/window/main.ts'],

@@ -1,4 +1,4 @@
-import type { Reply } from './reply';
+import type { ServiceResponse } from './serviceResponse';
 
 interface BatchRequest {
   readonly id?: unknown;
@@ -6,8 +6,8 @@ interface BatchRequest {
   readonly url?: unknown;
 }
 
-/** Answers a `$batch` (at most 20 requests): parts in another order than asked, pictures as base64 text. */
-export async function batch(body: unknown, ask: (path: string) => Promise<Reply>): Promise<Reply> {
+/** Answers a `$batch` (at most 20 requests): responses in another order than the requests, images as base64 text. */
+export async function batch(body: unknown, ask: (path: string) => Promise<ServiceResponse>): Promise<ServiceResponse> {
   const { requests } = (body ?? {}) as { requests?: unknown };
   if (!Array.isArray(requests) || requests.length > 20) return refused('A batch holds 1 to 20 requests.');
   const parts = requests as readonly BatchRequest[];
@@ -23,7 +23,7 @@ export async function batch(body: unknown, ask: (path: string) => Promise<Reply>
   return { status: 200, body: { responses: responses.reverse() } };
 }
 
-function refused(message: string): Reply {
+function refused(message: string): ServiceResponse {
   return { status: 400, body: { error: { code: 'BadRequest', message } } };
 }
 

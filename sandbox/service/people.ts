@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
 
-/** What kind of answer the service has for somebody. */
-export type Kind = 'person' | 'guest' | 'onPremises' | 'noMailbox' | 'list' | 'forbidden' | 'outsider';
+/** How the service responds to requests about a person. */
+export type PersonKind = 'person' | 'guest' | 'onPremises' | 'noMailbox' | 'list' | 'forbidden' | 'outsider';
 
-export interface Someone {
+export interface Person {
   readonly name: string;
   readonly address: string;
   /** User principal name, where it is not the address. */
   readonly upn?: string;
-  readonly kind: Kind;
-  /** Pixels of the photo that was uploaded; none: no photo was ever set. */
+  readonly kind: PersonKind;
+  /** Width and height of the uploaded photo in pixels; undefined: no photo was ever set. */
   readonly photo?: number;
   readonly account?: boolean;
   readonly admin?: boolean;
-  /** One of the many who are only ever recipients. */
+  /** One of the 300 numbered colleagues. */
   readonly crowd?: boolean;
-  /** Index of the tenant; the first unless said otherwise. */
+  /** Index in `tenants`; 0 if undefined. */
   readonly tenant?: number;
 }
 
@@ -24,8 +24,8 @@ export const tenants = [
   { id: '2a6c1a7e-55d0-4f0e-8c3f-6f2d1d0b9c11', domain: 'fabrikam.com' },
 ] as const;
 
-/** The many who are told apart by their number: a message to everybody goes to the first hundred, who have small photos. */
-const crowd = Array.from({ length: 300 }, (_none, index): Someone => {
+/** Numbered colleagues. The first 100 receive the message "everybody" and have small photos. */
+const crowd = Array.from({ length: 300 }, (_none, index): Person => {
   const number = String(index + 1).padStart(3, '0');
   return {
     name: `Colleague ${number}`,
@@ -36,8 +36,8 @@ const crowd = Array.from({ length: 300 }, (_none, index): Someone => {
   };
 });
 
-/** Everybody the sandbox knows, inside the directory and outside. */
-export const people: readonly Someone[] = [
+/** All people of the sandbox, inside and outside the directory. */
+export const people: readonly Person[] = [
   { name: 'Adele Vance', address: 'adele@contoso.com', kind: 'person', photo: 648, account: true },
   { name: 'Alex Wilber', address: 'alex@contoso.com', kind: 'person', photo: 504, account: true, admin: true },
   { name: 'Nina Torres', address: 'nina@fabrikam.com', kind: 'person', photo: 360, account: true, tenant: 1 },
@@ -71,32 +71,34 @@ export const people: readonly Someone[] = [
   ...crowd,
 ];
 
-/** Somebody's object id in the directory: made of the address, so that it is the same after every start. */
-export function objectId({ address }: Someone): string {
+/** Object id in the directory, derived from the address, so that it stays the same after a restart. */
+export function objectId({ address }: Person): string {
   const digits = createHash('sha256').update(address).digest('hex').slice(0, 12);
   return `00000000-0000-4000-8000-${digits}`;
 }
 
-export function tenantOf(someone: Someone): (typeof tenants)[number] {
+/** The tenant of a person. */
+export function tenantOf(someone: Person): (typeof tenants)[number] {
   return tenants[someone.tenant === 1 ? 1 : 0];
 }
 
-/** Who stands in the directory under an address, user principal name or object id. */
-export function findInDirectory(key: string): Someone | undefined {
-  const wanted = fold(key);
+/** Finds a user of the directory by user principal name or object id. */
+export function findInDirectory(key: string): Person | undefined {
+  const wanted = normalized(key);
   return people.find(
     (one) =>
       one.kind !== 'outsider' &&
       one.kind !== 'list' &&
-      // A guest is known by the principal name; the mail address is none.
-      (fold(one.upn ?? one.address) === wanted || objectId(one) === wanted),
+      // A guest's mail address is not a login name.
+      (normalized(one.upn ?? one.address) === wanted || objectId(one) === wanted),
   );
 }
 
-export function findAccount(address: string): Someone | undefined {
-  return people.find((one) => one.account && fold(one.address) === fold(address));
+/** Finds a person who can sign in. */
+export function findAccount(address: string): Person | undefined {
+  return people.find((one) => one.account && normalized(one.address) === normalized(address));
 }
 
-function fold(text: string): string {
+function normalized(text: string): string {
   return text.normalize('NFC').toLowerCase();
 }

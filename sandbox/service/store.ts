@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { createAvatar } from '@dicebear/core';
 import * as openPeeps from '@dicebear/open-peeps';
 import sharp from 'sharp';
-import { objectId, people, type Someone } from './people';
+import { objectId, people, type Person } from './people';
 
-/** Sizes that the service makes of an upload, in pixels. */
+/** Sizes that the service makes from an upload, in pixels. */
 const sizes = [48, 64, 96, 120, 240, 360, 432, 504, 648];
 
 export interface StoredPhoto {
@@ -15,16 +15,16 @@ export interface StoredPhoto {
   readonly eTag: string;
 }
 
-/** Photos in a folder, one JPEG for each person, as it was uploaded; an empty file where one was removed. */
+/** Photos in a folder, one uploaded JPEG for each person; an empty file stands for a removed photo. */
 export interface PhotoStore {
-  /** All sizes of somebody's photo, the smallest first; empty where there is none. */
-  sizesOf(who: Someone): Promise<readonly StoredPhoto[]>;
-  /** The upload as it came; null where there is none. */
-  originalOf(who: Someone): Promise<Buffer | null>;
-  /** Keeps an upload; readers see it only at `visibleAt`, milliseconds since 1970. */
-  put(who: Someone, jpeg: Buffer, visibleAt: number): Promise<void>;
-  remove(who: Someone): Promise<void>;
-  /** Forgets what was set and removed since the start. */
+  /** All sizes of a person's photo, the smallest first; empty if there is none. */
+  sizesOf(who: Person): Promise<readonly StoredPhoto[]>;
+  /** The upload, unchanged; null if there is none. */
+  originalOf(who: Person): Promise<Buffer | null>;
+  /** Stores an upload; reads return it from `visibleAt` on, milliseconds since 1970. */
+  put(who: Person, jpeg: Buffer, visibleAt: number): Promise<void>;
+  remove(who: Person): Promise<void>;
+  /** Undoes all changes since the start. */
   reset(): Promise<void>;
 }
 
@@ -33,14 +33,14 @@ interface Shown {
   readonly next?: { readonly sizes: readonly StoredPhoto[]; readonly visibleAt: number };
 }
 
-/** Opens the folder; where a person's photo is missing it is drawn (Open Peeps by Pablo Stanley, CC0). */
+/** Opens the folder; a missing photo is drawn (Open Peeps by Pablo Stanley, CC0). */
 export async function openStore(folder: string): Promise<PhotoStore> {
   await mkdir(folder, { recursive: true });
   const shown = new Map<string, Shown>();
-  const changed = new Set<Someone>();
-  const fileOf = (who: Someone): string => join(folder, `${objectId(who)}.jpg`);
+  const changed = new Set<Person>();
+  const fileOf = (who: Person): string => join(folder, `${objectId(who)}.jpg`);
 
-  const original = async (who: Someone): Promise<Buffer | null> => {
+  const original = async (who: Person): Promise<Buffer | null> => {
     try {
       const kept = await readFile(fileOf(who));
       return kept.length > 0 ? kept : null;
@@ -52,7 +52,7 @@ export async function openStore(folder: string): Promise<PhotoStore> {
     }
   };
 
-  const current = async (who: Someone): Promise<readonly StoredPhoto[]> => {
+  const current = async (who: Person): Promise<readonly StoredPhoto[]> => {
     const known = shown.get(who.address) ?? { sizes: await allSizes(await original(who)) };
     const isDue = known.next !== undefined && known.next.visibleAt <= Date.now();
     const now = isDue ? { sizes: known.next.sizes } : known;
@@ -60,7 +60,7 @@ export async function openStore(folder: string): Promise<PhotoStore> {
     return now.sizes;
   };
 
-  const replace = async (who: Someone, jpeg: Buffer | null, visibleAt: number): Promise<void> => {
+  const replace = async (who: Person, jpeg: Buffer | null, visibleAt: number): Promise<void> => {
     const before = await current(who);
     changed.add(who);
     await writeFile(fileOf(who), jpeg ?? '');
@@ -82,11 +82,11 @@ export async function openStore(folder: string): Promise<PhotoStore> {
   };
 }
 
-/** So many colours can be told apart by the pixels of a face; in a crowd they come again. */
+/** Number of backgrounds that tests can distinguish; numbered colleagues share them. */
 const hues = 19;
 
-/** Each on a colour of their own. */
-function draw(who: Someone, pixels: number): Promise<Buffer> {
+/** Draws a face on the background of this person. */
+function draw(who: Person, pixels: number): Promise<Buffer> {
   const hue = Math.round(((people.indexOf(who) % hues) * 360) / hues);
   const svg = createAvatar(openPeeps, { seed: who.address, size: pixels, scale: 80 }).toString();
   return sharp(Buffer.from(svg))
@@ -96,13 +96,13 @@ function draw(who: Someone, pixels: number): Promise<Buffer> {
     .toBuffer();
 }
 
-/** A pale colour of a hue in degrees. */
+/** A pale color; hue in degrees. */
 function rgb(hue: number): { r: number; g: number; b: number } {
   const channel = (offset: number): number => Math.round(190 + 60 * Math.cos(((hue + offset) * Math.PI) / 180));
   return { r: channel(0), g: channel(120), b: channel(240) };
 }
 
-/** A size larger than the upload does not exist. */
+/** Sizes larger than the upload do not exist. */
 async function allSizes(original: Buffer | null): Promise<readonly StoredPhoto[]> {
   if (!original) return [];
   const { width, height } = await sharp(original).metadata();

@@ -1,6 +1,6 @@
-// What today's Office.js has and the one of the npm package (2022) lacks: the theme at the start, the account's ids, and
+// Adds what the CDN's Office.js has and the npm package (2022) lacks: the theme at the start, the account's ids, and
 // the selection of several messages. Shapes from the documentation.
-(() => {
+{
   const { window: origin } = document.currentScript.dataset;
   const query = new URLSearchParams(location.search);
   let selected = [];
@@ -33,12 +33,12 @@
     mailbox.getSelectedItemsAsync = (...more) =>
       answer(
         more,
-        selected.map(({ told }) => told),
+        selected.map(({ summary }) => summary),
       );
     if (query.get('several') === 'count') return;
     let isLoaded = false;
     mailbox.loadItemByIdAsync = (id, ...more) => {
-      const one = selected.find(({ told }) => told.itemId === id);
+      const one = selected.find(({ summary }) => summary.itemId === id);
       if (isLoaded) return refuse(more, 'Another item is still loaded');
       if (!one) return refuse(more, 'There is no such item');
       isLoaded = true;
@@ -50,7 +50,7 @@
     };
   };
 
-  /** A host whose item changes although it never fires the event: Office.js follows, the add-in cannot be told. */
+  /** A host whose item changes without an ItemChanged event for the add-in. */
   const withoutItemChanged = (office) => {
     void office.onReady().then(() => {
       office.context.mailbox.addHandlerAsync(office.EventType.ItemChanged, () => undefined);
@@ -59,7 +59,7 @@
     return Object.create(office, { EventType });
   };
 
-  // Before anybody else hears that Office.js has loaded.
+  // Runs before the add-in's own load listeners of Office.js.
   document.addEventListener(
     'load',
     ({ target }) => {
@@ -77,4 +77,4 @@
     },
     true,
   );
-})();
+}

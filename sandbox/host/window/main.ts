@@ -1,9 +1,9 @@
 import { answerBridge } from './bridge';
 import { element } from './consent';
-import { showList } from './list';
-import { mailFor, person, type Item, type Listed } from './mail';
-import { playHost } from './office';
-import { showReading } from './reading';
+import { showMessageList } from './messageList';
+import { mailFor, toEmailUser, type Item, type SandboxPerson } from './mailbox';
+import { createOutlookHost } from './outlookHost';
+import { showReadingPane } from './readingPane';
 import { readSettings } from './settings';
 import { showSwitches } from './switches';
 
@@ -15,7 +15,7 @@ interface Places {
 const query = new URLSearchParams(location.search);
 const settings = readSettings(query);
 const { pane, control } = (await (await fetch('/sandbox.json')).json()) as Places;
-const people = (await (await fetch(`${control}/people`)).json()) as readonly Listed[];
+const people = (await (await fetch(`${control}/people`)).json()) as readonly SandboxPerson[];
 const user = people.find(({ address }) => address === settings.account);
 if (!user) throw new Error('There is no such account');
 const paneOrigin = new URL(pane).origin;
@@ -25,13 +25,13 @@ document.documentElement.lang = 'en';
 element('account').textContent = user.name;
 
 const frame = document.createElement('iframe');
-const host = playHost(frame, paneOrigin, user, settings);
+const host = createOutlookHost(frame, paneOrigin, user, settings);
 answerBridge(frame, paneOrigin, control, user, settings.bridge);
 
 const mail = mailFor(user, people, settings.crowd === 'on');
 const first = query.get('item') ?? mail[0]?.id ?? null;
-showList(element('list'), mail, first === 'none' ? null : first, (chosen: readonly Item[]) => {
-  showReading(element('reading'), chosen, people.map(person), (draft) => host.write(draft));
+showMessageList(element('list'), mail, first === 'none' ? null : first, (chosen: readonly Item[]) => {
+  showReadingPane(element('reading'), chosen, people.map(toEmailUser), (draft) => host.write(draft));
   host.select(chosen);
 });
 
@@ -60,7 +60,7 @@ const page = new URLSearchParams({
   upn: user.address,
 });
 frame.title = 'User Photo';
-// The carrier that real Outlook uses: office.js reads it from the name of its frame.
+// As in Outlook: office.js reads the host information from the name of its frame.
 frame.name = JSON.stringify({
   baseFrameName: 'pane',
   hostInfo: `Outlook|Web|16.01|${settings.language}|sandbox||disableLogging|0`,
@@ -68,7 +68,7 @@ frame.name = JSON.stringify({
   serializerVersion: '1',
   flights: '[]',
 });
-// What hosts allow; without "modern", an older one that has no camera.
+// Without "modern": an older host that does not allow the camera.
 frame.allow = modern === 'on' ? 'clipboard-write; camera' : 'clipboard-write';
 frame.src = `${pane}?${page}`;
 element('pane').append(frame);

@@ -1,4 +1,4 @@
-/** Everything that can be switched, with its choices; the first is the default. The address of the window holds them. */
+/** Switches of the window and their values; the first is the default. They are query parameters of the window's address. */
 export const choices = {
   account: ['adele@contoso.com', 'alex@contoso.com', 'nina@fabrikam.com'],
   theme: ['light', 'dark'],
@@ -15,7 +15,7 @@ export const choices = {
 
 export type Settings = { [Name in keyof typeof choices]: string };
 
-/** Settings of the service itself, switched over HTTP. `account`: whose consent is switched. */
+/** Switches of the service, changed over HTTP. `account`: the account whose consent changes. */
 export const serviceChoices = (account: string): Readonly<Record<string, Readonly<Record<string, object>>>> => ({
   consent: {
     'to look': { consent: { [account]: ['User.Read', 'User.ReadBasic.All'] } },
@@ -43,8 +43,8 @@ export function readSettings(query: URLSearchParams): Settings {
   return Object.fromEntries(chosen) as Settings;
 }
 
-/** Takes the window to its address with one setting changed. */
-export function change(name: string, value: string): void {
+/** Reloads the window with one setting changed. */
+export function changeSetting(name: string, value: string): void {
   const query = new URLSearchParams(location.search);
   query.set(name, value);
   location.search = query.toString();

@@ -1,4 +1,4 @@
-import type { Dialect, Question } from './read';
+import type { Dialect, PhotoRequest } from './readPhoto';
 
 const roots: readonly (readonly [root: RegExp, dialect: Dialect, beta: boolean])[] = [
   [/^\/v1\.0(?=\/)/i, 'graph', false],
@@ -7,13 +7,13 @@ const roots: readonly (readonly [root: RegExp, dialect: Dialect, beta: boolean])
   [/^\/api\/beta(?=\/)/i, 'outlook', true],
 ];
 
-/** Which dialect a path belongs to, and what stands behind the dialect's root. */
-export function split(path: string): { dialect: Dialect; beta: boolean; rest: string } | null {
+/** Splits a path into dialect and the rest behind the dialect's root; null: no such root. */
+export function splitPath(path: string): { dialect: Dialect; beta: boolean; rest: string } | null {
   const found = roots.find(([root]) => root.test(path));
   return found ? { dialect: found[1], beta: found[2], rest: path.replace(found[0], '') } : null;
 }
 
-const tails: readonly (readonly [tail: RegExp, operation: Question['operation']])[] = [
+const tails: readonly (readonly [tail: RegExp, operation: PhotoRequest['operation']])[] = [
   [/^$/, 'profile'],
   [/^\/photo$/i, 'metadata'],
   [/^\/photo\/\$value$/i, 'photo'],
@@ -22,12 +22,12 @@ const tails: readonly (readonly [tail: RegExp, operation: Question['operation']]
   [/^\/photos(?:\/(\d+)x\d+|\('(\d+)x\d+'\))\/\$value$/i, 'photo'],
 ];
 
-/** Reads a path as it stands on the request line, encoded. Null: no operation of the photo API. */
-export function questionOf(path: string): Question | null {
-  const place = split(path);
+/** Parses an encoded path; null: no operation of the photo API. */
+export function parsePhotoRequest(path: string): PhotoRequest | null {
+  const place = splitPath(path);
   if (!place) return null;
   const { dialect, beta } = place;
-  // Query options, such as $select, choose among the fields; here all of them are told.
+  // Query options are ignored: all fields are returned.
   const rest = place.rest.replace(/\?.*$/s, '');
   const user =
     dialect === 'graph'
@@ -38,15 +38,21 @@ export function questionOf(path: string): Question | null {
   for (const [pattern, operation] of tails) {
     const match = pattern.exec(tail);
     const size = match?.[1] ?? match?.[2];
-    // The first version of Outlook REST that names sizes is beta.
+    // Outlook REST v2.0 has no sizes.
     if (match && !(dialect === 'outlook' && !beta && /^\/photos/i.test(tail))) {
-      return { dialect, beta, key: keyOf(user[1], dialect), operation, size: size === undefined ? null : Number(size) };
+      return {
+        dialect,
+        beta,
+        key: decodeKey(user[1], dialect),
+        operation,
+        size: size === undefined ? null : Number(size),
+      };
     }
   }
   return null;
 }
 
-function keyOf(encoded: string | undefined, dialect: Dialect): string | null {
+function decodeKey(encoded: string | undefined, dialect: Dialect): string | null {
   if (encoded === undefined) return null;
   const key = decodeURIComponent(encoded);
   return dialect === 'outlook' ? key.replaceAll("''", "'") : key;

@@ -1,10 +1,10 @@
-import { itemTypes, type Item, type Person } from './mail';
+import { itemTypes, type Item, type EmailUser } from './mailbox';
 
-/** The reading pane: what is selected, as mail shows it; a draft takes more recipients. */
-export function showReading(
+/** Shows the selected message in the reading pane; a draft has a form to add recipients. */
+export function showReadingPane(
   pane: HTMLElement,
   items: readonly Item[],
-  known: readonly Person[],
+  known: readonly EmailUser[],
   onWrite: (draft: Item) => void,
 ): void {
   const [item] = items;
@@ -22,26 +22,26 @@ export function showReading(
     value.textContent = text;
     facts.append(term, value);
   };
-  if (item.sender && item.sender.address !== item.from?.address) add('Sent by', written(item.sender));
-  if (item.from) add('From', written(item.from));
-  add('To', item.to.map(written).join('; '));
-  if (item.cc.length > 0) add('Cc', item.cc.map(written).join('; '));
-  if (item.bcc.length > 0) add('Bcc', item.bcc.map(written).join('; '));
+  if (item.sender && item.sender.address !== item.from?.address) add('Sent by', formatPerson(item.sender));
+  if (item.from) add('From', formatPerson(item.from));
+  add('To', item.to.map(formatPerson).join('; '));
+  if (item.cc.length > 0) add('Cc', item.cc.map(formatPerson).join('; '));
+  if (item.bcc.length > 0) add('Bcc', item.bcc.map(formatPerson).join('; '));
   const body = document.createElement('p');
   body.textContent = 'The pane beside this message shows who is behind it.';
   pane.replaceChildren(title, facts, body);
   if (item.itemType === itemTypes.draft) {
     const write = (to: Item['to']): void => {
       const draft = { ...item, to };
-      showReading(pane, [draft], known, onWrite);
+      showReadingPane(pane, [draft], known, onWrite);
       onWrite(draft);
     };
     pane.append(recipientForm((one) => write([...item.to, one]), known));
   }
 }
 
-/** One more recipient by address, as somebody writes a message. */
-function recipientForm(onAdd: (one: Person) => void, known: readonly Person[]): HTMLElement {
+/** Form that adds a recipient by address. */
+function recipientForm(onAdd: (one: EmailUser) => void, known: readonly EmailUser[]): HTMLElement {
   const form = document.createElement('form');
   const label = document.createElement('label');
   const [field, button] = [document.createElement('input'), document.createElement('button')];
@@ -57,6 +57,6 @@ function recipientForm(onAdd: (one: Person) => void, known: readonly Person[]): 
   return form;
 }
 
-function written({ name, address }: Person): string {
+function formatPerson({ name, address }: EmailUser): string {
   return `${name} <${address}>`;
 }

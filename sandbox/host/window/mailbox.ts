@@ -1,27 +1,28 @@
-/** Somebody in office.js's own form of initial data. */
-export interface Person {
+/** A person in office.js's initial data. */
+export interface EmailUser {
   readonly name: string;
   readonly address: string;
   readonly recipientType: number;
 }
 
-/** An item of the mailbox: what the list shows, and what office.js is sent of it. */
+/** An item of the mailbox: data for the message list and for office.js. */
 export interface Item {
   readonly id: string;
   readonly title: string;
   readonly subject: string;
   readonly itemType: number;
   readonly itemClass: string;
-  readonly from: Person | null;
-  readonly sender: Person | null;
-  /** Required attendees, where it is an appointment. */
-  readonly to: readonly Person[];
-  /** Optional attendees, where it is an appointment. */
-  readonly cc: readonly Person[];
-  readonly bcc: readonly Person[];
+  readonly from: EmailUser | null;
+  readonly sender: EmailUser | null;
+  /** Required attendees of an appointment. */
+  readonly to: readonly EmailUser[];
+  /** Optional attendees of an appointment. */
+  readonly cc: readonly EmailUser[];
+  readonly bcc: readonly EmailUser[];
 }
 
-export interface Listed {
+/** A person as `GET /sandbox/people` returns them. */
+export interface SandboxPerson {
   readonly name: string;
   readonly address: string;
   readonly upn?: string;
@@ -34,25 +35,14 @@ export interface Listed {
 
 export const itemTypes = { message: 1, appointment: 2, meeting: 3, draft: 4 } as const;
 
-/** The messages that an account finds in its mailbox: one from everybody, and one of every other sort. */
-export function mailFor(account: Listed, people: readonly Listed[], withCrowd: boolean): readonly Item[] {
-  const me = person(account);
-  const named = (start: string): Person => person(people.find(({ address }) => address.startsWith(start)) ?? account);
-  const message = (from: Person, more: Partial<Item> = {}): Item => ({
-    id: from.address,
-    title: from.name,
-    subject: `Notes from ${from.name}`,
-    itemType: itemTypes.message,
-    itemClass: 'IPM.Note',
-    from,
-    sender: from,
-    to: [me],
-    cc: [],
-    bcc: [],
-    ...more,
-  });
-  const crowd = people.filter((one) => one.crowd).map(person);
-  const others = people.filter((one) => !one.account && !one.crowd && !/^lynne/.test(one.address)).map(person);
+/** Items of an account: a message from each person, and one item of each other kind. */
+export function mailFor(account: SandboxPerson, people: readonly SandboxPerson[], withCrowd: boolean): readonly Item[] {
+  const me = toEmailUser(account);
+  const named = (start: string): EmailUser =>
+    toEmailUser(people.find(({ address }) => address.startsWith(start)) ?? account);
+  const message = (from: EmailUser, more: Partial<Item> = {}): Item => createMessage(from, me, more);
+  const crowd = people.filter((one) => one.crowd).map(toEmailUser);
+  const others = people.filter((one) => !one.account && !one.crowd && !/^lynne/.test(one.address)).map(toEmailUser);
   return [
     ...others.map((one) => message(one)),
     message(named('lynne'), { id: 'on-behalf', subject: 'Board meeting', sender: named('megan') }),
@@ -98,8 +88,24 @@ export function mailFor(account: Listed, people: readonly Listed[], withCrowd: b
   ];
 }
 
-/** Somebody as office.js is told of them. */
-export function person({ name, address, upn, kind }: Listed): Person {
+function createMessage(from: EmailUser, to: EmailUser, more: Partial<Item>): Item {
+  return {
+    id: from.address,
+    title: from.name,
+    subject: `Notes from ${from.name}`,
+    itemType: itemTypes.message,
+    itemClass: 'IPM.Note',
+    from,
+    sender: from,
+    to: [to],
+    cc: [],
+    bcc: [],
+    ...more,
+  };
+}
+
+/** Converts a person of the sandbox to office.js's form. */
+export function toEmailUser({ name, address, upn, kind }: SandboxPerson): EmailUser {
   const recipientType = { outsider: 3, list: 1 }[kind] ?? 2;
   return { name, address: kind === 'guest' ? (upn ?? address) : address, recipientType };
 }

@@ -1,5 +1,5 @@
-import { converse } from './conversation';
-import { itemTypes, type Item, type Listed } from './mail';
+import { createConversation } from './conversation';
+import { itemTypes, type Item, type SandboxPerson } from './mailbox';
 import type { Settings } from './settings';
 
 const requirements = {
@@ -10,37 +10,42 @@ const requirements = {
   react: '1.0',
 };
 
-export interface Host {
-  /** Tells the add-in what is selected; several items are told as none. */
+export interface OutlookHost {
+  /** Changes the selection; several selected items leave the pane without an item. */
   select(items: readonly Item[]): void;
-  /** The recipients of the draft that is open are others now. */
+  /** Replaces the open draft and emits RecipientsChanged. */
   write(draft: Item): void;
   theme(name: string): void;
 }
 
-/** Plays Outlook for the office.js in the frame. */
-export function playHost(frame: HTMLIFrameElement, paneOrigin: string, user: Listed, settings: Settings): Host {
+/** The Outlook side of the office.js in the frame. */
+export function createOutlookHost(
+  frame: HTMLIFrameElement,
+  paneOrigin: string,
+  user: SandboxPerson,
+  settings: Settings,
+): OutlookHost {
   let current: Item | null = null;
   let selected: readonly Item[] = [];
 
-  const tellSelected = (): void =>
+  const sendSelected = (): void =>
     frame.contentWindow?.postMessage({ selectedItems: selected.map(selectedOf) }, paneOrigin);
 
-  // A page that has just loaded has heard of no selection.
+  // A page that has just loaded does not know the selection yet.
   window.addEventListener('message', ({ source, origin, data }: MessageEvent<{ asksSelectedItems?: boolean }>) => {
-    if (source === frame.contentWindow && origin === paneOrigin && data.asksSelectedItems) tellSelected();
+    if (source === frame.contentWindow && origin === paneOrigin && data.asksSelectedItems) sendSelected();
   });
 
   const initialData = (): object | null => (current ? dataOf(current, user) : { ...profileOf(user), itemType: 6 });
 
-  const conversation = converse(frame, paneOrigin, (action, data) => {
+  const conversation = createConversation(frame, paneOrigin, (action, data) => {
     switch (action) {
       case 'ContextActivationManager_getAppContextAsync':
         return appContext(String(data), settings);
       case 'GetInitialData':
         return initialData();
       case 'ExecuteMethod':
-        return executed(data, current);
+        return executeMethod(data, current);
       case 'executeMethod':
         return { Version: 1, Error: 0 };
       default:
@@ -52,15 +57,15 @@ export function playHost(frame: HTMLIFrameElement, paneOrigin: string, user: Lis
     select(items) {
       current = items.length === 1 ? (items[0] ?? null) : null;
       selected = items;
-      tellSelected();
+      sendSelected();
       const times = settings.itemChanged === 'double' ? 2 : 1;
       for (let time = 0; time < times; time++) {
-        conversation.tell('olkItemSelectedChanged', current ? dataOf(current, user) : '');
+        conversation.emit('olkItemSelectedChanged', current ? dataOf(current, user) : '');
       }
     },
     write(draft) {
       current = draft;
-      conversation.tell('olkRecipientsChanged', [JSON.stringify({ to: true, cc: false, bcc: false })]);
+      conversation.emit('olkRecipientsChanged', [JSON.stringify({ to: true, cc: false, bcc: false })]);
     },
     theme(name) {
       const dark = name === 'dark';
@@ -70,17 +75,17 @@ export function playHost(frame: HTMLIFrameElement, paneOrigin: string, user: Lis
         controlBackgroundColor: dark ? 0x292929 : 0xffffff,
         controlForegroundColor: dark ? 0xffffff : 0x242424,
       };
-      conversation.tell('officeThemeChanged', [JSON.stringify(colors)]);
+      conversation.emit('officeThemeChanged', [JSON.stringify(colors)]);
     },
   };
 }
 
-/** What is told of a selected message, and what it holds once it is loaded. */
+/** Data of a selected message: from getSelectedItemsAsync, and from loadItemByIdAsync. */
 function selectedOf({ id, subject, from, sender }: Item): object {
   const details = (person: Item['from']): object | null =>
     person && { displayName: person.name, emailAddress: person.address };
   return {
-    told: { itemId: id, subject, itemType: 'message' },
+    summary: { itemId: id, subject, itemType: 'message' },
     loaded: { from: details(from), sender: details(sender) },
   };
 }
@@ -107,8 +112,8 @@ function appContext(controlId: string, { language }: Settings): object {
   };
 }
 
-/** Calls of a draft that is asked for its people; everything else is refused as not supported here. */
-function executed(data: unknown, item: Item | null): object {
+/** Answers from.getAsync and recipients.getAsync of a draft; other methods fail. */
+function executeMethod(data: unknown, item: Item | null): object {
   const { ApiParams, MethodData } = data as {
     ApiParams?: { recipientField?: number };
     MethodData?: { DispatchId?: number };
@@ -122,7 +127,7 @@ function executed(data: unknown, item: Item | null): object {
   return { error: true, errorCode: 5000 };
 }
 
-function profileOf(user: Listed): object {
+function profileOf(user: SandboxPerson): object {
   return {
     permissionLevel: 1,
     userDisplayName: user.name,
@@ -135,7 +140,7 @@ function profileOf(user: Listed): object {
   };
 }
 
-function dataOf(item: Item, user: Listed): object {
+function dataOf(item: Item, user: SandboxPerson): object {
   const { id, itemType, itemClass, subject, from, sender, to, cc } = item;
   const common = { ...profileOf(user), itemType, conversationId: `conversation-${id}`, seriesId: null };
   if (itemType === itemTypes.draft) return common;
