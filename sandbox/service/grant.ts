@@ -1,4 +1,5 @@
-import { objectId, tenantOf, type Person } from './people';
+import { objectId, tenantOf } from './directory';
+import type { Person } from './person';
 import { defaultConsent } from './state';
 import { audiences, bareScope, lifetime, type Audience } from './tokens';
 import type { ServiceContext } from './serviceContext';
@@ -24,7 +25,15 @@ export function missingScopes(service: ServiceContext, who: Person, scope: strin
 }
 
 /** Permissions that need an administrator's consent. */
-const adminOnly = new Set(['user.read.all', 'user.readwrite.all', 'profilephoto.readwrite.all']);
+const adminOnly = new Set([
+  'user.read.all',
+  'user.readwrite.all',
+  'directory.read.all',
+  'group.read.all',
+  'group.readwrite.all',
+  'profilephoto.read.all',
+  'profilephoto.readwrite.all',
+]);
 
 /** Whether a person may consent to these permissions; else an administrator has to. */
 export function mayConsent(who: Person, scopes: readonly string[]): boolean {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
 import { addConsent, mayConsent, missingScopes, createTokens, type Grant } from './grant';
-import { findAccount, people } from './people';
+import { findAccount } from './directory';
+import { people } from './people';
 import type { ServiceContext } from './serviceContext';
 
 /** An authorization code that has not been redeemed yet. */

@@ -1,16 +1,17 @@
 import { Hono, type Context } from 'hono';
 import { cors } from 'hono/cors';
-import { batch } from './batch';
+import { answerBatch, type BatchPart } from './batch';
 import { createControl } from './control';
 import { createIdentityProvider } from './identity';
-import { parsePhotoRequest, splitPath } from './photoRequest';
-import { readPhoto } from './readPhoto';
+import { findAccount } from './directory';
+import { parseJson } from './json';
+import { findRoot, parseRequestPath } from './requestPath';
+import { notePause, respond } from './respond';
 import { errorResponse, unauthorizedResponse, type ServiceResponse } from './serviceResponse';
-import { initialState, connectionEffects, responseEffects, takeFault } from './state';
+import { initialState, connectionEffects, takeFault } from './state';
 import { openStore } from './store';
 import { audiences, createTokenIssuer } from './tokens';
 import type { ServiceContext } from './serviceContext';
-import { writePhoto, type Upload } from './writePhoto';
 
 export interface ServiceOptions {
   readonly dataFolder: string;
@@ -23,6 +24,7 @@ export async function createPhotoService({ dataFolder, origin }: ServiceOptions)
   const service: ServiceContext = {
     tokens: await createTokenIssuer(origin),
     store: await openStore(dataFolder),
+    origin,
     log: [],
     state: initialState(),
     inFlight: 0,
@@ -52,52 +54,54 @@ export async function createPhotoService({ dataFolder, origin }: ServiceOptions)
     const reply = await answer(service, context, path);
     if (effect?.kind === 'dropAnswer') return dropped(context);
     service.log.push({ method: context.req.method, path, status: reply.status, atOnce, ...(early && { early }) });
-    return effect?.kind === 'truncate' ? truncated(send(reply)) : send(reply);
+    const echoed = { 'client-request-id': context.req.header('client-request-id') ?? crypto.randomUUID() };
+    const response = send({ ...reply, headers: { ...echoed, ...reply.headers } });
+    return effect?.kind === 'truncate' ? truncated(response) : response;
   });
   return app;
 }
 
 async function answer(service: ServiceContext, context: Context, path: string): Promise<ServiceResponse> {
-  const place = splitPath(path);
-  if (!place) return errorResponse(404, 'UnknownError', 'No such path.');
+  const found = findRoot(path);
+  if (!found) return errorResponse(404, 'UnknownError', 'No such path.');
   const token = /^Bearer (.+)$/i.exec(context.req.header('authorization') ?? '')?.[1] ?? '';
-  const claims = await service.tokens.verify(token, audiences[place.dialect]);
+  const claims = await service.tokens.verify(token, audiences[found.dialect]);
   if (!claims) return unauthorizedResponse();
-  const { method } = context.req;
-  const ask = async (one: string, upload: Upload | null = null): Promise<ServiceResponse> => {
-    const effect = takeFault(service.state, { path: one, method: upload?.method ?? 'GET' }, responseEffects);
-    if (effect?.kind === 'status') {
-      notePause(service, effect.headers);
-      return { ...effect, headers: { 'content-type': 'text/plain', ...effect.headers } };
-    }
-    if (effect?.kind === 'expired') return unauthorizedResponse();
-    if (effect?.kind === 'claims' && !claims.acrs.includes('c1')) return unauthorizedResponse(challenge);
-    const photoRequest = parsePhotoRequest(one);
-    if (!photoRequest) return errorResponse(400, 'BadRequest', 'No such operation.');
-    return upload ? writePhoto(photoRequest, claims, service, upload) : readPhoto(photoRequest, claims, service.store);
+  const bytes = Buffer.from(await context.req.arrayBuffer());
+  const answerOne = async (one: string, part: BatchPart): Promise<ServiceResponse> => {
+    const parsed = parseRequestPath(one);
+    if (!parsed) return errorResponse(400, 'BadRequest', 'The address is malformed.');
+    const caller = findAccount(claims.upn);
+    return respond({ ...part, service, path: parsed, claims, caller }, one);
   };
-  const root = path.slice(0, path.length - place.rest.length);
-  if (place.dialect === 'graph' && /^\/\$batch$/i.test(place.rest)) {
-    const effect = takeFault(service.state, { path, method }, ['status']);
-    if (effect?.kind === 'status') {
-      notePause(service, effect.headers);
-      return effect;
-    }
-    return batch(await context.req.json<unknown>(), async (part) => {
-      const reply = await ask(root + part);
-      service.log.push({ method: 'PART', path: root + part, status: reply.status });
-      return reply;
+  const { method } = context.req;
+  if (found.dialect === 'graph' && /^\/(?:\$|%24)batch\/?$/i.test(found.rest)) {
+    return answerWholeBatch(service, { path, method, bytes }, async (part) => {
+      const partPath = found.root + part.url;
+      const response = await answerOne(partPath, part);
+      const partMethod = part.method === 'GET' ? {} : { partMethod: part.method };
+      service.log.push({ method: 'PART', path: partPath, status: response.status, ...partMethod });
+      return response;
     });
   }
-  if (method === 'GET') return ask(path);
-  const contentType = context.req.header('content-type') ?? '';
-  return ask(path, { method, contentType, bytes: Buffer.from(await context.req.arrayBuffer()) });
+  const header = (name: string): string => context.req.header(name) ?? '';
+  return answerOne(path, { method, url: found.rest, header, bytes });
 }
 
-/** Claims challenge for the authentication context c1 (conditional access, base64). */
-const challenge = `error="insufficient_claims", claims="${Buffer.from(
-  JSON.stringify({ access_token: { acrs: { essential: true, value: 'c1' } } }),
-).toString('base64')}"`;
+async function answerWholeBatch(
+  service: ServiceContext,
+  { path, method, bytes }: { readonly path: string; readonly method: string; readonly bytes: Buffer },
+  answerPart: (part: BatchPart) => Promise<ServiceResponse>,
+): Promise<ServiceResponse> {
+  const effect = takeFault(service.state, { path, method }, ['status']);
+  if (effect?.kind === 'status') {
+    notePause(service, effect.headers);
+    return effect;
+  }
+  if (method !== 'POST') return errorResponse(405, 'MethodNotAllowed', 'Not for this resource.');
+  const body = parseJson(bytes.toString());
+  return body === undefined ? errorResponse(400, 'BadRequest', 'Invalid JSON.') : answerBatch(body, answerPart);
+}
 
 function send({ status, headers = {}, body }: ServiceResponse): Response {
   const common = { 'request-id': crypto.randomUUID(), ...headers };
@@ -109,21 +113,17 @@ function send({ status, headers = {}, body }: ServiceResponse): Response {
   return Response.json(body ?? null, { status, headers: { ...common, 'content-type': 'application/json' } });
 }
 
+const requestIds = ['request-id', 'client-request-id'];
+
 function crossOrigin({ state }: ServiceContext) {
   return cors({
     origin: '*',
-    allowHeaders: ['authorization', 'content-type', 'accept', 'client-request-id', 'sdkversion', 'prefer'],
-    allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    exposeHeaders: state.exposeHeaders ? ['Retry-After', 'ETag', 'WWW-Authenticate', 'request-id'] : ['request-id'],
+    // Any header that a preflight names.
+    allowHeaders: [],
+    allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    exposeHeaders: [...(state.exposeHeaders ? ['Retry-After', 'ETag', 'WWW-Authenticate'] : []), ...requestIds],
     maxAge: 600,
   });
-}
-
-/** Stores a Retry-After (seconds or HTTP date), so that the log can mark requests that came too early. */
-function notePause(service: ServiceContext, headers: Readonly<Record<string, string>> = {}): void {
-  const asked = headers['retry-after'] ?? '';
-  const until = /^\d/.test(asked) ? Date.now() + Number.parseFloat(asked) * 1000 : Date.parse(asked);
-  if (until > service.pausedUntil) service.pausedUntil = until;
 }
 
 /** Sends the first half of a response, then breaks the connection. */

@@ -8,6 +8,8 @@ export interface LogEntry {
   /** Encoded, with the query. */
   readonly path: string;
   readonly status: number;
+  /** Method of a part of a batch, if it is not GET; `method` is `PART`. */
+  readonly partMethod?: string;
   /** It came before the end of a Retry-After. */
   readonly early?: true;
   /** Requests in flight when it came, including itself; undefined for parts of a batch. */
@@ -18,6 +20,8 @@ export interface LogEntry {
 export interface ServiceContext {
   readonly tokens: TokenIssuer;
   readonly store: PhotoStore;
+  /** Origin of the service as clients see it. */
+  readonly origin: string;
   readonly log: LogEntry[];
   state: State;
   /** Requests in flight. */

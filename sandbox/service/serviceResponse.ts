@@ -23,3 +23,19 @@ export function unauthorizedResponse(detail = 'error="invalid_token"'): ServiceR
     'www-authenticate': `Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", ${detail}`,
   });
 }
+
+/** 403 of the mailbox service. */
+export function accessDenied(message = 'Access is denied. Check credentials and try again.'): ServiceResponse {
+  return errorResponse(403, 'ErrorAccessDenied', message);
+}
+
+/** 403 of the directory. */
+export function insufficientPrivileges(): ServiceResponse {
+  return errorResponse(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
+}
+
+/** 404 of the directory. */
+export function notInDirectory(key: string | null): ServiceResponse {
+  const message = `Resource '${key ?? 'me'}' does not exist or one of its queried reference-property objects are not present.`;
+  return errorResponse(404, 'Request_ResourceNotFound', message);
+}

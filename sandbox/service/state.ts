@@ -37,7 +37,24 @@ export interface State {
   propagation: number;
   /** The organization does not allow photo changes. */
   photosLocked: boolean;
+  /**
+   * `proxyAddresses` without User.Read.All: `hidden` can be filtered but is left out of results, `allowed` is in
+   * results too, `refused400` and `refused403` refuse filters with it.
+   */
+  proxyAddresses: ProxyAddresses;
+  /** Whether the directory can be searched; `refused`: 403 to everyone, as signed-in guests always get. */
+  directorySearch: DirectorySearch;
+  /** Entries of a page of users or groups without `$top`. */
+  pageSize: number;
 }
+
+const choices = {
+  proxyAddresses: ['hidden', 'allowed', 'refused400', 'refused403'],
+  directorySearch: ['allowed', 'refused'],
+} as const;
+
+export type ProxyAddresses = (typeof choices)['proxyAddresses'][number];
+export type DirectorySearch = (typeof choices)['directorySearch'][number];
 
 /** Effects on the connection, and on each request (also within a batch). */
 export const connectionEffects = ['slow', 'drop', 'dropAnswer', 'truncate'] as const;
@@ -46,7 +63,17 @@ export const responseEffects = ['status', 'claims', 'expired'] as const;
 export const defaultConsent = ['User.Read', 'User.ReadBasic.All'];
 
 export function initialState(): State {
-  return { consent: {}, faults: [], latency: 0, exposeHeaders: true, propagation: 0, photosLocked: false };
+  return {
+    consent: {},
+    faults: [],
+    latency: 0,
+    exposeHeaders: true,
+    propagation: 0,
+    photosLocked: false,
+    proxyAddresses: 'hidden',
+    directorySearch: 'allowed',
+    pageSize: 100,
+  };
 }
 
 /** Merges a JSON object into the state. Returns a message if it is invalid, else null. */
@@ -57,6 +84,11 @@ export function patchState(state: State, change: unknown): string | null {
   if (unknown !== undefined) return `There is no "${unknown}". Known: ${Object.keys(state).join(', ')}.`;
   const mistyped = Object.entries(others).find(([key, value]) => !isLike(value, state[key as keyof State]));
   if (mistyped) return `${mistyped[0]} has to be like ${JSON.stringify(initialState()[mistyped[0] as keyof State])}.`;
+  const outside = Object.entries(choices).find(([key, values]) => {
+    const value: unknown = others[key as keyof typeof choices] ?? values[0];
+    return !values.some((one) => one === value);
+  });
+  if (outside) return `${outside[0]} has to be one of ${outside[1].join(', ')}.`;
   Object.assign(state, others, consent && { consent: { ...state.consent, ...consent } });
   return null;
 }

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { createAvatar } from '@dicebear/core';
 import * as openPeeps from '@dicebear/open-peeps';
 import sharp from 'sharp';
-import { objectId, people, type Person } from './people';
 
 /** Sizes that the service makes from an upload, in pixels. */
 const sizes = [48, 64, 96, 120, 240, 360, 432, 504, 648];
@@ -15,15 +14,26 @@ export interface StoredPhoto {
   readonly eTag: string;
 }
 
-/** Photos in a folder, one uploaded JPEG for each person; an empty file stands for a removed photo. */
+/** Whose photo it is: a user, a group or a contact. */
+export interface PhotoOwner {
+  readonly id: string;
+  /** The drawn face depends on this text. */
+  readonly seed: string;
+  /** Index of the background among those that tests can distinguish. */
+  readonly hue: number;
+  /** Width and height of the drawn photo in pixels; undefined: no photo. */
+  readonly photo?: number | undefined;
+}
+
+/** Photos in a folder, one uploaded JPEG for each owner; an empty file stands for a removed photo. */
 export interface PhotoStore {
-  /** All sizes of a person's photo, the smallest first; empty if there is none. */
-  sizesOf(who: Person): Promise<readonly StoredPhoto[]>;
+  /** All sizes of a photo, the smallest first; empty if there is none. */
+  sizesOf(owner: PhotoOwner): Promise<readonly StoredPhoto[]>;
   /** The upload, unchanged; null if there is none. */
-  originalOf(who: Person): Promise<Buffer | null>;
+  originalOf(owner: PhotoOwner): Promise<Buffer | null>;
   /** Stores an upload; reads return it from `visibleAt` on, milliseconds since 1970. */
-  put(who: Person, jpeg: Buffer, visibleAt: number): Promise<void>;
-  remove(who: Person): Promise<void>;
+  put(owner: PhotoOwner, jpeg: Buffer, visibleAt: number): Promise<void>;
+  remove(owner: PhotoOwner): Promise<void>;
   /** Undoes all changes since the start. */
   reset(): Promise<void>;
 }
@@ -37,45 +47,45 @@ interface Shown {
 export async function openStore(folder: string): Promise<PhotoStore> {
   await mkdir(folder, { recursive: true });
   const shown = new Map<string, Shown>();
-  const changed = new Set<Person>();
-  const fileOf = (who: Person): string => join(folder, `${objectId(who)}.jpg`);
+  const changed = new Map<string, PhotoOwner>();
+  const fileOf = (owner: PhotoOwner): string => join(folder, `${owner.id}.jpg`);
 
-  const original = async (who: Person): Promise<Buffer | null> => {
+  const original = async (owner: PhotoOwner): Promise<Buffer | null> => {
     try {
-      const kept = await readFile(fileOf(who));
+      const kept = await readFile(fileOf(owner));
       return kept.length > 0 ? kept : null;
     } catch {
-      if (who.photo === undefined) return null;
-      const drawn = await draw(who, who.photo);
-      await writeFile(fileOf(who), drawn);
+      if (owner.photo === undefined) return null;
+      const drawn = await draw(owner, owner.photo);
+      await writeFile(fileOf(owner), drawn);
       return drawn;
     }
   };
 
-  const current = async (who: Person): Promise<readonly StoredPhoto[]> => {
-    const known = shown.get(who.address) ?? { sizes: await allSizes(await original(who)) };
+  const current = async (owner: PhotoOwner): Promise<readonly StoredPhoto[]> => {
+    const known = shown.get(owner.id) ?? { sizes: await allSizes(await original(owner)) };
     const isDue = known.next !== undefined && known.next.visibleAt <= Date.now();
     const now = isDue ? { sizes: known.next.sizes } : known;
-    shown.set(who.address, now);
+    shown.set(owner.id, now);
     return now.sizes;
   };
 
-  const replace = async (who: Person, jpeg: Buffer | null, visibleAt: number): Promise<void> => {
-    const before = await current(who);
-    changed.add(who);
-    await writeFile(fileOf(who), jpeg ?? '');
-    shown.set(who.address, { sizes: before, next: { sizes: await allSizes(jpeg), visibleAt } });
+  const replace = async (owner: PhotoOwner, jpeg: Buffer | null, visibleAt: number): Promise<void> => {
+    const before = await current(owner);
+    changed.set(owner.id, owner);
+    await writeFile(fileOf(owner), jpeg ?? '');
+    shown.set(owner.id, { sizes: before, next: { sizes: await allSizes(jpeg), visibleAt } });
   };
 
   return {
     sizesOf: current,
     originalOf: original,
     put: replace,
-    remove: (who) => replace(who, null, Date.now()),
+    remove: (owner) => replace(owner, null, Date.now()),
     async reset() {
-      for (const who of changed) {
-        await rm(fileOf(who), { force: true });
-        shown.delete(who.address);
+      for (const owner of changed.values()) {
+        await rm(fileOf(owner), { force: true });
+        shown.delete(owner.id);
       }
       changed.clear();
     },
@@ -85,10 +95,10 @@ export async function openStore(folder: string): Promise<PhotoStore> {
 /** Number of backgrounds that tests can distinguish; numbered colleagues share them. */
 const hues = 19;
 
-/** Draws a face on the background of this person. */
-function draw(who: Person, pixels: number): Promise<Buffer> {
-  const hue = Math.round(((people.indexOf(who) % hues) * 360) / hues);
-  const svg = createAvatar(openPeeps, { seed: who.address, size: pixels, scale: 80 }).toString();
+/** Draws a face on the background of its owner. */
+function draw(owner: PhotoOwner, pixels: number): Promise<Buffer> {
+  const hue = Math.round(((owner.hue % hues) * 360) / hues);
+  const svg = createAvatar(openPeeps, { seed: owner.seed, size: pixels, scale: 80 }).toString();
   return sharp(Buffer.from(svg))
     .resize(pixels, pixels)
     .flatten({ background: rgb(hue) })

@@ -1,5 +1,6 @@
 import { exportJWK, generateKeyPair, jwtVerify, SignJWT, type CryptoKey, type JWK } from 'jose';
-import { objectId, tenantOf, type Person } from './people';
+import { loginOf, objectId, tenantOf } from './directory';
+import type { Person } from './person';
 
 export const audiences = { graph: 'https://graph.microsoft.com', outlook: 'https://outlook.office.com' } as const;
 export type Audience = (typeof audiences)[keyof typeof audiences];
@@ -35,7 +36,7 @@ export async function createTokenIssuer(issuer: string): Promise<TokenIssuer> {
     accessToken: (who, scopes, audience, acrs = []) =>
       sign({ ...identity(who), scp: scopes.map(bareScope).join(' '), acrs, jti: crypto.randomUUID() }, audience, who),
     idToken: (who, clientId, nonce) =>
-      sign({ ...identity(who), preferred_username: who.upn ?? who.address, ...(nonce && { nonce }) }, clientId, who),
+      sign({ ...identity(who), preferred_username: loginOf(who), ...(nonce && { nonce }) }, clientId, who),
     async verify(token, audience) {
       try {
         const { payload } = await jwtVerify(token, publicKey, { audience });
@@ -63,7 +64,7 @@ function identity(who: Person): Record<string, unknown> {
     oid: objectId(who),
     tid: tenantOf(who).id,
     sub: objectId(who),
-    upn: who.upn ?? who.address,
+    upn: loginOf(who),
     name: who.name,
     ver: '2.0',
   };
