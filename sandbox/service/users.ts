@@ -86,20 +86,27 @@ function userEntity(person: Person): Entity {
   };
 }
 
-/** A user in the Outlook dialect (Outlook REST v2.0, user). */
+/** A user in the Outlook dialect (Outlook REST v2.0, user); `$select` is read without case. */
 function outlookUser({ service, path }: ResourceRequest, key: string | null, person: Person): ServiceResponse {
   const root = `${service.origin}${path.root}`;
   const id = `${objectId(person)}@${tenantOf(person).id}`;
+  const fields = {
+    Id: id,
+    EmailAddress: person.address,
+    DisplayName: person.name,
+    Alias: person.address.split('@')[0],
+    MailboxGuid: objectId(person),
+  };
+  const selected = (path.query.get('$select') ?? '').toLowerCase().split(',').filter(Boolean);
+  const shown = Object.entries(fields).filter(
+    ([name]) => selected.length === 0 || name === 'Id' || selected.includes(name.toLowerCase()),
+  );
   return {
     status: 200,
     body: {
       '@odata.context': `${root}/$metadata#${key === null ? 'Me' : 'Users/$entity'}`,
       '@odata.id': `${root}/Users('${id}')`,
-      Id: id,
-      EmailAddress: person.address,
-      DisplayName: person.name,
-      Alias: person.address.split('@')[0],
-      MailboxGuid: objectId(person),
+      ...Object.fromEntries(shown),
     },
   };
 }
