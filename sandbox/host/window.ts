@@ -1,8 +1,9 @@
 import { build } from 'esbuild';
 import { Hono } from 'hono';
 import { readFile } from 'node:fs/promises';
+import { readManifestPermission } from './manifest';
 
-/** Addresses of the sandbox, for any client (`/sandbox.json`). */
+/** Addresses of the sandbox, for any client (`/sandbox.json`, which also has the manifest's `permission`). */
 export interface Places {
   readonly window: string;
   readonly pane: string;
@@ -27,7 +28,10 @@ export async function windowServer(places: Places): Promise<Hono> {
     ['window.html', 'window.css'].map((name) => readFile(`sandbox/host/window/${name}`, 'utf8')),
   );
   const app = new Hono();
-  app.get('/sandbox.json', (context) => context.json(places, 200, { 'access-control-allow-origin': '*' }));
+  const permission = await readManifestPermission();
+  app.get('/sandbox.json', (context) =>
+    context.json({ ...places, permission }, 200, { 'access-control-allow-origin': '*' }),
+  );
   app.get('/window.js', (context) => context.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
   app.get('/window.css', (context) => context.body(css ?? '', 200, { 'content-type': 'text/css; charset=utf-8' }));
   app.get('/favicon.ico', (context) => context.body(null, 204));

@@ -1,5 +1,5 @@
 import { askConsent } from './consent';
-import type { SandboxPerson } from './mailbox';
+import type { SandboxPerson } from './item';
 
 interface BridgeRequest {
   readonly method: string;
@@ -49,6 +49,7 @@ export function answerBridge(
       return { success: true, initContext: { sdkName: 'sandbox', sdkVersion: '1' } };
     }
     if (!tokenParams) return { success: false, error: { status: 'PERSISTENT_ERROR', code: 'no_token_params' } };
+    if (mode.startsWith('persistent')) return { success: false, error: persistentError(mode === 'persistentcode') };
     const outcome = await requestToken(tokenParams);
     if (!('status' in outcome)) return tokenResponse(outcome);
     if (method !== 'GetTokenPopup') return { success: false, error: outcome };
@@ -76,4 +77,10 @@ export function answerBridge(
 
 function tokenResponse({ access_token, id_token, expires_in, scope, account }: BridgeTokens): object {
   return { success: true, token: { access_token, id_token, expires_in, scope, properties: null }, account };
+}
+
+/** As seen in Outlook on Windows and Mac, with and without a code. */
+function persistentError(hasCode: boolean): object {
+  const status = 'PERSISTENT_ERROR';
+  return hasCode ? { status, code: 'native_executor_error', description: 'The native executor failed.' } : { status };
 }

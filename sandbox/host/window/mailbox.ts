@@ -1,39 +1,5 @@
-/** A person in office.js's initial data. */
-export interface EmailUser {
-  readonly name: string;
-  readonly address: string;
-  readonly recipientType: number;
-}
-
-/** An item of the mailbox: data for the message list and for office.js. */
-export interface Item {
-  readonly id: string;
-  readonly title: string;
-  readonly subject: string;
-  readonly itemType: number;
-  readonly itemClass: string;
-  readonly from: EmailUser | null;
-  readonly sender: EmailUser | null;
-  /** Required attendees of an appointment. */
-  readonly to: readonly EmailUser[];
-  /** Optional attendees of an appointment. */
-  readonly cc: readonly EmailUser[];
-  readonly bcc: readonly EmailUser[];
-}
-
-/** A person as `GET /sandbox/people` returns them. */
-export interface SandboxPerson {
-  readonly name: string;
-  readonly address: string;
-  readonly upn?: string;
-  readonly kind: string;
-  readonly account?: boolean;
-  readonly crowd?: boolean;
-  readonly objectId: string;
-  readonly tenantId: string;
-}
-
-export const itemTypes = { message: 1, appointment: 2, meeting: 3, draft: 4 } as const;
+import { createMessage, itemTypes, toEmailUser, type EmailUser, type Item, type SandboxPerson } from './item';
+import { isInOrganization, organizationItems } from './organizationItems';
 
 /** Items of an account: a message from each person, and one item of each other kind. */
 export function mailFor(account: SandboxPerson, people: readonly SandboxPerson[], withCrowd: boolean): readonly Item[] {
@@ -42,7 +8,9 @@ export function mailFor(account: SandboxPerson, people: readonly SandboxPerson[]
     toEmailUser(people.find(({ address }) => address.startsWith(start)) ?? account);
   const message = (from: EmailUser, more: Partial<Item> = {}): Item => createMessage(from, me, more);
   const crowd = people.filter((one) => one.crowd).map(toEmailUser);
-  const others = people.filter((one) => !one.account && !one.crowd && !/^lynne/.test(one.address)).map(toEmailUser);
+  const others = people
+    .filter((one) => !one.account && !one.crowd && !isInOrganization(one, people) && !/^lynne/.test(one.address))
+    .map(toEmailUser);
   return [
     ...others.map((one) => message(one)),
     message(named('lynne'), { id: 'on-behalf', subject: 'Board meeting', sender: named('megan') }),
@@ -84,28 +52,7 @@ export function mailFor(account: SandboxPerson, people: readonly SandboxPerson[]
       to: [me, named('lynne')],
       cc: [named('diego')],
     }),
+    ...organizationItems(account, people),
     ...(withCrowd ? crowd.map((one) => message(one)) : []),
   ];
-}
-
-function createMessage(from: EmailUser, to: EmailUser, more: Partial<Item>): Item {
-  return {
-    id: from.address,
-    title: from.name,
-    subject: `Notes from ${from.name}`,
-    itemType: itemTypes.message,
-    itemClass: 'IPM.Note',
-    from,
-    sender: from,
-    to: [to],
-    cc: [],
-    bcc: [],
-    ...more,
-  };
-}
-
-/** Converts a person of the sandbox to office.js's form. */
-export function toEmailUser({ name, address, upn, kind }: SandboxPerson): EmailUser {
-  const recipientType = { outsider: 3, list: 1 }[kind] ?? 2;
-  return { name, address: kind === 'guest' ? (upn ?? address) : address, recipientType };
 }

@@ -1,4 +1,4 @@
-import type { Item } from './mailbox';
+import type { Item } from './item';
 
 /** The message list: click or arrow keys select one message, Ctrl+click adds or removes one. */
 export function showMessageList(
