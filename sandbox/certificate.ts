@@ -7,45 +7,45 @@ import certificates from 'office-addin-dev-certs';
 export interface Certificate {
   readonly key: string;
   readonly cert: string;
-  /** File of the authority that signed it: what a client has to trust. */
+  /** File of the certificate authority that signed it; clients have to trust it. */
   readonly authorityFile: string;
 }
 
-/** Where add-in developers keep theirs; trusted already once they have sideloaded an add-in. */
-const developers = join(homedir(), '.office-addin-dev-certs');
-const ours = resolve('.sandbox', 'certificate');
+/** Folder of office-addin-dev-certs; its authority is trusted once an add-in has been sideloaded. */
+const developerFolder = join(homedir(), '.office-addin-dev-certs');
+const ownFolder = resolve('.sandbox', 'certificate');
 
-/** The certificate for localhost: the developer's own where there is one, else one made here. Needs no rights. */
+/** Returns the certificate for localhost: the one of office-addin-dev-certs, else a new one. Needs no admin rights. */
 export async function localhostCertificate(): Promise<Certificate> {
-  return (await valid(developers)) ?? (await valid(ours)) ?? make();
+  return (await readValid(developerFolder)) ?? (await readValid(ownFolder)) ?? makeCertificate();
 }
 
-async function valid(folder: string): Promise<Certificate | null> {
+async function readValid(folder: string): Promise<Certificate | null> {
   try {
     const cert = await readFile(join(folder, 'localhost.crt'), 'utf8');
     const key = await readFile(join(folder, 'localhost.key'), 'utf8');
     const { validTo } = new X509Certificate(cert);
     return Date.parse(validTo) > Date.now() + 86_400_000 ? { key, cert, authorityFile: join(folder, 'ca.crt') } : null;
   } catch {
-    // Not there, or not readable: another is made.
+    // Missing or unreadable: a new one is made.
     return null;
   }
 }
 
-/** In a folder of its own first, so that two sandboxes that start at once do not mix their halves. */
-async function make(): Promise<Certificate> {
-  await mkdir(dirname(ours), { recursive: true });
-  const folder = await mkdtemp(`${ours}-`);
+/** Written to a temporary folder first, so that two sandboxes that start at once do not mix key and certificate. */
+async function makeCertificate(): Promise<Certificate> {
+  await mkdir(dirname(ownFolder), { recursive: true });
+  const folder = await mkdtemp(`${ownFolder}-`);
   const file = (name: string): string => join(folder, name);
   await certificates.generateCertificates(file('ca.crt'), file('localhost.crt'), file('localhost.key'));
   try {
-    await rm(ours, { recursive: true, force: true });
-    await rename(folder, ours);
+    await rm(ownFolder, { recursive: true, force: true });
+    await rename(folder, ownFolder);
   } catch {
-    // Another sandbox was quicker; its certificate is as good.
+    // Another sandbox has made one in the meantime.
     await rm(folder, { recursive: true, force: true });
   }
-  const made = await valid(ours);
+  const made = await readValid(ownFolder);
   if (!made) throw new Error('The certificate for localhost could not be made.');
   return made;
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Certificate } from './certificate';
 
-/** A port is taken by another program. */
+/** Another program uses the port. */
 export class PortInUseError extends Error {
   override readonly name = 'PortInUseError';
 
@@ -17,13 +17,13 @@ type Fetch = (request: Request, env: object) => Response | Promise<Response>;
 
 export interface Listening {
   readonly origin: string;
-  /** Says what answers: the origin has to be known first. */
+  /** Sets the request handler; separate from `listen` because the handler needs the origin. */
   answerWith(fetch: Fetch): void;
   close(): void;
 }
 
 /**
- * Listens on localhost; port 0 is any free one. Without a certificate it is plain http.
+ * Listens on localhost; port 0 takes any free port. Without a certificate it serves plain http.
  * @throws PortInUseError naming the setting.
  */
 export function listen(port: number, setting: string, certificate: Certificate | null): Promise<Listening> {

@@ -3,8 +3,9 @@ import { Hono } from 'hono';
 import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
 import { readFile } from 'node:fs/promises';
 import type { Rebuilt } from './builds';
+import { readManifestPermission } from './manifest';
 
-/** Where everything is, for any client. */
+/** Addresses of the sandbox, for any client (`/sandbox.json`, which also has the manifest's `permission`). */
 export interface Places {
   readonly window: string;
   readonly pane: string;
@@ -15,7 +16,7 @@ export interface Places {
   readonly control: string;
 }
 
-/** Serves the window that looks like Outlook on the web. */
+/** Serves the window that imitates Outlook on the web. */
 export async function windowServer(places: Places, rebuilt: Rebuilt | null): Promise<Hono> {
   const { outputFiles } = await build({
     entryPoints: ['sandbox/host/window/main.ts'],
@@ -29,7 +30,10 @@ export async function windowServer(places: Places, rebuilt: Rebuilt | null): Pro
     ['window.html', 'window.css'].map((name) => readFile(`sandbox/host/window/${name}`, 'utf8')),
   );
   const app = new Hono();
-  app.get('/sandbox.json', (context) => context.json(places, 200, { 'access-control-allow-origin': '*' }));
+  const permission = await readManifestPermission();
+  app.get('/sandbox.json', (context) =>
+    context.json({ ...places, permission }, 200, { 'access-control-allow-origin': '*' }),
+  );
   app.get('/window.js', (context) => context.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
   app.get('/window.css', (context) => context.body(css ?? '', 200, { 'content-type': 'text/css; charset=utf-8' }));
   app.get('/rebuilds', (context) => streamSSE(context, (stream) => sendRebuilds(stream, rebuilt)));

@@ -1,28 +1,30 @@
 import { Hono, type Context } from 'hono';
 import { cors } from 'hono/cors';
-import { batch } from './batch';
-import { control } from './control';
-import { identity } from './identity';
-import { questionOf, split } from './path';
-import { read } from './read';
-import { complaint, unauthorized, type Reply } from './reply';
-import { initialState, onExchange, onQuestion, strike } from './state';
+import { answerBatch, type BatchPart } from './batch';
+import { createControl } from './control';
+import { createIdentityProvider } from './identity';
+import { findAccount } from './directory';
+import { parseJson } from './json';
+import { findRoot, parseRequestPath } from './requestPath';
+import { notePause, respond } from './respond';
+import { errorResponse, unauthorizedResponse, type ServiceResponse } from './serviceResponse';
+import { initialState, connectionEffects, takeFault } from './state';
 import { openStore } from './store';
-import { audiences, createMint } from './tokens';
-import type { World } from './world';
-import { write, type Upload } from './write';
+import { audiences, createTokenIssuer } from './tokens';
+import type { ServiceContext } from './serviceContext';
 
 export interface ServiceOptions {
   readonly dataFolder: string;
-  /** Origin at which the service will be reached. */
+  /** Origin of the service as clients see it. */
   readonly origin: string;
 }
 
-/** The sandbox's photo service: both dialects, signed tokens, faults on request. */
+/** The sandbox's photo service: both dialects, signed tokens, simulated faults. */
 export async function createPhotoService({ dataFolder, origin }: ServiceOptions): Promise<Hono> {
-  const world: World = {
-    mint: await createMint(origin),
+  const service: ServiceContext = {
+    tokens: await createTokenIssuer(origin),
     store: await openStore(dataFolder),
+    origin,
     log: [],
     state: initialState(),
     inFlight: 0,
@@ -31,75 +33,77 @@ export async function createPhotoService({ dataFolder, origin }: ServiceOptions)
   const app = new Hono();
   app.use(async ({ req }, next) => {
     if (req.path.startsWith('/sandbox')) return next();
-    // A preflight travels as far as what it asks leave for.
-    if (req.method === 'OPTIONS') world.log.push({ method: 'OPTIONS', path: req.path, status: 204 });
-    else world.inFlight++;
-    if (world.state.latency > 0) await delay(world.state.latency);
+    // A preflight takes as long as the request it precedes.
+    if (req.method === 'OPTIONS') service.log.push({ method: 'OPTIONS', path: req.path, status: 204 });
+    else service.inFlight++;
+    if (service.state.latency > 0) await delay(service.state.latency);
     await next();
-    if (req.method !== 'OPTIONS') world.inFlight--;
+    if (req.method !== 'OPTIONS') service.inFlight--;
   });
-  app.use((context, next) => crossOrigin(world)(context, next));
-  app.route('/sandbox', control(world, origin));
-  app.route('/', identity(world, origin));
+  app.use((context, next) => crossOrigin(service)(context, next));
+  app.route('/sandbox', createControl(service, origin));
+  app.route('/', createIdentityProvider(service, origin));
   app.all('*', async (context) => {
     const { pathname, search } = new URL(context.req.url);
     const path = pathname + search;
-    const early = Date.now() < world.pausedUntil;
-    const atOnce = world.inFlight;
-    const effect = strike(world.state, { path, method: context.req.method }, onExchange);
+    const early = Date.now() < service.pausedUntil;
+    const atOnce = service.inFlight;
+    const effect = takeFault(service.state, { path, method: context.req.method }, connectionEffects);
     if (effect?.kind === 'slow') await delay(effect.milliseconds);
     if (effect?.kind === 'drop') return dropped(context);
-    const reply = await answer(world, context, path);
+    const reply = await answer(service, context, path);
     if (effect?.kind === 'dropAnswer') return dropped(context);
-    world.log.push({ method: context.req.method, path, status: reply.status, atOnce, ...(early && { early }) });
-    return effect?.kind === 'truncate' ? truncated(send(reply)) : send(reply);
+    service.log.push({ method: context.req.method, path, status: reply.status, atOnce, ...(early && { early }) });
+    const echoed = { 'client-request-id': context.req.header('client-request-id') ?? crypto.randomUUID() };
+    const response = send({ ...reply, headers: { ...echoed, ...reply.headers } });
+    return effect?.kind === 'truncate' ? truncated(response) : response;
   });
   return app;
 }
 
-async function answer(world: World, context: Context, path: string): Promise<Reply> {
-  const place = split(path);
-  if (!place) return complaint(404, 'UnknownError', 'No such path.');
+async function answer(service: ServiceContext, context: Context, path: string): Promise<ServiceResponse> {
+  const found = findRoot(path);
+  if (!found) return errorResponse(404, 'UnknownError', 'No such path.');
   const token = /^Bearer (.+)$/i.exec(context.req.header('authorization') ?? '')?.[1] ?? '';
-  const bearer = await world.mint.verify(token, audiences[place.dialect]);
-  if (!bearer) return unauthorized();
-  const { method } = context.req;
-  const ask = async (one: string, upload: Upload | null = null): Promise<Reply> => {
-    const effect = strike(world.state, { path: one, method: upload?.method ?? 'GET' }, onQuestion);
-    if (effect?.kind === 'status') {
-      askForPause(world, effect.headers);
-      return { ...effect, headers: { 'content-type': 'text/plain', ...effect.headers } };
-    }
-    if (effect?.kind === 'expired') return unauthorized();
-    if (effect?.kind === 'claims' && !bearer.acrs.includes('c1')) return unauthorized(challenge);
-    const question = questionOf(one);
-    if (!question) return complaint(400, 'BadRequest', 'No such operation.');
-    return upload ? write(question, bearer, world, upload) : read(question, bearer, world.store);
+  const claims = await service.tokens.verify(token, audiences[found.dialect]);
+  if (!claims) return unauthorizedResponse();
+  const bytes = Buffer.from(await context.req.arrayBuffer());
+  const answerOne = async (one: string, part: BatchPart): Promise<ServiceResponse> => {
+    const parsed = parseRequestPath(one);
+    if (!parsed) return errorResponse(400, 'BadRequest', 'The address is malformed.');
+    const caller = findAccount(claims.upn);
+    return respond({ ...part, service, path: parsed, claims, caller }, one);
   };
-  const root = path.slice(0, path.length - place.rest.length);
-  if (place.dialect === 'graph' && /^\/\$batch$/i.test(place.rest)) {
-    const effect = strike(world.state, { path, method }, ['status']);
-    if (effect?.kind === 'status') {
-      askForPause(world, effect.headers);
-      return effect;
-    }
-    return batch(await context.req.json<unknown>(), async (part) => {
-      const reply = await ask(root + part);
-      world.log.push({ method: 'PART', path: root + part, status: reply.status });
-      return reply;
+  const { method } = context.req;
+  if (found.dialect === 'graph' && /^\/(?:\$|%24)batch\/?$/i.test(found.rest)) {
+    return answerWholeBatch(service, { path, method, bytes }, async (part) => {
+      const partPath = found.root + part.url;
+      const response = await answerOne(partPath, part);
+      const partMethod = part.method === 'GET' ? {} : { partMethod: part.method };
+      service.log.push({ method: 'PART', path: partPath, status: response.status, ...partMethod });
+      return response;
     });
   }
-  if (method === 'GET') return ask(path);
-  const contentType = context.req.header('content-type') ?? '';
-  return ask(path, { method, contentType, bytes: Buffer.from(await context.req.arrayBuffer()) });
+  const header = (name: string): string => context.req.header(name) ?? '';
+  return answerOne(path, { method, url: found.rest, header, bytes });
 }
 
-/** Conditional access that asks for the authentication context c1 (claims challenge, base64). */
-const challenge = `error="insufficient_claims", claims="${Buffer.from(
-  JSON.stringify({ access_token: { acrs: { essential: true, value: 'c1' } } }),
-).toString('base64')}"`;
+async function answerWholeBatch(
+  service: ServiceContext,
+  { path, method, bytes }: { readonly path: string; readonly method: string; readonly bytes: Buffer },
+  answerPart: (part: BatchPart) => Promise<ServiceResponse>,
+): Promise<ServiceResponse> {
+  const effect = takeFault(service.state, { path, method }, ['status']);
+  if (effect?.kind === 'status') {
+    notePause(service, effect.headers);
+    return effect;
+  }
+  if (method !== 'POST') return errorResponse(405, 'MethodNotAllowed', 'Not for this resource.');
+  const body = parseJson(bytes.toString());
+  return body === undefined ? errorResponse(400, 'BadRequest', 'Invalid JSON.') : answerBatch(body, answerPart);
+}
 
-function send({ status, headers = {}, body }: Reply): Response {
+function send({ status, headers = {}, body }: ServiceResponse): Response {
   const common = { 'request-id': crypto.randomUUID(), ...headers };
   if (body instanceof Uint8Array) return new Response(body as Uint8Array<ArrayBuffer>, { status, headers: common });
   if (status === 204) return new Response(null, { status, headers: common });
@@ -109,24 +113,20 @@ function send({ status, headers = {}, body }: Reply): Response {
   return Response.json(body ?? null, { status, headers: { ...common, 'content-type': 'application/json' } });
 }
 
-function crossOrigin({ state }: World) {
+const requestIds = ['request-id', 'client-request-id'];
+
+function crossOrigin({ state }: ServiceContext) {
   return cors({
     origin: '*',
-    allowHeaders: ['authorization', 'content-type', 'accept', 'client-request-id', 'sdkversion', 'prefer'],
-    allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    exposeHeaders: state.exposeHeaders ? ['Retry-After', 'ETag', 'WWW-Authenticate', 'request-id'] : ['request-id'],
+    // Any header that a preflight names.
+    allowHeaders: [],
+    allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    exposeHeaders: [...(state.exposeHeaders ? ['Retry-After', 'ETag', 'WWW-Authenticate'] : []), ...requestIds],
     maxAge: 600,
   });
 }
 
-/** Remembers a pause in seconds or until a date, so that the log can tell who comes back too early. */
-function askForPause(world: World, headers: Readonly<Record<string, string>> = {}): void {
-  const asked = headers['retry-after'] ?? '';
-  const until = /^\d/.test(asked) ? Date.now() + Number.parseFloat(asked) * 1000 : Date.parse(asked);
-  if (until > world.pausedUntil) world.pausedUntil = until;
-}
-
-/** The first half of an answer; then the connection breaks. */
+/** Sends the first half of a response, then breaks the connection. */
 async function truncated(whole: Response): Promise<Response> {
   const bytes = new Uint8Array(await whole.arrayBuffer());
   const half = new ReadableStream({
@@ -136,7 +136,7 @@ async function truncated(whole: Response): Promise<Response> {
   return new Response(half, { status: whole.status, headers: whole.headers });
 }
 
-/** Ends the connection without a word. */
+/** Closes the connection without a response. */
 function dropped(context: Context): Response {
   const { incoming } = context.env as { incoming?: { socket: { destroy(): void } } };
   incoming?.socket.destroy();

@@ -1,4 +1,4 @@
-/** What a fault does to a request it matches. */
+/** What a fault does to a matching request. */
 export type Effect =
   | {
       readonly kind: 'status';
@@ -8,55 +8,87 @@ export type Effect =
     }
   | { readonly kind: 'slow'; readonly milliseconds: number }
   | { readonly kind: 'drop' }
-  /** All is done as asked; then the connection ends without an answer. */
+  /** The request is carried out, then the connection is closed without a response. */
   | { readonly kind: 'dropAnswer' }
-  /** The first half of the true answer, then the connection ends. */
+  /** The first half of the response is sent, then the connection is closed. */
   | { readonly kind: 'truncate' }
   | { readonly kind: 'claims' }
   | { readonly kind: 'expired' };
 
 export interface Fault {
-  /** Regular expression on the path, and for a part of a batch on the part's path. Missing: every request. */
+  /** Regular expression on the path, or on the path of a batch's part. Undefined: every request. */
   readonly path?: string;
-  /** The request's method; missing: it strikes all of them. */
+  /** Method of the request. Undefined: every method. */
   readonly method?: string;
-  /** How often it strikes; missing: until it is taken away. */
+  /** How many requests it affects. Undefined: no limit. */
   times?: number;
   readonly effect: Effect;
 }
 
 export interface State {
-  /** Bare scopes that each account has agreed to. */
+  /** Scopes that each account has consented to, without resource prefix. */
   consent: Record<string, readonly string[]>;
   faults: Fault[];
-  /** Milliseconds before every answer. */
+  /** Delay of every response in milliseconds. */
   latency: number;
   /** Whether other origins may read Retry-After and WWW-Authenticate. */
   exposeHeaders: boolean;
-  /** Milliseconds until a photo that was set is what reads tell. */
+  /** Milliseconds until reads return a photo that was set. */
   propagation: number;
-  /** The organisation lets nobody change photos. */
+  /** The organization does not allow photo changes. */
   photosLocked: boolean;
+  /**
+   * `proxyAddresses` without User.Read.All: `hidden` can be filtered but is left out of results, `allowed` is in
+   * results too, `refused400` and `refused403` refuse filters with it.
+   */
+  proxyAddresses: ProxyAddresses;
+  /** Whether the directory can be searched; `refused`: 403 to everyone, as signed-in guests always get. */
+  directorySearch: DirectorySearch;
+  /** Entries of a page of users or groups without `$top`. */
+  pageSize: number;
 }
 
-/** Kinds of effects on a whole exchange, and on each question in it. */
-export const onExchange = ['slow', 'drop', 'dropAnswer', 'truncate'] as const;
-export const onQuestion = ['status', 'claims', 'expired'] as const;
+const choices = {
+  proxyAddresses: ['hidden', 'allowed', 'refused400', 'refused403'],
+  directorySearch: ['allowed', 'refused'],
+} as const;
 
-export const reading = ['User.Read', 'User.ReadBasic.All'];
+export type ProxyAddresses = (typeof choices)['proxyAddresses'][number];
+export type DirectorySearch = (typeof choices)['directorySearch'][number];
+
+/** Effects on the connection, and on each request (also within a batch). */
+export const connectionEffects = ['slow', 'drop', 'dropAnswer', 'truncate'] as const;
+export const responseEffects = ['status', 'claims', 'expired'] as const;
+
+export const defaultConsent = ['User.Read', 'User.ReadBasic.All'];
 
 export function initialState(): State {
-  return { consent: {}, faults: [], latency: 0, exposeHeaders: true, propagation: 0, photosLocked: false };
+  return {
+    consent: {},
+    faults: [],
+    latency: 0,
+    exposeHeaders: true,
+    propagation: 0,
+    photosLocked: false,
+    proxyAddresses: 'hidden',
+    directorySearch: 'allowed',
+    pageSize: 100,
+  };
 }
 
-/** Takes over the keys of a JSON object. @returns what is wrong with it, or null. */
+/** Merges a JSON object into the state. Returns a message if it is invalid, else null. */
 export function patchState(state: State, change: unknown): string | null {
   if (typeof change !== 'object' || change === null) return 'Send a JSON object.';
   const { consent, ...others } = change as Partial<State>;
-  const strange = Object.keys(others).find((key) => !(key in state));
-  if (strange !== undefined) return `There is no "${strange}". Known: ${Object.keys(state).join(', ')}.`;
+  const unknown = Object.keys(others).find((key) => !(key in state));
+  if (unknown !== undefined) return `There is no "${unknown}". Known: ${Object.keys(state).join(', ')}.`;
   const mistyped = Object.entries(others).find(([key, value]) => !isLike(value, state[key as keyof State]));
   if (mistyped) return `${mistyped[0]} has to be like ${JSON.stringify(initialState()[mistyped[0] as keyof State])}.`;
+  const outside = Object.entries(choices).find(([key, values]) => {
+    const value: unknown = others[key as keyof typeof choices] ?? values[0];
+    return !values.some((one) => one === value);
+  });
+  if (outside) return `${outside[0]} has to be one of ${outside[1].join(', ')}.`;
   Object.assign(state, others, consent && { consent: { ...state.consent, ...consent } });
   return null;
 }
@@ -65,8 +97,8 @@ function isLike(value: unknown, other: unknown): boolean {
   return typeof value === typeof other && Array.isArray(value) === Array.isArray(other);
 }
 
-/** The first fault that strikes this path; one that strikes a number of times is counted down. */
-export function strike(
+/** Returns the effect of the first fault that matches the request, and counts its `times` down. */
+export function takeFault(
   state: State,
   { path, method }: { readonly path: string; readonly method: string },
   kinds: readonly Effect['kind'][],

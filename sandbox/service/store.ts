@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { createAvatar } from '@dicebear/core';
 import * as openPeeps from '@dicebear/open-peeps';
 import sharp from 'sharp';
-import { objectId, people, type Someone } from './people';
 
-/** Sizes that the service makes of an upload, in pixels. */
+/** Sizes that the service makes from an upload, in pixels. */
 const sizes = [48, 64, 96, 120, 240, 360, 432, 504, 648];
 
 export interface StoredPhoto {
@@ -15,16 +14,27 @@ export interface StoredPhoto {
   readonly eTag: string;
 }
 
-/** Photos in a folder, one JPEG for each person, as it was uploaded; an empty file where one was removed. */
+/** Whose photo it is: a user, a group or a contact. */
+export interface PhotoOwner {
+  readonly id: string;
+  /** The drawn face depends on this text. */
+  readonly seed: string;
+  /** Index of the background among those that tests can distinguish. */
+  readonly hue: number;
+  /** Width and height of the drawn photo in pixels; undefined: no photo. */
+  readonly photo?: number | undefined;
+}
+
+/** Photos in a folder, one uploaded JPEG for each owner; an empty file stands for a removed photo. */
 export interface PhotoStore {
-  /** All sizes of somebody's photo, the smallest first; empty where there is none. */
-  sizesOf(who: Someone): Promise<readonly StoredPhoto[]>;
-  /** The upload as it came; null where there is none. */
-  originalOf(who: Someone): Promise<Buffer | null>;
-  /** Keeps an upload; readers see it only at `visibleAt`, milliseconds since 1970. */
-  put(who: Someone, jpeg: Buffer, visibleAt: number): Promise<void>;
-  remove(who: Someone): Promise<void>;
-  /** Forgets what was set and removed since the start. */
+  /** All sizes of a photo, the smallest first; empty if there is none. */
+  sizesOf(owner: PhotoOwner): Promise<readonly StoredPhoto[]>;
+  /** The upload, unchanged; null if there is none. */
+  originalOf(owner: PhotoOwner): Promise<Buffer | null>;
+  /** Stores an upload; reads return it from `visibleAt` on, milliseconds since 1970. */
+  put(owner: PhotoOwner, jpeg: Buffer, visibleAt: number): Promise<void>;
+  remove(owner: PhotoOwner): Promise<void>;
+  /** Undoes all changes since the start. */
   reset(): Promise<void>;
 }
 
@@ -33,62 +43,62 @@ interface Shown {
   readonly next?: { readonly sizes: readonly StoredPhoto[]; readonly visibleAt: number };
 }
 
-/** Opens the folder; where a person's photo is missing it is drawn (Open Peeps by Pablo Stanley, CC0). */
+/** Opens the folder; a missing photo is drawn (Open Peeps by Pablo Stanley, CC0). */
 export async function openStore(folder: string): Promise<PhotoStore> {
   await mkdir(folder, { recursive: true });
   const shown = new Map<string, Shown>();
-  const changed = new Set<Someone>();
-  const fileOf = (who: Someone): string => join(folder, `${objectId(who)}.jpg`);
+  const changed = new Map<string, PhotoOwner>();
+  const fileOf = (owner: PhotoOwner): string => join(folder, `${owner.id}.jpg`);
 
-  const original = async (who: Someone): Promise<Buffer | null> => {
+  const original = async (owner: PhotoOwner): Promise<Buffer | null> => {
     try {
-      const kept = await readFile(fileOf(who));
+      const kept = await readFile(fileOf(owner));
       return kept.length > 0 ? kept : null;
     } catch {
-      if (who.photo === undefined) return null;
-      const drawn = await draw(who, who.photo);
-      await writeFile(fileOf(who), drawn);
+      if (owner.photo === undefined) return null;
+      const drawn = await draw(owner, owner.photo);
+      await writeFile(fileOf(owner), drawn);
       return drawn;
     }
   };
 
-  const current = async (who: Someone): Promise<readonly StoredPhoto[]> => {
-    const known = shown.get(who.address) ?? { sizes: await allSizes(await original(who)) };
+  const current = async (owner: PhotoOwner): Promise<readonly StoredPhoto[]> => {
+    const known = shown.get(owner.id) ?? { sizes: await allSizes(await original(owner)) };
     const isDue = known.next !== undefined && known.next.visibleAt <= Date.now();
     const now = isDue ? { sizes: known.next.sizes } : known;
-    shown.set(who.address, now);
+    shown.set(owner.id, now);
     return now.sizes;
   };
 
-  const replace = async (who: Someone, jpeg: Buffer | null, visibleAt: number): Promise<void> => {
-    const before = await current(who);
-    changed.add(who);
-    await writeFile(fileOf(who), jpeg ?? '');
-    shown.set(who.address, { sizes: before, next: { sizes: await allSizes(jpeg), visibleAt } });
+  const replace = async (owner: PhotoOwner, jpeg: Buffer | null, visibleAt: number): Promise<void> => {
+    const before = await current(owner);
+    changed.set(owner.id, owner);
+    await writeFile(fileOf(owner), jpeg ?? '');
+    shown.set(owner.id, { sizes: before, next: { sizes: await allSizes(jpeg), visibleAt } });
   };
 
   return {
     sizesOf: current,
     originalOf: original,
     put: replace,
-    remove: (who) => replace(who, null, Date.now()),
+    remove: (owner) => replace(owner, null, Date.now()),
     async reset() {
-      for (const who of changed) {
-        await rm(fileOf(who), { force: true });
-        shown.delete(who.address);
+      for (const owner of changed.values()) {
+        await rm(fileOf(owner), { force: true });
+        shown.delete(owner.id);
       }
       changed.clear();
     },
   };
 }
 
-/** So many colours can be told apart by the pixels of a face; in a crowd they come again. */
+/** Number of backgrounds that tests can distinguish; numbered colleagues share them. */
 const hues = 19;
 
-/** Each on a colour of their own. */
-function draw(who: Someone, pixels: number): Promise<Buffer> {
-  const hue = Math.round(((people.indexOf(who) % hues) * 360) / hues);
-  const svg = createAvatar(openPeeps, { seed: who.address, size: pixels, scale: 80 }).toString();
+/** Draws a face on the background of its owner. */
+function draw(owner: PhotoOwner, pixels: number): Promise<Buffer> {
+  const hue = Math.round(((owner.hue % hues) * 360) / hues);
+  const svg = createAvatar(openPeeps, { seed: owner.seed, size: pixels, scale: 80 }).toString();
   return sharp(Buffer.from(svg))
     .resize(pixels, pixels)
     .flatten({ background: rgb(hue) })
@@ -96,13 +106,13 @@ function draw(who: Someone, pixels: number): Promise<Buffer> {
     .toBuffer();
 }
 
-/** A pale colour of a hue in degrees. */
+/** A pale color; hue in degrees. */
 function rgb(hue: number): { r: number; g: number; b: number } {
   const channel = (offset: number): number => Math.round(190 + 60 * Math.cos(((hue + offset) * Math.PI) / 180));
   return { r: channel(0), g: channel(120), b: channel(240) };
 }
 
-/** A size larger than the upload does not exist. */
+/** Sizes larger than the upload do not exist. */
 async function allSizes(original: Buffer | null): Promise<readonly StoredPhoto[]> {
   if (!original) return [];
   const { width, height } = await sharp(original).metadata();

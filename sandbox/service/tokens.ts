@@ -1,41 +1,42 @@
 import { exportJWK, generateKeyPair, jwtVerify, SignJWT, type CryptoKey, type JWK } from 'jose';
-import { objectId, tenantOf, type Someone } from './people';
+import { loginOf, objectId, tenantOf } from './directory';
+import type { Person } from './person';
 
 export const audiences = { graph: 'https://graph.microsoft.com', outlook: 'https://outlook.office.com' } as const;
 export type Audience = (typeof audiences)[keyof typeof audiences];
 
-/** What an access token says that the service goes by. */
-export interface Bearer {
+/** The claims of an access token that the service uses. */
+export interface AccessClaims {
   readonly upn: string;
   readonly scopes: readonly string[];
-  /** The conditional access that the token has met. */
+  /** Authentication contexts that the token satisfies. */
   readonly acrs: readonly string[];
   readonly id: string;
 }
 
-/** Tokens live this long. Seconds. */
+/** Lifetime of a token in seconds. */
 export const lifetime = 3600;
 
-export interface Mint {
+export interface TokenIssuer {
   readonly jwk: JWK;
-  accessToken(who: Someone, scopes: readonly string[], audience: Audience, acrs?: readonly string[]): Promise<string>;
-  idToken(who: Someone, clientId: string, nonce?: string): Promise<string>;
-  /** Checks signature, audience and expiry. Null: not a token of ours for this audience, or too old. */
-  verify(token: string, audience: Audience): Promise<Bearer | null>;
+  accessToken(who: Person, scopes: readonly string[], audience: Audience, acrs?: readonly string[]): Promise<string>;
+  idToken(who: Person, clientId: string, nonce?: string): Promise<string>;
+  /** Checks signature, audience and expiry; null if one of them is wrong. */
+  verify(token: string, audience: Audience): Promise<AccessClaims | null>;
 }
 
-/** Makes and checks tokens with a key of its own. `issuer`: origin of the identity provider. */
-export async function createMint(issuer: string): Promise<Mint> {
+/** Issues and checks tokens with a new key. `issuer`: origin of the identity provider. */
+export async function createTokenIssuer(issuer: string): Promise<TokenIssuer> {
   const { privateKey, publicKey } = await generateKeyPair('RS256');
   const jwk = { ...(await exportJWK(publicKey)), kid: 'sandbox', use: 'sig', alg: 'RS256' };
-  const sign = (claims: Record<string, unknown>, audience: string, who: Someone): Promise<string> =>
+  const sign = (claims: Record<string, unknown>, audience: string, who: Person): Promise<string> =>
     signed(claims, `${issuer}/${tenantOf(who).id}/v2.0`, audience, privateKey);
   return {
     jwk,
     accessToken: (who, scopes, audience, acrs = []) =>
-      sign({ ...identity(who), scp: scopes.map(bare).join(' '), acrs, jti: crypto.randomUUID() }, audience, who),
+      sign({ ...identity(who), scp: scopes.map(bareScope).join(' '), acrs, jti: crypto.randomUUID() }, audience, who),
     idToken: (who, clientId, nonce) =>
-      sign({ ...identity(who), preferred_username: who.upn ?? who.address, ...(nonce && { nonce }) }, clientId, who),
+      sign({ ...identity(who), preferred_username: loginOf(who), ...(nonce && { nonce }) }, clientId, who),
     async verify(token, audience) {
       try {
         const { payload } = await jwtVerify(token, publicKey, { audience });
@@ -53,17 +54,17 @@ export async function createMint(issuer: string): Promise<Mint> {
   };
 }
 
-/** A scope without the resource it is for. */
-export function bare(scope: string): string {
+/** A scope without the prefix of its resource. */
+export function bareScope(scope: string): string {
   return scope.replace(/^https:\/\/[^/]+\//, '');
 }
 
-function identity(who: Someone): Record<string, unknown> {
+function identity(who: Person): Record<string, unknown> {
   return {
     oid: objectId(who),
     tid: tenantOf(who).id,
     sub: objectId(who),
-    upn: who.upn ?? who.address,
+    upn: loginOf(who),
     name: who.name,
     ver: '2.0',
   };

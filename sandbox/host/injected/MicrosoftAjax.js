@@ -1,4 +1,4 @@
-// Stands in for the Microsoft Ajax library, which the Office.js of the npm package needs to boot: only what it calls.
+// Replaces the Microsoft Ajax library, which the Office.js of the npm package needs to boot; only the parts it calls.
 (() => {
   const failure =
     (name) =>

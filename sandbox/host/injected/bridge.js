@@ -1,4 +1,4 @@
-// The sign-in bridge that a real host puts into its web view (nested app authentication): relays to the window.
+// The sign-in bridge that a host injects into its web view (nested app authentication); relays to the window.
 (() => {
   const { window: origin, mode } = document.currentScript.dataset;
   const listeners = new Set();

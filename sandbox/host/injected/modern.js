@@ -1,65 +1,139 @@
-// What today's Office.js has and the one of the npm package (2022) lacks: the theme at the start, the account's ids, and
-// the selection of several messages. Shapes from the documentation.
-(() => {
+// Adds what the CDN's Office.js has and the npm package (2022) lacks: the theme at the start, the account's ids, and the
+// selection of several messages. Shapes from the documentation.
+{
   const { window: origin } = document.currentScript.dataset;
   const query = new URLSearchParams(location.search);
+  const selectedItemsChanged = 'olkSelectedItemsChanged';
+  const handlers = new Set();
   let selected = [];
+  let account = { objectId: query.get('oid'), tenantId: query.get('tid'), login: query.get('upn') };
 
   window.addEventListener('message', ({ source, origin: from, data }) => {
     if (source !== window.parent || from !== origin || !Array.isArray(data?.selectedItems)) return;
     selected = data.selectedItems;
+    if (query.get('accounts') === 'two') account = data.account;
+    if (data.isChanged) for (const handler of [...handlers]) handler({ type: selectedItemsChanged });
   });
   window.parent.postMessage({ asksSelectedItems: true }, origin);
 
-  const complete = (office) => {
-    const { context } = office;
-    if (context.officeTheme === undefined) {
-      const dark = query.get('theme') === 'dark';
-      Object.defineProperty(context, 'officeTheme', {
-        value: { bodyBackgroundColor: dark ? '#292929' : '#ffffff', bodyForegroundColor: dark ? '#ffffff' : '#242424' },
-      });
-    }
+  const succeed = (more, value) => setTimeout(more.at(-1), 0, { status: 'succeeded', value });
+  const fail = (more, message, name = 'Error', code = 9999) =>
+    setTimeout(more.at(-1), 0, { status: 'failed', error: { code, name, message } });
+
+  /** As Office.js does: a method above the add-in's permission throws before it reaches the host. */
+  const requireMailboxPermission = (method) => {
+    if (query.get('permission') === 'ReadWriteMailbox') return;
+    throw new Error(`Elevated permission is required to call the method: '${method}'.`);
+  };
+
+  const addTheme = (context) => {
+    if (context.officeTheme !== undefined) return;
+    const dark = query.get('theme') === 'dark';
+    Object.defineProperty(context, 'officeTheme', {
+      value: { bodyBackgroundColor: dark ? '#292929' : '#ffffff', bodyForegroundColor: dark ? '#ffffff' : '#242424' },
+    });
+  };
+
+  const addAuthContext = (office) => {
     office.auth ??= {};
     office.auth.getAuthContext = async () => ({
-      userObjectId: query.get('oid'),
-      tenantId: query.get('tid'),
-      userPrincipalName: query.get('upn'),
-      loginHint: query.get('upn'),
+      userObjectId: account.objectId,
+      tenantId: account.tenantId,
+      userPrincipalName: account.login,
+      loginHint: account.login,
       authorityType: 'aad',
     });
-    const { mailbox } = context;
-    const answer = (more, value) => setTimeout(more.at(-1), 0, { status: 'succeeded', value });
-    const refuse = (more, message) => setTimeout(more.at(-1), 0, { status: 'failed', error: { code: 9999, message } });
-    mailbox.getSelectedItemsAsync = (...more) =>
-      answer(
+  };
+
+  const addSelection = (mailbox) => {
+    mailbox.getSelectedItemsAsync = (...more) => {
+      requireMailboxPermission('getSelectedItemsAsync');
+      if (query.get('several') === 'error') {
+        return fail(more, 'An internal error has occurred.', 'InternalError', 5001);
+      }
+      return succeed(
         more,
-        selected.map(({ told }) => told),
+        selected.map(({ summary }) => summary),
       );
+    };
     if (query.get('several') === 'count') return;
     let isLoaded = false;
     mailbox.loadItemByIdAsync = (id, ...more) => {
-      const one = selected.find(({ told }) => told.itemId === id);
-      if (isLoaded) return refuse(more, 'Another item is still loaded');
-      if (!one) return refuse(more, 'There is no such item');
+      requireMailboxPermission('loadItemByIdAsync');
+      const one = selected.find(({ summary }) => summary.itemId === id);
+      if (isLoaded) return fail(more, 'Another item is still loaded');
+      if (!one) return fail(more, 'There is no such item');
       isLoaded = true;
       const unloadAsync = (...last) => {
         isLoaded = false;
-        answer(last);
+        succeed(last);
       };
-      answer(more, { ...one.loaded, unloadAsync });
+      return succeed(more, { ...one.loaded, unloadAsync });
     };
   };
 
-  /** A host whose item changes although it never fires the event: Office.js follows, the add-in cannot be told. */
+  const complete = (office) => {
+    addTheme(office.context);
+    addAuthContext(office);
+    addSelection(office.context.mailbox);
+  };
+
+  /** An object with some properties replaced; those of Office.js itself are read-only. */
+  const override = (target, getters) =>
+    Object.create(
+      target,
+      Object.fromEntries(Object.entries(getters).map(([name, get]) => [name, { get, configurable: true }])),
+    );
+
+  /** A host whose item changes without an ItemChanged event for the add-in. */
   const withoutItemChanged = (office) => {
     void office.onReady().then(() => {
       office.context.mailbox.addHandlerAsync(office.EventType.ItemChanged, () => undefined);
     });
-    const EventType = { get: () => ({ ...office.EventType, ItemChanged: undefined }) };
-    return Object.create(office, { EventType });
+    return override(office, { EventType: () => ({ ...office.EventType, ItemChanged: undefined }) });
   };
 
-  // Before anybody else hears that Office.js has loaded.
+  /** Replaces Office.context.mailbox; `create` makes the replacement once the mailbox is there. */
+  const withMailbox = (office, create) => {
+    let mailbox;
+    const context = override(office.context, {
+      mailbox: () => (mailbox ??= office.context.mailbox && create(office.context.mailbox)),
+    });
+    return override(office, { context: () => context });
+  };
+
+  /** Adds the event that the npm package's Office.js does not know. */
+  const withSelectedItemsChanged = (office) => {
+    const create = (mailbox) => {
+      const addHandlerAsync = (type, handler, ...more) => {
+        if (type !== selectedItemsChanged) return mailbox.addHandlerAsync(type, handler, ...more);
+        handlers.add(handler);
+        return more.length > 0 ? succeed(more) : undefined;
+      };
+      return override(mailbox, { addHandlerAsync: () => addHandlerAsync });
+    };
+    const EventType = () => ({ ...office.EventType, SelectedItemsChanged: selectedItemsChanged });
+    return override(withMailbox(office, create), { EventType });
+  };
+
+  /** The mailbox of the item that is selected. */
+  const withTwoAccounts = (office) =>
+    withMailbox(office, (mailbox) =>
+      override(mailbox, {
+        userProfile: () =>
+          account.address === undefined
+            ? mailbox.userProfile
+            : override(mailbox.userProfile, { displayName: () => account.name, emailAddress: () => account.address }),
+      }),
+    );
+
+  const overrides = [
+    [query.get('itemChanged') === 'missing', withoutItemChanged],
+    [query.get('pinned') === 'no', withSelectedItemsChanged],
+    [query.get('accounts') === 'two', withTwoAccounts],
+  ];
+
+  // Runs before the add-in's own load listeners of Office.js.
   document.addEventListener(
     'load',
     ({ target }) => {
@@ -73,8 +147,8 @@
         callback?.(info);
         return info;
       };
-      if (query.get('itemChanged') === 'missing') window.Office = withoutItemChanged(window.Office);
+      for (const [isOn, apply] of overrides) if (isOn) window.Office = apply(window.Office);
     },
     true,
   );
-})();
+}

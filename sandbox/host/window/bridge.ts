@@ -1,5 +1,5 @@
-import { consent } from './consent';
-import type { Listed } from './mail';
+import { askConsent } from './consent';
+import type { SandboxPerson } from './item';
 
 interface BridgeRequest {
   readonly method: string;
@@ -7,15 +7,15 @@ interface BridgeRequest {
   readonly tokenParams?: { readonly clientId: string; readonly scope: string; readonly claims?: string };
 }
 
-interface Refusal {
+interface BridgeError {
   readonly status: string;
   readonly code?: string;
   readonly missing?: readonly string[];
   /** False: only an administrator may agree. */
-  readonly mayAgree?: boolean;
+  readonly mayConsent?: boolean;
 }
 
-interface Granted {
+interface BridgeTokens {
   readonly access_token: string;
   readonly id_token: string;
   readonly expires_in: number;
@@ -23,12 +23,12 @@ interface Granted {
   readonly account: object;
 }
 
-/** Answers the sign-in bridge of the pane, as Outlook does for an add-in (nested app authentication). */
+/** Answers requests of the sign-in bridge in the pane (nested app authentication). */
 export function answerBridge(
   frame: HTMLIFrameElement,
   paneOrigin: string,
   control: string,
-  user: Listed,
+  user: SandboxPerson,
   mode: string,
 ) {
   const send = (answer: object): void =>
@@ -49,29 +49,38 @@ export function answerBridge(
       return { success: true, initContext: { sdkName: 'sandbox', sdkVersion: '1' } };
     }
     if (!tokenParams) return { success: false, error: { status: 'PERSISTENT_ERROR', code: 'no_token_params' } };
-    const outcome = await ask(tokenParams);
-    if (!('status' in outcome)) return granted(outcome);
+    if (mode.startsWith('persistent')) return { success: false, error: persistentError(mode === 'persistentcode') };
+    const outcome = await requestToken(tokenParams);
+    if (!('status' in outcome)) return tokenResponse(outcome);
     if (method !== 'GetTokenPopup') return { success: false, error: outcome };
     const missing = outcome.missing ?? [];
-    if (mode === 'cancels' || !(await consent(user.address, missing, control, outcome.mayAgree !== false))) {
+    if (mode === 'cancels' || !(await askConsent(user.address, missing, control, outcome.mayConsent !== false))) {
       return { success: false, error: { status: 'USER_CANCEL' } };
     }
-    const again = await ask(tokenParams);
-    return 'status' in again ? { success: false, error: again } : granted(again);
+    const second = await requestToken(tokenParams);
+    return 'status' in second ? { success: false, error: second } : tokenResponse(second);
   }
 
-  async function ask(tokenParams: NonNullable<BridgeRequest['tokenParams']>): Promise<Granted | Refusal> {
+  async function requestToken(
+    tokenParams: NonNullable<BridgeRequest['tokenParams']>,
+  ): Promise<BridgeTokens | BridgeError> {
     const address = mode === 'wrongaccount' ? 'nina@fabrikam.com' : user.address;
     const body = JSON.stringify({ ...tokenParams, user: address });
     try {
       const answered = await fetch(`${control}/nested-token`, { method: 'POST', body });
-      return (await answered.json()) as Granted | Refusal;
+      return (await answered.json()) as BridgeTokens | BridgeError;
     } catch {
       return { status: 'NO_NETWORK' };
     }
   }
 }
 
-function granted({ access_token, id_token, expires_in, scope, account }: Granted): object {
+function tokenResponse({ access_token, id_token, expires_in, scope, account }: BridgeTokens): object {
   return { success: true, token: { access_token, id_token, expires_in, scope, properties: null }, account };
+}
+
+/** As seen in Outlook on Windows and Mac, with and without a code. */
+function persistentError(hasCode: boolean): object {
+  const status = 'PERSISTENT_ERROR';
+  return hasCode ? { status, code: 'native_executor_error', description: 'The native executor failed.' } : { status };
 }

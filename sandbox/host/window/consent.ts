@@ -1,29 +1,29 @@
-/** Asks the person for permissions, as the identity provider would, and remembers a yes. */
-export async function consent(
+/** Shows the consent dialog for permissions and stores the consent. Resolves to whether it was given. */
+export async function askConsent(
   address: string,
   scopes: readonly string[],
   control: string,
-  mayAgree: boolean,
+  mayConsent: boolean,
 ): Promise<boolean> {
   const dialog = element('consent') as HTMLDialogElement;
   element('consent-text').textContent = `User Photo asks ${address} for:`;
   element('consent-scopes').replaceChildren(...scopes.map(entry));
-  element('accept').hidden = !mayAgree;
-  element('consent-admin').hidden = mayAgree;
+  element('accept').hidden = !mayConsent;
+  element('consent-admin').hidden = mayConsent;
   dialog.showModal();
-  const agreed = await new Promise<boolean>((resolve) => {
+  const accepted = await new Promise<boolean>((resolve) => {
     element('accept').onclick = () => resolve(true);
     element('cancel').onclick = () => resolve(false);
     dialog.oncancel = () => resolve(false);
   });
   dialog.close();
-  if (agreed) {
+  if (accepted) {
     const state = (await (await fetch(`${control}/state`)).json()) as { consent: Record<string, readonly string[]> };
     const before = state.consent[address] ?? [];
     const body = JSON.stringify({ consent: { [address]: [...before, ...scopes] } });
     await fetch(`${control}/state`, { method: 'PATCH', body });
   }
-  return agreed;
+  return accepted;
 }
 
 function entry(text: string): HTMLLIElement {
@@ -32,7 +32,7 @@ function entry(text: string): HTMLLIElement {
   return item;
 }
 
-/** An element of the window's own page. */
+/** Returns an element of the window by id. */
 export function element(id: string): HTMLElement {
   const found = document.getElementById(id);
   if (!found) throw new Error(`The window has no #${id}`);

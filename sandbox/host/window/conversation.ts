@@ -1,4 +1,4 @@
-/** A message of office.js's own protocol. */
+/** A message of office.js's protocol. */
 interface OfficeMessage {
   readonly _messageType: number;
   readonly _actionName: string;
@@ -12,11 +12,11 @@ interface OfficeMessage {
 
 const kinds = { invoke: 0, register: 1, unregister: 2 } as const;
 
-/** What the host says to a call; undefined: nothing at all. */
-export type Calls = (action: string, data: unknown) => unknown;
+/** Returns the response to a call; undefined: no response. */
+export type CallHandler = (action: string, data: unknown) => unknown;
 
-/** One conversation with the office.js in a frame: answers its calls, tells it events it registered for. */
-export function converse(frame: HTMLIFrameElement, paneOrigin: string, calls: Calls) {
+/** A conversation with the office.js in a frame: answers its calls and emits events it has registered for. */
+export function createConversation(frame: HTMLIFrameElement, paneOrigin: string, calls: CallHandler) {
   const registered = new Set<string>();
   let conversationId = '';
 
@@ -54,8 +54,8 @@ export function converse(frame: HTMLIFrameElement, paneOrigin: string, calls: Ca
   });
 
   return {
-    /** Tells an event, if the add-in has registered for it. */
-    tell(event: string, data: unknown): void {
+    /** Emits an event, if the add-in has registered for it. */
+    emit(event: string, data: unknown): void {
       if (registered.has(event)) send(event, data, { _responseType: 1 });
     },
   };

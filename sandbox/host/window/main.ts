@@ -1,37 +1,44 @@
 import { answerBridge } from './bridge';
 import { element } from './consent';
-import { showList } from './list';
-import { mailFor, person, type Item, type Listed } from './mail';
-import { playHost } from './office';
-import { showReading } from './reading';
+import { mailFor } from './mailbox';
+import { toEmailUser, type Item, type SandboxPerson } from './item';
+import { showMessageList } from './messageList';
+import { OutlookHost } from './outlookHost';
+import { showReadingPane } from './readingPane';
 import { readSettings } from './settings';
 import { showSwitches } from './switches';
 
 interface Places {
   readonly pane: string;
   readonly control: string;
+  /** What manifest.xml asks for. */
+  readonly permission: string;
 }
 
 const query = new URLSearchParams(location.search);
 const settings = readSettings(query);
-const { pane, control } = (await (await fetch('/sandbox.json')).json()) as Places;
-const people = (await (await fetch(`${control}/people`)).json()) as readonly Listed[];
-const user = people.find(({ address }) => address === settings.account);
-if (!user) throw new Error('There is no such account');
+const places = (await (await fetch('/sandbox.json')).json()) as Places;
+const { pane, control } = places;
+const people = (await (await fetch(`${control}/people`)).json()) as readonly SandboxPerson[];
+const user = personAt(settings.account);
+const owner = settings.mailbox === 'shared' ? personAt('info@contoso.com') : user;
+const permission = settings.permission === 'manifest' ? places.permission : settings.permission;
 const paneOrigin = new URL(pane).origin;
 
 document.documentElement.dataset['theme'] = settings.theme;
 document.documentElement.lang = 'en';
-element('account').textContent = user.name;
+element('account').textContent = owner === user ? user.name : `${user.name}: ${owner.name}`;
 
 const frame = document.createElement('iframe');
-const host = playHost(frame, paneOrigin, user, settings);
+const host = new OutlookHost({ frame, paneOrigin, owner, settings, permission });
 answerBridge(frame, paneOrigin, control, user, settings.bridge);
 
-const mail = mailFor(user, people, settings.crowd === 'on');
+const mail = [...mailFor(owner, people, settings.crowd === 'on'), ...secondMailbox()];
 const first = query.get('item') ?? mail[0]?.id ?? null;
-showList(element('list'), mail, first === 'none' ? null : first, (chosen: readonly Item[]) => {
-  showReading(element('reading'), chosen, people.map(person), (draft) => host.write(draft));
+showMessageList(element('list'), mail, first === 'none' ? null : first, (chosen: readonly Item[]) => {
+  showReadingPane(element('reading'), chosen, people.map(toEmailUser), (draft, isFromAddressBook) =>
+    host.write(draft, isFromAddressBook),
+  );
   host.select(chosen);
 });
 
@@ -46,7 +53,7 @@ element('open-switches').addEventListener('click', ({ currentTarget }) => {
 });
 
 element('pane').style.width = `${settings.width}px`;
-const { dialect, upload, bridge, modern, several, theme, itemChanged } = settings;
+const { dialect, upload, bridge, modern, several, theme, itemChanged, pinned, accounts } = settings;
 const page = new URLSearchParams({
   dialect,
   upload,
@@ -55,12 +62,15 @@ const page = new URLSearchParams({
   several,
   theme,
   itemChanged,
+  pinned,
+  accounts,
+  permission,
   oid: user.objectId,
   tid: user.tenantId,
-  upn: user.address,
+  upn: user.login,
 });
 frame.title = 'User Photo';
-// The carrier that real Outlook uses: office.js reads it from the name of its frame.
+// As in Outlook: office.js reads the host information from the name of its frame.
 frame.name = JSON.stringify({
   baseFrameName: 'pane',
   hostInfo: `Outlook|Web|16.01|${settings.language}|sandbox||disableLogging|0`,
@@ -68,7 +78,7 @@ frame.name = JSON.stringify({
   serializerVersion: '1',
   flights: '[]',
 });
-// What hosts allow; without "modern", an older one that has no camera.
+// Without "modern": an older host that does not allow the camera.
 frame.allow = modern === 'on' ? 'clipboard-write; camera' : 'clipboard-write';
 frame.src = `${pane}?${page}`;
 element('pane').append(frame);
@@ -77,3 +87,18 @@ element('pane').append(frame);
 new EventSource('/rebuilds').addEventListener('message', () => {
   frame.src = `${pane}?${page}`;
 });
+
+function personAt(address: string): SandboxPerson {
+  const found = people.find((one) => one.address === address);
+  if (!found) throw new Error(`There is no ${address}`);
+  return found;
+}
+
+/** With `accounts=two`: a few items of another account's mailbox. */
+function secondMailbox(): readonly Item[] {
+  if (settings.accounts === 'one') return [];
+  const second = personAt(settings.account === 'nina@fabrikam.com' ? 'adele@contoso.com' : 'nina@fabrikam.com');
+  return mailFor(second, people, false)
+    .filter(({ id }) => ['megan@contoso.com', 'mine', 'draft', 'sent'].includes(id))
+    .map((item) => ({ ...item, id: `second-${item.id}`, title: `${item.title} (${second.name})`, owner: second }));
+}

@@ -1,21 +1,57 @@
-/** Everything that can be switched, with its choices; the first is the default. The address of the window holds them. */
+/**
+ * Switches of the window and their values; the first is the default. They are query parameters of the window's address,
+ * beside `item`: the id of the item that is selected at the start, or `none`.
+ */
 export const choices = {
-  account: ['adele@contoso.com', 'alex@contoso.com', 'nina@fabrikam.com'],
+  /** Whose mailbox and sign-in: two of the same organization, one of another, a login that is no address, a guest. */
+  account: [
+    'adele@contoso.com',
+    'alex@contoso.com',
+    'nina@fabrikam.com',
+    'ivy.bell@contoso.com',
+    'gus@visitor.example',
+  ],
+  /** `shared`: info@contoso.com in a tab of its own; `userProfile` names it, token and `getAuthContext` the account. */
+  mailbox: ['own', 'shared'],
+  /** `two`: items of a second account's mailbox too (ids `second-...`); the bridge has tokens of the first alone. */
+  accounts: ['one', 'two'],
   theme: ['light', 'dark'],
   language: ['en-US', 'de-DE'],
   dialect: ['graph-v1.0', 'graph-beta', 'outlook-v2.0', 'outlook-beta'],
   upload: ['PUT', 'PATCH'],
-  bridge: ['present', 'initialize', 'late', 'none', 'refusing', 'silent', 'silenttoken', 'cancels', 'wrongaccount'],
+  /**
+   * The sign-in bridge. `persistent`: every token request fails with PERSISTENT_ERROR; `persistentcode`: and with a code.
+   */
+  bridge: [
+    'present',
+    'initialize',
+    'late',
+    'none',
+    'refusing',
+    'silent',
+    'silenttoken',
+    'cancels',
+    'wrongaccount',
+    'persistent',
+    'persistentcode',
+  ],
   modern: ['on', 'off'],
-  several: ['senders', 'count'],
+  /** Several selected messages: with their senders, without (Mailbox 1.13), or an internal error. */
+  several: ['senders', 'count', 'error'],
+  /** What the add-in may do; `manifest`: what manifest.xml asks for, above which methods throw. */
+  permission: ['ReadWriteMailbox', 'manifest'],
   itemChanged: ['normal', 'missing', 'double'],
+  /** `no`: the item stays the first one, only SelectedItemsChanged is emitted (Outlook for Mac). */
+  pinned: ['yes', 'no'],
+  /** `late`: recipients of a draft are empty for a second after they are first read, then filled without an event. */
+  drafts: ['normal', 'late'],
   width: ['320', '250', '500'],
   crowd: ['off', 'on'],
 } as const;
 
 export type Settings = { [Name in keyof typeof choices]: string };
 
-/** Settings of the service itself, switched over HTTP. `account`: whose consent is switched. */
+/** Switches of the service, changed over HTTP. `account`: the account whose consent changes. */
 export const serviceChoices = (account: string): Readonly<Record<string, Readonly<Record<string, object>>>> => ({
   consent: {
     'to look': { consent: { [account]: ['User.Read', 'User.ReadBasic.All'] } },
@@ -32,6 +68,11 @@ export const serviceChoices = (account: string): Readonly<Record<string, Readonl
     'claims challenge': { faults: [{ effect: { kind: 'claims' } }] },
     'token refused': { faults: [{ effect: { kind: 'expired' } }] },
   },
+  proxyAddresses: Object.fromEntries(
+    ['hidden', 'allowed', 'refused400', 'refused403'].map((proxyAddresses) => [proxyAddresses, { proxyAddresses }]),
+  ),
+  directorySearch: { allowed: { directorySearch: 'allowed' }, refused: { directorySearch: 'refused' } },
+  photosLocked: { no: { photosLocked: false }, yes: { photosLocked: true } },
   latency: { '0 ms': { latency: 0 }, '50 ms': { latency: 50 }, '500 ms': { latency: 500 } },
 });
 
@@ -43,8 +84,8 @@ export function readSettings(query: URLSearchParams): Settings {
   return Object.fromEntries(chosen) as Settings;
 }
 
-/** Takes the window to its address with one setting changed. */
-export function change(name: string, value: string): void {
+/** Reloads the window with one setting changed. */
+export function changeSetting(name: string, value: string): void {
   const query = new URLSearchParams(location.search);
   query.set(name, value);
   location.search = query.toString();

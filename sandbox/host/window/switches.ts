@@ -1,6 +1,6 @@
-import { change, choices, serviceChoices, type Settings } from './settings';
+import { changeSetting, choices, serviceChoices, type Settings } from './settings';
 
-/** The panel of switches. Those of the window reload it; those of the service are sent to it. */
+/** Fills the panel of switches. Switches of the window reload it; switches of the service are sent over HTTP. */
 export function showSwitches(
   panel: HTMLElement,
   settings: Settings,
@@ -10,7 +10,7 @@ export function showSwitches(
   const own = Object.entries(choices).map(([name, values]) =>
     choice(name, values, settings[name as keyof Settings], (value) => {
       if (name === 'theme') onTheme(value);
-      else change(name, value);
+      else changeSetting(name, value);
     }),
   );
   const service = Object.entries(serviceChoices(settings.account)).map(([name, values]) =>

@@ -1,7 +1,7 @@
-import type { Item } from './mail';
+import type { Item } from './item';
 
-/** The message list: one choice by click or arrow keys, several with Ctrl, none by Ctrl on the last one. */
-export function showList(
+/** The message list: click or arrow keys select one message, Ctrl+click adds or removes one. */
+export function showMessageList(
   list: HTMLElement,
   items: readonly Item[],
   first: string | null,
@@ -9,7 +9,7 @@ export function showList(
 ) {
   let chosen = new Set(first === null ? [] : [first]);
 
-  const tell = (): void => {
+  const update = (): void => {
     for (const row of list.children) {
       row.setAttribute('aria-selected', String(chosen.has((row as HTMLElement).dataset['item'] ?? '')));
     }
@@ -18,12 +18,12 @@ export function showList(
 
   const only = (id: string): void => {
     chosen = new Set([id]);
-    tell();
+    update();
   };
 
   const toggle = (id: string): void => {
     if (!chosen.delete(id)) chosen.add(id);
-    tell();
+    update();
   };
 
   list.replaceChildren(...items.map((item) => rowOf(item)));
@@ -40,7 +40,7 @@ export function showList(
     const next = items[Math.min(items.length - 1, Math.max(0, at + step))];
     if (next) only(next.id);
   });
-  tell();
+  update();
 }
 
 function rowOf({ id, title, subject }: Item): HTMLElement {

@@ -1,0 +1,31 @@
+import type { State } from './state';
+import type { PhotoStore } from './store';
+import type { TokenIssuer } from './tokens';
+
+/** A received request, without its token. */
+export interface LogEntry {
+  readonly method: string;
+  /** Encoded, with the query. */
+  readonly path: string;
+  readonly status: number;
+  /** Method of a part of a batch, if it is not GET; `method` is `PART`. */
+  readonly partMethod?: string;
+  /** It came before the end of a Retry-After. */
+  readonly early?: true;
+  /** Requests in flight when it came, including itself; undefined for parts of a batch. */
+  readonly atOnce?: number;
+}
+
+/** State shared by the parts of the service. */
+export interface ServiceContext {
+  readonly tokens: TokenIssuer;
+  readonly store: PhotoStore;
+  /** Origin of the service as clients see it. */
+  readonly origin: string;
+  readonly log: LogEntry[];
+  state: State;
+  /** Requests in flight. */
+  inFlight: number;
+  /** End of the latest Retry-After, milliseconds since 1970. */
+  pausedUntil: number;
+}
