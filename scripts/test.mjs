@@ -1,19 +1,22 @@
-// What `npm test` runs, one step after another; types and lint run beside the build. Stops at the first step that fails.
-// Anything after `--` goes to jest.
+// The steps of `npm test`: stages run one after another, the steps of a stage at the same time (two, for two cores).
+// Stops at the first stage that fails. Arguments after `--` are passed to jest and to the end-to-end tests.
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 
 const jest = (project) => `npx jest --selectProjects ${project} --passWithNoTests=false`;
 const more = process.argv
   .slice(2)
   .map((one) => JSON.stringify(one))
   .join(' ');
+const endToEnd = existsSync('playwright.config.ts') ? 'npx playwright test' : jest('e2e');
 
 const stages = [
   { types: 'npm run --silent types', build: 'npm run --silent build' },
-  { lint: 'npm run --silent lint', manifest: 'npm run --silent validate' },
+  { lint: 'npm run --silent lint', unused: 'npm run --silent unused' },
+  { manifest: 'npm run --silent validate', size: 'npm run --silent size' },
   { unit: `${jest('unit')} ${more}` },
   { contract: `${jest('contract')} ${more}` },
-  { 'end to end': `${jest('e2e')} ${more}` },
+  { 'end to end': `${endToEnd} ${more}` },
 ];
 
 const started = Date.now();
