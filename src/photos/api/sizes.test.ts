@@ -6,6 +6,6 @@ test.each([
   [49, '64x64'],
   [648, '648x648'],
   [649, null],
-])('drawn at %s pixels asks for %s', (pixels, size) => {
+])('drawn at %s pixels -> %s', (pixels, size) => {
   expect(sizeFor(pixels)).toBe(size);
 });

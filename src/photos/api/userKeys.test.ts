@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { graphKey, odataKey } from './userKeys';
 
-test('any address stays one segment of the path and comes out as it went in', () => {
+test('any address is one path segment and decodes to itself', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (address) => {
       const wanted = address.normalize('NFC').trim();

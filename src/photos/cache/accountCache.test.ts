@@ -27,7 +27,7 @@ beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
 
-test('a copy is found again, however the addresses are written, and by nobody else', async () => {
+test('a copy is found by its account alone, however the addresses are written', async () => {
   const { account, cache } = open(adele);
   await cache.of(megan).save(copy('face'), null);
   account.set({ address: ' ADELE@x.example', tenantId: null });
@@ -36,7 +36,7 @@ test('a copy is found again, however the addresses are written, and by nobody el
   expect(await cache.of(megan).find(0)).toBeNull();
 });
 
-test('while nobody knows whose mailbox it is, nothing is kept, also when that is learnt before the answer', async () => {
+test('nothing is stored while the account is unknown, even if it becomes known before the answer', async () => {
   const { account, cache } = open(null);
   const person = cache.of(megan);
   account.set(adele);
@@ -45,7 +45,7 @@ test('while nobody knows whose mailbox it is, nothing is kept, also when that is
   expect(await cache.usage()).toEqual({ people: 0, bytes: 0 });
 });
 
-test('an answer that comes after the account has changed is kept for the account that asked', async () => {
+test('an answer that comes after the account has changed is stored for the account that requested it', async () => {
   const { account, cache } = open(adele);
   const person = cache.of('me');
   account.set(alex);
@@ -62,14 +62,14 @@ test.each([
   ['A', null, true],
   [null, 'A', false],
   [null, null, true],
-])('read in tenant %s, looked for in tenant %s: found %s', async (written, looked, isFound) => {
+])('a copy read in tenant %s and looked up in tenant %s is found: %s', async (written, looked, isFound) => {
   const { account, cache } = open({ ...adele, tenantId: written });
   await cache.of(megan).save(copy('face'), null);
   account.set({ ...adele, tenantId: looked });
   expect((await cache.of(megan).find(0)) !== null).toBe(isFound);
 });
 
-test('what is on its way when all is forgotten does not arrive', async () => {
+test('a write that is in flight when the cache is emptied is dropped', async () => {
   const { cache } = open(adele);
   const asked = cache.of(megan);
   await cache.clear();
@@ -81,7 +81,7 @@ test('what is on its way when all is forgotten does not arrive', async () => {
   expect(await cache.usage()).toEqual({ people: 0, bytes: 0 });
 });
 
-test('counting and forgetting are of one account alone', async () => {
+test('usage and clear apply to the current account only', async () => {
   const { account, cache } = open(adele);
   await cache.of(megan).save(copy('face'), null);
   account.set(alex);
@@ -91,7 +91,7 @@ test('counting and forgetting are of one account alone', async () => {
   expect(await cache.usage()).toEqual({ people: 1, bytes: 7 });
 });
 
-test('what a save has replaced is written down with the copy', async () => {
+test('the replaced photo is stored with the copy', async () => {
   const { cache } = open(adele);
   const replaced = { eTag: '"old"', until: Date.now() + 1000 };
   await cache.of('me').save(copy('new'), replaced);

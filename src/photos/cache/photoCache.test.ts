@@ -34,7 +34,7 @@ beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
 
-test('what was put is found again, also by another opening, in the order of the keys', async () => {
+test('records are found in the order of the keys, also after reopening', async () => {
   await put(open(), 'one', record(3));
   const store = open();
   await put(store, 'none', { readAt: now, tenant: 't', answer: { kind: 'none', reason: 'notSet' } });
@@ -46,7 +46,7 @@ test('what was put is found again, also by another opening, in the order of the 
   expect(await usage(store)).toEqual({ people: 2, bytes: 3 });
 });
 
-test('a copy older than seven days is not shown, and leaves when the store is opened', async () => {
+test('a copy older than seven days is not found, and is removed when the cache opens', async () => {
   const store = open();
   await put(store, 'old', record());
   now += policy.maxAge + 1;
@@ -54,13 +54,13 @@ test('a copy older than seven days is not shown, and leaves when the store is op
   await counted(open(), 0);
 });
 
-test('a copy from the future, after the clock was put back, is not shown', async () => {
+test('a copy from the future, after the clock was set back, is not found', async () => {
   const store = open();
   await put(store, 'future', record(10, now + 86_400_000));
   expect(await found(store, 'future')).toBeNull();
 });
 
-test('beyond 500 people the one whose use is longest ago leaves', async () => {
+test('beyond 500 people the least recently used is evicted', async () => {
   const store = open();
   for (let index = 0; index < policy.maxPeople; index++) {
     now += 1000;
@@ -75,7 +75,7 @@ test('beyond 500 people the one whose use is longest ago leaves', async () => {
   expect((await store.find(['p0', 'p1', 'new'])).map((one) => one !== null)).toEqual([true, false, true]);
 });
 
-test('beyond 20 MB the oldest use leaves', async () => {
+test('beyond 20 MB the least recently used are evicted', async () => {
   const store = open();
   const megabytes = Array.from({ length: 22 }, (_, index) => `m${index}`);
   for (const key of megabytes) {
@@ -87,7 +87,7 @@ test('beyond 20 MB the oldest use leaves', async () => {
   expect(gone).toEqual([0, 1]);
 });
 
-test('a full disk: the oldest third leaves, and what is new is kept', async () => {
+test('on a full disk the oldest third is evicted and the new record is stored', async () => {
   const store = open();
   for (const key of ['a', 'b', 'c']) {
     now += 1000;
@@ -102,7 +102,7 @@ test('a full disk: the oldest third leaves, and what is new is kept', async () =
   expect((await store.find(['a', 'b', 'c', 'd'])).map((one) => one !== null)).toEqual([false, true, true, true]);
 });
 
-test('a write that is on its way when the store is emptied does not arrive', async () => {
+test('a write that is in flight when the cache is cleared is dropped', async () => {
   const store = open();
   await put(store, 'first', record());
   const late = [put(store, 'second', record()), store.clear(account), put(store, 'third', record())];
@@ -111,7 +111,7 @@ test('a write that is on its way when the store is emptied does not arrive', asy
   expect(await found(store, 'third')).not.toBeNull();
 });
 
-test('damaged entries are misses', async () => {
+test('damaged records are misses', async () => {
   const store = open();
   const names = ['cut', 'bare', 'text', 'noJpeg', 'reason'];
   for (const name of names) await put(store, name);
@@ -126,8 +126,8 @@ test('damaged entries are misses', async () => {
   expect(await store.find(names)).toEqual([null, null, null, null, null]);
 });
 
-test('a storage that stays silent is gone on without, and used once it answers', async () => {
-  // Held open by somebody who does not let go: a newer form waits behind it.
+test('storage that does not open in time is skipped, and used once it is open', async () => {
+  // A connection that stays open blocks a newer version.
   const holder = await openDB('photos', 1);
   const store = open();
   expect(await found(store, 'a')).toBeNull();
@@ -139,7 +139,7 @@ test('a storage that stays silent is gone on without, and used once it answers',
   expect(await found(store, 'a')).toEqual(record());
 });
 
-test('a question that the storage never answers is waited for once, and no face waits again', async () => {
+test('a read that never completes is waited for once, and later reads are skipped', async () => {
   const store = open();
   await put(store, 'a');
   jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
@@ -153,7 +153,7 @@ test('a question that the storage never answers is waited for once, and no face 
   jest.useRealTimers();
 });
 
-test('a use that is written down late does not bring back what has left', async () => {
+test('a late update of a use does not restore an evicted record', async () => {
   const store = open();
   await put(store, 'a');
   now += 7_200_000;
@@ -161,21 +161,21 @@ test('a use that is written down late does not bring back what has left', async 
   expect(await usage(store)).toEqual({ people: 0, bytes: 0 });
 });
 
-test('an empty store says so', async () => {
+test('isEmpty reports an empty cache', async () => {
   const store = open();
   expect(await store.isEmpty()).toBe(true);
   await put(store, 'a');
   expect(await store.isEmpty()).toBe(false);
 });
 
-test('a store of a version that is not known is made anew', async () => {
+test('a database of an unknown version is recreated', async () => {
   (await openDB('photos', 9)).close();
   const store = open();
   await put(store, 'a', record());
   expect(await found(store, 'a')).toEqual(record());
 });
 
-test('a pane that needs a newer form gets it: this one lets go, and goes on without', async () => {
+test('a pane that needs a newer version gets it, and this one continues without a cache', async () => {
   const store = open();
   await put(store, 'a', record());
   (await openDB('photos', 3)).close();
@@ -185,7 +185,7 @@ test('a pane that needs a newer form gets it: this one lets go, and goes on with
   expect(await usage(store)).toEqual({ people: 0, bytes: 0 });
 });
 
-test('without any storage nothing is kept and nothing fails', async () => {
+test('without storage nothing is stored and nothing fails', async () => {
   Object.defineProperty(globalThis, 'indexedDB', {
     configurable: true,
     get: () => {

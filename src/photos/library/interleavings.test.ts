@@ -17,7 +17,7 @@ import { accounts, people, originOf, world } from './world.fixture';
 const serviceUrl = 'https://photos.example/v1.0';
 const day = 86_400_000;
 
-/** A large face asks for metadata and picture, a small one for the picture alone. */
+/** A large face requests metadata and picture, a small one the picture alone. */
 type Face = 'large' | 'small';
 
 const step = fc.oneof(
@@ -172,7 +172,7 @@ async function lead(steps: readonly Step[], pane: ReturnType<typeof openPane>): 
     await check();
   }
 
-  // What is kept belongs to its person and its account, and nothing came after all was forgotten.
+  // Cached copies belong to their person and account, and none was stored after the cache was emptied.
   const mine = account.value?.address;
   for (const who of people) {
     const [cached] = await Promise.all([cache.of(ownerOf(who)).find(0), settled()]);
@@ -184,7 +184,7 @@ async function lead(steps: readonly Step[], pane: ReturnType<typeof openPane>): 
     if (mine === accounts[0] && !steps.some((one) => one.do === 'account'))
       expect(Math.max(told.number, lastMetadataRequest(who))).toBeGreaterThan(forgottenAt);
   }
-  // Whatever happened before: who looks now sees today's photo, or today's reason, once the service answers.
+  // After anything that happened, a new watcher shows the current photo or absence once the service responds.
   for (const { leave } of looks.splice(0)) leave();
   jest.setSystemTime(Date.now() + 2 * day);
   await jest.advanceTimersByTimeAsync(21_000);
@@ -217,7 +217,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-test('whatever happens in whatever order, a face belongs to its person, its account and its time', async () => {
+test('in any order of events a face belongs to its person, its account and its time', async () => {
   await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 30 }), live), {
     numRuns: Number(process.env['RUNS'] ?? 300),
     // Ends before Jest gives up, which could not stop it.

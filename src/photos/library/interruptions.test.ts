@@ -6,13 +6,13 @@ import { useOwnClock, photo, settled } from './pane.fixture';
 import { createPhotoLibrary } from './photoLibrary';
 import type { PhotoResult, PhotoMetadata, PhotoOptions, PhotoService } from '../api/photoService';
 
-// What somebody else comes in between of: a look away, another account, an outage.
+// Reads and saves that are interrupted: by leaving, another account, an outage.
 
 const diego = { address: 'diego@contoso.com' };
 const [minute, day] = [60_000, 86_400_000];
 const opened = useOwnClock();
 
-/** A pane whose service answers when the test says so, and tells what was saved. */
+/** A library whose service responds when the test calls `asked`, and reports what was saved. */
 function pane() {
   const account = observable<Account | null>({ address: 'adele@contoso.com', tenantId: null });
   const asked: ((answer: PhotoResult | Error) => void)[] = [];
@@ -32,7 +32,7 @@ function pane() {
   return { account, asked, writes, library };
 }
 
-test('a large face that was left before its answer is asked for again: a row’s picture does not stand for it', async () => {
+test('a large face that was left before its response is requested again, not replaced by a row’s picture', async () => {
   const { asked, library } = pane();
   library.watch(diego, { pixels: 40, withMetadata: false }).subscribe(() => undefined);
   await settled();
@@ -51,7 +51,7 @@ test('a large face that was left before its answer is asked for again: a row’s
   expect(again.value).toMatchObject({ status: 'photo', metadata: { eTag: '"1"' } });
 });
 
-test('a save that ends when another account has come leaves that one its own photo', async () => {
+test('a save that ends after the account has changed does not change the new account’s photo', async () => {
   const { account, asked, writes, library } = pane();
   const mine = library.watch('me', { pixels: 120, withMetadata: true });
   mine.subscribe(() => undefined);
@@ -75,7 +75,7 @@ test('a save that ends when another account has come leaves that one its own pho
   expect(mine.value).toMatchObject({ status: 'photo', metadata: { eTag: '"lynne"' } });
 });
 
-test('a photo whose seven days end amid an outage leaves the screen', async () => {
+test('a photo that becomes too old during an outage leaves the screen', async () => {
   const { asked, library } = pane();
   const face = library.watch(diego, { pixels: 120, withMetadata: true });
   let drawn = face.value;
@@ -97,7 +97,7 @@ test('a photo whose seven days end amid an outage leaves the screen', async () =
   expect(drawn).toMatchObject({ status: 'failed', stale: null });
 });
 
-test('a failure that passes by itself is asked about again by the pane itself', async () => {
+test('a transient error is retried by the open pane', async () => {
   const { asked, library } = pane();
   const face = library.watch(diego, { pixels: 120, withMetadata: true });
   face.subscribe(() => undefined);
@@ -111,7 +111,7 @@ test('a failure that passes by itself is asked about again by the pane itself', 
   expect(face.value.status).toBe('photo');
 });
 
-test('a failure that only somebody can mend is not asked about again', async () => {
+test('an error that needs the user is not retried', async () => {
   const { asked, library } = pane();
   library.watch(diego, { pixels: 120, withMetadata: true }).subscribe(() => undefined);
   await settled();

@@ -19,15 +19,15 @@ async function run(people: number, each: number): Promise<number> {
   return goneOn;
 }
 
-test('who runs through a list asks where they began and where they rest, and nowhere else', async () => {
+test('scrolling through 200 people sends the first and the last look-up only', async () => {
   expect(await run(200, 50)).toBe(2);
 });
 
-test('who goes through it at ease asks for everybody', async () => {
+test('slow scrolling sends every look-up', async () => {
   expect(await run(10, 300)).toBe(10);
 });
 
-test('all who are looked at in one moment go on at once, together', async () => {
+test('all look-ups of one moment are sent at once', async () => {
   const debounce = debounceLookups();
   let goneOn = 0;
   for (let index = 0; index < 100; index++) void debounce().then(() => goneOn++);

@@ -61,7 +61,7 @@ async function later(milliseconds: number): Promise<void> {
   await settled();
 }
 
-test('a small face uses what a large one has read', async () => {
+test('a small face uses the photo that a large one has read', async () => {
   const { asked, large, small } = pane();
   large();
   await settled();
@@ -71,7 +71,7 @@ test('a small face uses what a large one has read', async () => {
   expect(eTagOf(row)).toBe('"1"');
 });
 
-test('what a large face learns, the small one shows too', async () => {
+test('a photo read for the large face is shown by the small one', async () => {
   const { holds, library, large, small } = pane();
   const row = small();
   await settled();
@@ -86,7 +86,7 @@ test('what a large face learns, the small one shows too', async () => {
   expect(row.value.status === 'photo' && (await row.value.picture.text())).toContain('"3"');
 });
 
-test('a photo that was removed leaves every face', async () => {
+test('a removed photo disappears from every face', async () => {
   const { holds, large, small } = pane();
   const row = small();
   await settled();
@@ -96,7 +96,7 @@ test('a photo that was removed leaves every face', async () => {
   expect(eTagOf(row)).toBe('none');
 });
 
-test('a small face that was read large is compared by its eTag alone, and what is new is kept', async () => {
+test('a small face of a cached large photo is compared by its eTag, and a new photo is stored', async () => {
   const first = pane();
   first.large();
   await settled();
@@ -115,7 +115,7 @@ test('a small face that was read large is compared by its eTag alone, and what i
   expect([third.asked, eTagOf(again)]).toEqual([[], '"2"']);
 });
 
-test('a pane that stays open asks again after a day, and shows nothing older than seven', async () => {
+test('an open pane requests again after a day, and shows nothing older than seven days', async () => {
   const { asked, holds, large } = pane();
   const card = large();
   await settled();
@@ -126,7 +126,7 @@ test('a pane that stays open asks again after a day, and shows nothing older tha
   expect(card.value).toMatchObject({ status: 'failed', stale: null });
 });
 
-test('absence stays on the screen while it is asked for again, and when that fails', async () => {
+test('absence stays on the screen while it is requested again, and when that fails', async () => {
   const { holds, large } = pane();
   holds(removed);
   const card = large();
@@ -139,7 +139,7 @@ test('absence stays on the screen while it is asked for again, and when that fai
   expect(shown).not.toContain('loading');
 });
 
-test('after a save the photo of before does not come back, also not in a pane that is opened later', async () => {
+test('after a save the replaced photo does not come back, not even in a pane opened later', async () => {
   const first = pane();
   first.large();
   await settled();
@@ -163,7 +163,7 @@ test('after a save the photo of before does not come back, also not in a pane th
   expect(eTagOf(card)).toBe('"2"');
 });
 
-test('the first photo of somebody stays too, while the service still tells that there is none', async () => {
+test('a first photo stays while the service still reports none', async () => {
   const { holds, large, library } = pane();
   holds(removed);
   const card = large();
@@ -176,7 +176,7 @@ test('the first photo of somebody stays too, while the service still tells that 
   expect(card.value.status).toBe('photo');
 });
 
-test('another account sees nothing of the first, not even for a moment', async () => {
+test('another account never sees a photo of the first one', async () => {
   const account = observable<Account | null>(adele);
   const { holds, large, small } = pane(account);
   const [card, row] = [large(), small()];
@@ -188,7 +188,7 @@ test('another account sees nothing of the first, not even for a moment', async (
   expect(card.value).toMatchObject({ status: 'failed', stale: null });
 });
 
-test('copies of another tenant are taken back once the tenant is told', async () => {
+test('copies of another tenant are removed once the tenant is known', async () => {
   const first = pane(observable<Account | null>({ ...adele, tenantId: 'A' }));
   first.large();
   await settled();

@@ -32,10 +32,10 @@ function manual() {
 
 beforeEach(() => jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] }));
 afterEach(() => jest.useRealTimers());
-/** Past the rest that quick looks have to keep. */
+/** Longer than the debounce of look-ups. */
 const settle = (): Promise<void> => jest.advanceTimersByTimeAsync(200);
 
-test('two who look at one person are one request, also with the address written otherwise', async () => {
+test('two watchers of one person share one request, however the address is written', async () => {
   const { asked, library } = manual();
   const [one, other] = [
     library.watch(megan, { pixels: 120, withMetadata: true }),
@@ -50,7 +50,7 @@ test('two who look at one person are one request, also with the address written 
   expect([one.value.status, other.value.status]).toEqual(['photo', 'photo']);
 });
 
-test('the last one to look away ends the request', async () => {
+test('the last watcher to leave aborts the request', async () => {
   const { asked, library } = manual();
   const portrait = library.watch(megan, { pixels: 120, withMetadata: true });
   const [first, second] = [portrait.subscribe(() => undefined), portrait.subscribe(() => undefined)];
@@ -61,7 +61,7 @@ test('the last one to look away ends the request', async () => {
   expect(asked[0]?.signal?.aborted).toBe(true);
 });
 
-test('absence is a state of its own, and is not asked for again at once', async () => {
+test('absence is a state of its own, and is not requested again at once', async () => {
   const { asked, library } = manual();
   const leave = library.watch(megan, { pixels: 120, withMetadata: true }).subscribe(() => undefined);
   await settle();
@@ -74,7 +74,7 @@ test('absence is a state of its own, and is not asked for again at once', async 
   expect(asked).toHaveLength(1);
 });
 
-test('a failure keeps the photo there was; reading again brings the new one', async () => {
+test('a failure keeps the stale photo, and reading again brings the new one', async () => {
   const { asked, library } = manual();
   const portrait = library.watch(megan, { pixels: 120, withMetadata: true });
   const states: Portrait['status'][] = [];

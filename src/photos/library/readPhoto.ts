@@ -95,7 +95,7 @@ async function requestPhoto(
   return { result, pixels, ...read };
 }
 
-/** Whether the service was asked at all. */
+/** Whether the service was requested at all. */
 function isAnswer({ result }: Copy): boolean {
   return result.kind === 'photo' || result.reason !== 'noAddress';
 }

@@ -18,7 +18,7 @@ const notFound = {
   body: { error: { code: 'ImageNotFound' } },
 };
 
-/** A service whose batches hold these parts. @returns how many parts each batch asked for. */
+/** A service that answers batches with these parts. @returns the number of parts of each batch. */
 function answering(part: (asked: Asked) => object): number[] {
   const batches: number[] = [];
   jest.spyOn(globalThis, 'fetch').mockImplementation((_url, init = {}) => {
@@ -39,7 +39,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-test('parts that fail in passing meet again: three rounds of five batches for a hundred people', async () => {
+test('parts with transient errors are retried together: three rounds of five batches for a hundred people', async () => {
   const batches = answering(() => ({ status: 500 }));
   const service = open();
   const people = Array.from({ length: 100 }, (_, index) => ({ address: `p${index}@contoso.com` }));
@@ -49,14 +49,14 @@ test('parts that fail in passing meet again: three rounds of five batches for a 
   expect(batches).toEqual(new Array(15).fill(20));
 });
 
-test('a batch that nobody waits for any more is not sent', async () => {
+test('a batch whose requests are all aborted is not sent', async () => {
   const batches = answering(() => picture);
   let give: (token: string) => void = () => undefined;
   const token = new Promise<string>((resolve) => (give = resolve));
   const service = open(() => token);
   const leaving = new AbortController();
   const { signal } = leaving;
-  // Mine rides with others': the permission for theirs is asked for first.
+  // My photo shares the batch of others, whose permission is requested first.
   const both = Promise.allSettled([
     service.getPhoto(diego, { pixels: 40, pictureOnly: true, signal }),
     service.getPhoto('me', { pixels: 40, pictureOnly: true, signal }),
@@ -69,7 +69,7 @@ test('a batch that nobody waits for any more is not sent', async () => {
   expect(batches).toEqual([]);
 });
 
-test('a size that is missing does not pass for a photo that was never set, however it is told', async () => {
+test('a missing size is not reported as a missing photo, however the service answers', async () => {
   answering(({ url }) => {
     if (url.includes('/photos/')) return notFound;
     return url.endsWith('$value') ? picture : metadata;
@@ -83,7 +83,7 @@ test('a size that is missing does not pass for a photo that was never set, howev
   expect((await reads).map(({ kind }) => kind)).toEqual(['photo', 'photo']);
 });
 
-test('who has no photo at all is told so, after one more question', async () => {
+test('a person without any photo is absent after one more request', async () => {
   const batches = answering(() => notFound);
   const read = open().getPhoto(diego, { pixels: 40, pictureOnly: true }) as Promise<Photo | NoPhoto>;
   await jest.advanceTimersByTimeAsync(100);
