@@ -61,7 +61,7 @@ test.each(['ivy.bell@contoso.com', 'ivy.miller@contoso.com', 'u104711@contoso.co
 
 test.each([
   ["mail eq 'ivy.bell@contoso.com' or userPrincipalName eq 'ivy.bell@contoso.com'", ['Ivy Bell']],
-  ["mail in ('bo.berg@contoso.com',people.megan.address)", ['Megan Bowen', 'Bo Berg']],
+  ["mail in ('bo.berg@contoso.com','megan@contoso.com')", ['Megan Bowen', 'Bo Berg']],
   ["proxyAddresses/any(p:p eq 'smtp:ivy.miller@contoso.com')", ['Ivy Bell']],
   ["proxyAddresses/any(p:p eq 'SMTP:info@contoso.com')", ['Info Desk']],
   ["mail eq 'gil@partner.com'", ['Gil Partner']],
