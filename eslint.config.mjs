@@ -98,7 +98,7 @@ export default tseslint.config(
     extends: [jsxA11y.flatConfigs.strict, reactHooks.configs.flat['recommended-latest']],
   },
   {
-    files: ['sandbox/main.ts', 'sandbox/host/builds.ts', 'scripts/**'],
+    files: ['sandbox/main.ts', 'sandbox/host/builds.ts', 'scripts/**', 'build/**'],
     rules: { 'no-console': 'off' },
   },
 );

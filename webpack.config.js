@@ -32,6 +32,9 @@ const page = (name, config) =>
     }),
   });
 
+/** The worker shares no chunk with the screens: their components need a document. */
+const isScreen = (chunk) => !chunk.canBeInitial() && chunk.name !== 'editor-worker';
+
 async function developmentServer() {
   const { default: certificates } = await import('office-addin-dev-certs');
   const { ca, key, cert } = await certificates.getHttpsServerOptions();
@@ -86,7 +89,10 @@ export default async (environment = {}, { mode = 'production' } = {}) => {
           test: /\.tsx?$/,
           loader: 'swc-loader',
           options: {
-            jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
+            jsc: {
+              parser: { syntax: 'typescript', tsx: true },
+              transform: { react: { runtime: 'automatic', development: false } },
+            },
             env: { targets: browserslist },
           },
         },
@@ -117,8 +123,8 @@ export default async (environment = {}, { mode = 'production' } = {}) => {
       splitChunks: {
         cacheGroups: {
           // Lazy-loaded screens are loaded together after the first face, so what they share is two chunks.
-          default: { minChunks: 2, chunks: 'async', name: 'shared' },
-          defaultVendors: { test: /node_modules.(?!@azure)/, chunks: 'async', name: 'components' },
+          default: { minChunks: 2, chunks: isScreen, name: 'shared' },
+          defaultVendors: { test: /node_modules.(?!@azure)/, chunks: isScreen, name: 'components' },
         },
       },
       // Scripts only: operators edit the config block of the pages.

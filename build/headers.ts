@@ -9,7 +9,7 @@ export interface PageOrigins {
 }
 
 /** The windows of Outlook on the web and the new Outlook, and where Office.js comes from (Microsoft 365 URLs). */
-export const microsoft = {
+const microsoft = {
   hosts: [
     'https://outlook.office.com',
     'https://outlook.office365.com',

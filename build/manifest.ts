@@ -1,5 +1,5 @@
 /** The origin in `manifest.xml` as it is in the repository, used by `npm run sideload`. */
-export const developmentOrigin = 'https://localhost:3000';
+const developmentOrigin = 'https://localhost:3000';
 
 /** The add-in's address without a slash at its end. @throws Error where ADDIN_ORIGIN is not an https address. */
 export function addinAddressFrom({ ADDIN_ORIGIN }: Readonly<Record<string, string | undefined>>): string {

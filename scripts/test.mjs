@@ -1,19 +1,16 @@
-// What `npm test` runs, one step after another; types and lint run beside the build. Stops at the first step that fails.
-// Anything after `--` goes to jest.
+// What `npm test` runs, stage by stage. Stops at the first stage with a step that fails.
 import { spawn } from 'node:child_process';
 
 const jest = (project) => `npx jest --selectProjects ${project} --passWithNoTests=false`;
-const more = process.argv
-  .slice(2)
-  .map((one) => JSON.stringify(one))
-  .join(' ');
 
+/** Steps of one stage run beside each other. */
 const stages = [
+  { texts: 'npm run --silent texts' },
   { types: 'npm run --silent types', build: 'npm run --silent build' },
-  { lint: 'npm run --silent lint', manifest: 'npm run --silent validate' },
-  { unit: `${jest('unit')} ${more}` },
-  { contract: `${jest('contract')} ${more}` },
-  { 'end to end': `${jest('e2e')} ${more}` },
+  { lint: 'npm run --silent lint', 'unused code': 'npm run --silent unused' },
+  { size: 'npm run --silent size', manifest: 'npm run --silent validate', unit: jest('unit') },
+  { contract: jest('contract') },
+  { stories: 'npx playwright test' },
 ];
 
 const started = Date.now();

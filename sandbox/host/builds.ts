@@ -42,7 +42,7 @@ async function watchBuilds(folder: string): Promise<Builds> {
   const configuration = await createConfiguration({}, { mode: 'development' });
   const compiler = webpack({
     ...configuration,
-    output: { ...configuration.output, path: resolve(folder), clean: false },
+    output: { ...configuration.output, path: resolve(folder) },
     optimization: { ...configuration.optimization, emitOnErrors: false },
   });
   const listeners = new Set<() => void>();

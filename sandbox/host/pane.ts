@@ -60,7 +60,7 @@ function headers({ windowOrigin, serviceOrigin }: PaneOptions): Record<string, s
 }
 
 /** Roots of the four dialects, by the name that the window's switch uses. */
-export const roots = {
+const roots = {
   'graph-v1.0': ['graph', '/v1.0'],
   'graph-beta': ['graph', '/beta'],
   'outlook-v2.0': ['outlook', '/api/v2.0'],

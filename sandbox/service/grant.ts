@@ -12,7 +12,7 @@ export function permissionsIn(scope: string): readonly string[] {
 }
 
 /** Permissions that a person has consented to, without resource prefix. */
-export function consentedScopes(service: ServiceContext, who: Person): readonly string[] {
+function consentedScopes(service: ServiceContext, who: Person): readonly string[] {
   return service.state.consent[who.address] ?? defaultConsent;
 }
 

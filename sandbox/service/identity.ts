@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
 import { addConsent, mayConsent, missingScopes, createTokens, type Grant } from './grant';
-import { findAccount } from './directory';
+import { findAccount, loginOf } from './directory';
 import { people } from './people';
+import type { Person } from './person';
 import type { ServiceContext } from './serviceContext';
 
 /** An authorization code that has not been redeemed yet. */
@@ -114,7 +115,8 @@ function withQuery(context: Context, more: Record<string, string>): string {
 
 function choices(context: Context, hint: string) {
   const accounts = people.filter(({ account }) => account);
-  accounts.sort((one, other) => Number(other.address === hint) - Number(one.address === hint));
+  const isHinted = (one: Person): boolean => one.address === hint || loginOf(one) === hint;
+  accounts.sort((one, other) => Number(isHinted(other)) - Number(isHinted(one)));
   return html`<ul>
       ${accounts.map(
         ({ name, address }) =>

@@ -14,7 +14,7 @@ export const readUserFully = ['user.read.all', 'user.readwrite.all', 'directory.
 export const readSelf = ['user.read', 'user.readwrite'];
 export const readGroups = ['group.read.all', 'group.readwrite.all', 'directory.read.all'];
 export const readContacts = ['contacts.read', 'contacts.readwrite'];
-export const writeContacts = ['contacts.readwrite'];
+const writeContacts = ['contacts.readwrite'];
 
 /** Reads of any user's photo. */
 const readAnyPhoto: Readonly<Record<Dialect, readonly string[]>> = {

@@ -1,5 +1,5 @@
 /** What an entry of the directory is, or why the service has no photo of it. */
-export type PersonKind =
+type PersonKind =
   | 'person'
   | 'guest'
   | 'onPremises'

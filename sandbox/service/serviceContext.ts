@@ -3,7 +3,7 @@ import type { PhotoStore } from './store';
 import type { TokenIssuer } from './tokens';
 
 /** A received request, without its token. */
-export interface LogEntry {
+interface LogEntry {
   readonly method: string;
   /** Encoded, with the query. */
   readonly path: string;

@@ -15,7 +15,7 @@ export type Effect =
   | { readonly kind: 'claims' }
   | { readonly kind: 'expired' };
 
-export interface Fault {
+interface Fault {
   /** Regular expression on the path, or on the path of a batch's part. Undefined: every request. */
   readonly path?: string;
   /** Method of the request. Undefined: every method. */
@@ -53,8 +53,8 @@ const choices = {
   directorySearch: ['allowed', 'refused'],
 } as const;
 
-export type ProxyAddresses = (typeof choices)['proxyAddresses'][number];
-export type DirectorySearch = (typeof choices)['directorySearch'][number];
+type ProxyAddresses = (typeof choices)['proxyAddresses'][number];
+type DirectorySearch = (typeof choices)['directorySearch'][number];
 
 /** Effects on the connection, and on each request (also within a batch). */
 export const connectionEffects = ['slow', 'drop', 'dropAnswer', 'truncate'] as const;

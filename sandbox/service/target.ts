@@ -1,7 +1,7 @@
 import type { RequestPath } from './requestPath';
 
 /** Whose photo: `key` null is the token's account. */
-export type OwnerPath =
+type OwnerPath =
   | { readonly kind: 'user'; readonly key: string | null }
   | { readonly kind: 'group'; readonly id: string }
   | { readonly kind: 'contact'; readonly key: string | null; readonly id: string };

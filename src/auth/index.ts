@@ -12,4 +12,4 @@ export {
 export { consentUrl } from './consentUrl';
 export { signInPage } from './signInPage';
 export { createSignIn, type SignIn } from './createSignIn';
-export type { Account, Token, TokenRequest, TokenSource } from './tokens';
+export type { TokenRequest } from './tokens';

@@ -2,5 +2,5 @@ export { abortReason } from './abortReason';
 export { DeadlineError, withDeadline } from './deadline';
 export { deferred } from './deferred';
 export { isMailAddress, isSameAddress, normalizeAddress } from './mailAddress';
-export { observable, type Observable, type WritableObservable } from './observable';
+export { observable, type Observable } from './observable';
 export { whenIdle } from './whenIdle';

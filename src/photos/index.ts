@@ -7,22 +7,13 @@ export {
   UnexpectedAnswerError,
   type PhotoServiceError,
   type ResponseSummary,
-  type RefusalReason,
 } from './api/errors';
-export type {
-  AbsenceReason,
-  NoPhoto,
-  Photo,
-  PhotoMetadata,
-  PhotoOwner,
-  PhotoResult,
-  PhotoService,
-} from './api/photoService';
+export type { Photo, PhotoMetadata, PhotoOwner, PhotoResult, PhotoService } from './api/photoService';
 export { anyoneElse, readingScopes, serviceTitle, writingScopes, type DialectName } from './api/scopes';
 export { uploadLimits } from './api/sizes';
 export { AccountCache } from './cache/accountCache';
 export { openPhotoCache } from './cache/photoCache';
 export type { PhotoSize } from './library/copies';
 export { createPhotoLibrary, type PhotoLibrary } from './library/photoLibrary';
-export type { Portrait, PortraitSource, SizeList } from './library/portrait';
-export type { SaveOptions, SaveResult } from './library/saveAndProve';
+export type { Portrait, SizeList } from './library/portrait';
+export type { SaveResult } from './library/saveAndProve';

@@ -1,2 +1,2 @@
 export type { Services } from './services';
-export { openPane, type Pane } from './start';
+export { openPane } from './start';

@@ -32,7 +32,7 @@ export function openPane(element: HTMLElement): Pane {
   return {
     firstFaceShown,
     show(services) {
-      lookAhead(services);
+      requestFirstFaces(services);
       void draw(loadTexts(services.mailbox.language), (texts) => <App services={services} texts={texts} />);
     },
     fail(error) {
@@ -49,7 +49,7 @@ export function openPane(element: HTMLElement): Pane {
 const firstRows = 12;
 
 /** Requests the first faces before the screen is drawn, so that both happen side by side. */
-function lookAhead({ mailbox, library }: Services): void {
+function requestFirstFaces({ mailbox, library }: Services): void {
   const selection = mailbox.selection.value;
   const mine = mailbox.me.value?.address ?? null;
   const pixels = (drawn: number): number => devicePixels(drawn, window.devicePixelRatio);

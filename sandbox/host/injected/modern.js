@@ -72,12 +72,6 @@
     };
   };
 
-  const complete = (office) => {
-    addTheme(office.context);
-    addAuthContext(office);
-    addSelection(office.context.mailbox);
-  };
-
   /** An object with some properties replaced; those of Office.js itself are read-only. */
   const override = (target, getters) =>
     Object.create(
@@ -93,45 +87,45 @@
     return override(office, { EventType: () => ({ ...office.EventType, ItemChanged: undefined }) });
   };
 
-  /** Replaces Office.context.mailbox; `create` makes the replacement once the mailbox is there. */
-  const withMailbox = (office, create) => {
-    let mailbox;
-    const context = override(office.context, {
-      mailbox: () => (mailbox ??= office.context.mailbox && create(office.context.mailbox)),
-    });
-    return override(office, { context: () => context });
-  };
-
   /** Adds the event that the npm package's Office.js does not know. */
-  const withSelectedItemsChanged = (office) => {
-    const create = (mailbox) => {
-      const addHandlerAsync = (type, handler, ...more) => {
-        if (type !== selectedItemsChanged) return mailbox.addHandlerAsync(type, handler, ...more);
-        handlers.add(handler);
-        return more.length > 0 ? succeed(more) : undefined;
-      };
-      return override(mailbox, { addHandlerAsync: () => addHandlerAsync });
+  const withSelectedItemsChanged = (mailbox) => {
+    const addHandlerAsync = (type, handler, ...more) => {
+      if (type !== selectedItemsChanged) return mailbox.addHandlerAsync(type, handler, ...more);
+      handlers.add(handler);
+      return more.length > 0 ? succeed(more) : undefined;
     };
-    const EventType = () => ({ ...office.EventType, SelectedItemsChanged: selectedItemsChanged });
-    return override(withMailbox(office, create), { EventType });
+    return override(mailbox, { addHandlerAsync: () => addHandlerAsync });
   };
 
-  /** The mailbox of the item that is selected. */
-  const withTwoAccounts = (office) =>
-    withMailbox(office, (mailbox) =>
-      override(mailbox, {
-        userProfile: () =>
-          account.address === undefined
-            ? mailbox.userProfile
-            : override(mailbox.userProfile, { displayName: () => account.name, emailAddress: () => account.address }),
-      }),
-    );
+  /** The profile follows the mailbox of the item that is selected. */
+  const withTwoAccounts = (mailbox) => {
+    const { userProfile } = mailbox;
+    const names = { displayName: () => account.name, emailAddress: () => account.address };
+    return override(mailbox, {
+      userProfile: () => (account.address === undefined ? userProfile : override(userProfile, names)),
+    });
+  };
 
-  const overrides = [
-    [query.get('itemChanged') === 'missing', withoutItemChanged],
-    [query.get('pinned') === 'no', withSelectedItemsChanged],
-    [query.get('accounts') === 'two', withTwoAccounts],
-  ];
+  /** Replaces the mailbox, and with it the global Office: properties of the real ones are read-only. */
+  const replaceMailbox = (office) => {
+    const context = office.context;
+    let { mailbox } = context;
+    if (query.get('accounts') === 'two') mailbox = withTwoAccounts(mailbox);
+    if (query.get('pinned') === 'no') {
+      mailbox = withSelectedItemsChanged(mailbox);
+      office.EventType.SelectedItemsChanged = selectedItemsChanged;
+    }
+    if (mailbox === context.mailbox) return;
+    const replaced = override(context, { mailbox: () => mailbox });
+    window.Office = override(office, { context: () => replaced });
+  };
+
+  const complete = (office) => {
+    addTheme(office.context);
+    addAuthContext(office);
+    replaceMailbox(office);
+    addSelection(window.Office.context.mailbox);
+  };
 
   // Runs before the add-in's own load listeners of Office.js.
   document.addEventListener(
@@ -147,7 +141,7 @@
         callback?.(info);
         return info;
       };
-      for (const [isOn, apply] of overrides) if (isOn) window.Office = apply(window.Office);
+      if (query.get('itemChanged') === 'missing') window.Office = withoutItemChanged(window.Office);
     },
     true,
   );

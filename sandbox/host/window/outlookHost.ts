@@ -3,7 +3,7 @@ import { appContext, dataOf, profileOf } from './initialData';
 import type { Item, SandboxPerson } from './item';
 import type { Settings } from './settings';
 
-export interface HostOptions {
+interface HostOptions {
   readonly frame: HTMLIFrameElement;
   readonly paneOrigin: string;
   /** Whose mailbox is open. */

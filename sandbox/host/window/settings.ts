@@ -20,7 +20,8 @@ export const choices = {
   dialect: ['graph-v1.0', 'graph-beta', 'outlook-v2.0', 'outlook-beta'],
   upload: ['PUT', 'PATCH'],
   /**
-   * The sign-in bridge. `persistent`: every token request fails with PERSISTENT_ERROR; `persistentcode`: and with a code.
+   * The sign-in bridge. `persistent`: it starts, then every token request fails with PERSISTENT_ERROR; `persistentcode`:
+   * the same with a code.
    */
   bridge: [
     'present',

@@ -6,7 +6,7 @@ import type { Activity } from './photoEditor';
 
 const useStyles = makeStyles({ wide: { width: '100%', textAlign: 'center' } });
 
-/** What is in flight, or how the last change ended, in texts. */
+/** What is in flight, or how the last change ended, in words. */
 export function ActivityMessage({ activity }: { activity: Activity }) {
   const styles = useStyles();
   const texts = useTexts();

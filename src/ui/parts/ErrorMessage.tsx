@@ -12,7 +12,7 @@ export interface ErrorMessageProps {
   readonly isChange?: boolean;
 }
 
-/** An error in plain texts, with its remedy as a button or link. */
+/** An error in plain words, with its remedy as a button or link. */
 export default function ErrorMessage({ error, onRetry, isChange = false }: ErrorMessageProps) {
   const styles = useStyles();
   const texts = useTexts();

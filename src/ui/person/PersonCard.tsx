@@ -36,7 +36,7 @@ interface PersonCardProps {
   readonly onDetails: (person: Person) => void;
 }
 
-/** One person, large: photo, or initials and the reason in texts; name, address, badges. */
+/** One person, large: photo, or initials and the reason in words; name, address, badges. */
 export function PersonCard({ person, part, onDetails }: PersonCardProps) {
   const styles = useStyles();
   const texts = useTexts();

@@ -1,1 +1,1 @@
-export { openSignInPage, type SignInPageView } from './signInPageView';
+export { openSignInPage } from './signInPageView';
