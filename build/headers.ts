@@ -1,3 +1,5 @@
+import { officeOrigins } from '../src/officeOrigins';
+
 /** The origins that the add-in's pages deal with. */
 export interface PageOrigins {
   /** Outlook's windows, which may frame the pane; a source list of the policy. */
@@ -17,7 +19,7 @@ const microsoft = {
     'https://outlook.live.com',
     'https://*.outlook.office.com',
   ],
-  office: ['https://appsforoffice.microsoft.com', 'https://officeapis.public.onecdn.static.microsoft'],
+  office: officeOrigins,
 } as const;
 
 /** The hash of the empty text: Fluent's style elements are empty and filled through the style sheet's own methods. */

@@ -5,19 +5,22 @@ test('the declaration names the values of each text', () => {
     plain: 'Save',
     named: '{width} × {height}',
     counted: '{count, plural, one {# of {total}} other {# of {total}}}',
-    formatted: '{bytes, number} bytes',
   });
   expect(declared).toContain("readonly 'plain': () => string;");
   expect(declared).toContain(
     "'named': (values: { readonly width: string | number; readonly height: string | number })",
   );
   expect(declared).toContain("'counted': (values: { readonly count: number; readonly total: string | number })");
-  expect(declared).toContain("'formatted': (values: { readonly bytes: number })");
 });
 
 test('texts of words and names alone need nothing of a locale', () => {
   const source = compileCatalog('en', { plain: 'Save', named: 'Details of {name}' });
   expect(source).not.toContain('import');
+});
+
+test('a text that formats a number is refused, since the compiled format would ignore the region', () => {
+  const catalog = { size: '{files, plural, other {{bytes, number} bytes}}' };
+  expect(() => compileCatalog('en', catalog)).toThrow('The text "size" formats a value. Write {name} alone');
 });
 
 test('every catalog declares the same texts and values as the English one', () => {

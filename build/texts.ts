@@ -40,8 +40,16 @@ export function compileCatalogs(): readonly string[] {
   return languages().map((language) => join(folder, `${language}.json`));
 }
 
-/** The source of a module whose default export has a function for each text. */
+/**
+ * The source of a module whose default export has a function for each text.
+ * @throws Error for a text that formats a value: compiled formats follow the language and ignore the region.
+ */
 export function compileCatalog(language: string, catalog: Catalog): string {
+  for (const [key, text] of Object.entries(catalog)) {
+    if (hasFormat(parse(text))) {
+      throw new Error(`The text "${key}" formats a value. Write {name} alone and pass texts.number(...) as its value.`);
+    }
+  }
   return compileModule(new MessageFormat(language), { ...catalog });
 }
 
@@ -61,11 +69,16 @@ export function declareMessages(catalog: Catalog): string {
   ].join('\n');
 }
 
-/** The names of a text's values with their types; a value that is counted or formatted is a number. */
+function hasFormat(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    (token) => token.type === 'function' || ('cases' in token && token.cases.some((one) => hasFormat(one.tokens))),
+  );
+}
+
+/** The names of a text's values with their types; a value that is counted is a number. */
 function valuesIn(tokens: readonly Token[], values = new Map<string, string>()): ReadonlyMap<string, string> {
   for (const token of tokens) {
     if (token.type === 'argument' && !values.has(token.arg)) values.set(token.arg, 'string | number');
-    if (token.type === 'function') values.set(token.arg, 'number');
     if (token.type === 'plural' || token.type === 'selectordinal') values.set(token.arg, 'number');
     if (token.type === 'select') values.set(token.arg, 'string');
     if ('cases' in token) for (const { tokens: inner } of token.cases) valuesIn(inner, values);

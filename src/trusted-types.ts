@@ -1,12 +1,7 @@
+import { officeOrigins } from './officeOrigins';
+
 // Office.js and the bundler load their parts as scripts by URL. This policy allows script URLs of this page and of Office.js,
 // and no HTML and no script text. It has to be created before Office.js runs.
-
-/** Origins that Office.js is loaded from, besides this page's own. */
-const officeOrigins = [
-  'https://appsforoffice.microsoft.com',
-  'https://officeapis.public.onecdn.static.microsoft',
-  'https://ajax.aspnetcdn.com',
-];
 
 interface TrustedTypes {
   createPolicy(name: string, rules: Record<string, (value: string) => string | null>): unknown;
@@ -22,5 +17,3 @@ trustedTypes?.createPolicy('default', {
   createHTML: () => null,
   createScript: () => null,
 });
-
-export {};

@@ -1,3 +1,3 @@
 export { ThrottledError, TimeoutError, UnreachableError, type HttpError } from './errors';
 export { createHttpClient, isTransient, type HttpClient } from './httpClient';
-export type { HttpRequest, HttpResponse } from './httpMessages';
+export type { HttpResponse } from './httpMessages';

@@ -57,7 +57,11 @@ function CachedPhotos() {
     <section className={styles.part} aria-label={texts('about.kept')}>
       <Text weight="semibold">{texts('about.kept')}</Text>
       <Text role="status">
-        {kept && texts('about.keptValue', { people: kept.people, kilobytes: Math.ceil(kept.bytes / 1000) })}
+        {kept &&
+          texts('about.keptValue', {
+            people: kept.people,
+            kilobytes: texts.number(Math.ceil(kept.bytes / 1000)),
+          })}
       </Text>
       <Text size={200} className={styles.quiet}>
         {texts('about.privacy')}

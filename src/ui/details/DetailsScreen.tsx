@@ -140,7 +140,7 @@ function PhotoFacts({ portrait, metadata, owner }: PhotoFactsProps) {
         [texts('details.size'), texts('details.sizeValue', { width, height })],
         [texts('details.id'), id],
         [texts('details.eTag'), eTag ?? texts('details.noETag')],
-        [texts('details.bytes'), texts('details.bytesValue', { bytes: picture.size })],
+        [texts('details.bytes'), texts('details.bytesValue', { bytes: texts.number(picture.size) })],
         [texts('details.sizes'), <SizeList key="sizes" owner={owner} />],
         ...freshness(texts, portrait),
       ]}

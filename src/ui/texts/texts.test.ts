@@ -20,9 +20,11 @@ test('every text is used', () => {
   expect(unused).toEqual([]);
 });
 
-test('plurals and dates follow the language', async () => {
+test('plurals, numbers and dates follow the language and region', async () => {
   expect((await loadTexts('de-AT'))('message.several', { count: 2 })).toBe('2 Nachrichten ausgewählt');
   expect((await loadTexts('en-GB'))('message.several', { count: 1 })).toBe('1 message is selected');
+  expect((await loadTexts('de-DE')).number(1_234_567)).toBe('1.234.567');
+  expect((await loadTexts('en-IN')).number(1_234_567)).toBe('12,34,567');
   expect((await loadTexts('fr')).language).toBe('en');
   expect((await loadTexts('de')).moment(Date.UTC(2026, 10, 24))).toContain('2026');
 });

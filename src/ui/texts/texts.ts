@@ -15,7 +15,9 @@ export interface Texts {
   readonly language: string;
   /** The text of a key, with its values filled in. */
   <Key extends TextKey>(key: Key, ...values: Parameters<Messages[Key]>): string;
-  /** A moment, in milliseconds since 1970, in the format of the language. */
+  /** A number with the separators of the language and region. */
+  number(value: number): string;
+  /** A moment, in milliseconds since 1970, in the format of the language and region. */
   moment(milliseconds: number): string;
 }
 
@@ -36,14 +38,19 @@ export async function loadTexts(tag: string): Promise<Texts> {
   return createTexts(english, 'en', language === 'en' ? tag : 'en');
 }
 
-/** Dates follow `locale`. */
+/** Numbers and dates follow `locale`, which may have a region. */
 function createTexts(messages: Messages, language: string, locale: string): Texts {
   const text = <Key extends TextKey>(key: Key, ...values: Parameters<Messages[Key]>): string =>
     (messages[key] as (...values: Parameters<Messages[Key]>) => string)(...values);
-  // Created when it is first needed: it takes longer than all texts of the first face.
+  // Created on first use: a format takes longer than all texts of the first face.
+  let numbers: Intl.NumberFormat | null = null;
   let dates: Intl.DateTimeFormat | null = null;
   return Object.assign(text, {
     language,
+    number(value: number): string {
+      numbers ??= new Intl.NumberFormat(locale);
+      return numbers.format(value);
+    },
     moment(milliseconds: number): string {
       dates ??= new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
       return dates.format(milliseconds);
