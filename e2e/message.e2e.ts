@@ -12,7 +12,10 @@ test('the pane shows the sender of the selected message, and of the next one', a
 });
 
 for (const latency of [0, 150]) {
-  test(`ten quick switches with responses after ${latency} ms never show a wrong face`, async ({ outlook, control }) => {
+  test(`ten quick switches with responses after ${latency} ms never show a wrong face`, async ({
+    outlook,
+    control,
+  }) => {
     await control.patch({ latency });
     await outlook.open();
     await outlook.expectFace(megan);

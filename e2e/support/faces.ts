@@ -42,9 +42,12 @@ function record(frame: Frame): Promise<void> {
       for (const image of document.querySelectorAll<HTMLImageElement>('main img')) {
         // The name in the text beside it, not the picture's own.
         const name = image.closest('section, button')?.querySelector('h2, [data-name]')?.textContent ?? '';
-        if (image.naturalWidth === 0 || !brush) continue;
+        if (!image.complete || image.naturalWidth === 0 || !brush) continue;
+        // A picture that cannot be drawn yet would leave the one before on the canvas.
+        brush.clearRect(0, 0, 120, 120);
         brush.drawImage(image, 0, 0, 120, 120);
-        drawn.add(`${name}|${[...brush.getImageData(60, 10, 1, 1).data.slice(0, 3)].join(',')}`);
+        const [red, green, blue, alpha] = brush.getImageData(60, 10, 1, 1).data;
+        if (alpha === 255) drawn.add(`${name}|${[red, green, blue].join(',')}`);
       }
       requestAnimationFrame(look);
     };

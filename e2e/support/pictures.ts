@@ -7,7 +7,7 @@ export const corners = {
   bottomRight: '#d0d020',
 } as const;
 
-/** A picture whose four quarters have four colours, so that turns and mirrors can be told by its pixels. */
+/** A picture whose four quarters have four colors, so that turns and mirrors can be told by its pixels. */
 function quarters(width: number, height: number): Sharp {
   const [x, y] = [width / 2, height / 2];
   const part = (left: number, top: number, color: string): string =>
@@ -62,10 +62,10 @@ export async function movingGif(side: number): Promise<Buffer> {
     .toBuffer();
 }
 
-/** A JPEG of one colour, in the wide colours of a phone's screen or in those of a printing press. */
+/** A JPEG of one color, in the wide colors of a phone's screen or in those of a printing press. */
 export function jpegIn(space: 'p3' | 'cmyk', background: string, side: number): Promise<Buffer> {
   const plain = sharp({ create: { width: side, height: side, channels: 3, background } });
-  return (space === 'p3' ? plain.withIccProfile('p3') : plain.toColourspace('cmyk')).jpeg({ quality: 95 }).toBuffer();
+  return (space === 'p3' ? plain.withIccProfile('p3') : plain.toColorspace('cmyk')).jpeg({ quality: 95 }).toBuffer();
 }
 
 /** What a phone's HEIC starts with: its kind, and its width and height. Nothing here can draw it. */
@@ -80,9 +80,9 @@ export function heic(side: number): Buffer {
   return Buffer.concat([brands, box('meta', number(0), box('iprp', box('ipco', extent))), Buffer.alloc(64)]);
 }
 
-/** The mean colour of a picture. */
+/** The mean color of a picture. */
 export async function meanOf(picture: Buffer): Promise<readonly number[]> {
-  const { channels } = await sharp(await sharp(picture).removeAlpha().toColourspace('srgb').png().toBuffer()).stats();
+  const { channels } = await sharp(await sharp(picture).removeAlpha().toColorspace('srgb').png().toBuffer()).stats();
   return channels.map(({ mean }) => Math.round(mean));
 }
 
@@ -100,7 +100,7 @@ export async function isUpright(picture: Buffer): Promise<boolean> {
 /** A PNG that unfolds to 867 MB: its header alone has to be enough to refuse it. */
 export function bomb(): Promise<Buffer> {
   return sharp({ create: { width: 17_000, height: 17_000, channels: 3, background: '#fff' }, limitInputPixels: false })
-    .toColourspace('b-w')
+    .toColorspace('b-w')
     .png({ compressionLevel: 9 })
     .toBuffer();
 }

@@ -6,7 +6,7 @@ const startTimeout = 60_000;
 export interface RunningProgram {
   /** What the first group of the pattern matched in the program's output. */
   readonly output: string;
-  close(): void;
+  readonly close: () => void;
 }
 
 /** Starts a TypeScript program and waits until its output matches. @throws Error with the output when it does not. */

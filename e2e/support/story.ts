@@ -1,5 +1,6 @@
 import { test as base, expect, type FrameLocator } from '@playwright/test';
 import type { Places } from '../../sandbox/host/window';
+import { Editing } from './editing';
 import { Outlook } from './outlook';
 import { startSandbox, type Sandbox } from './sandbox';
 import { SandboxControl } from './sandboxControl';
@@ -17,6 +18,8 @@ interface StoryFixtures {
   readonly outlook: Outlook;
   readonly pane: FrameLocator;
   readonly control: SandboxControl;
+  /** The steps of changing a photo. */
+  readonly editing: Editing;
   /** Fails the story on script errors and policy violations. */
   readonly reports: Reports;
   /** Adds what the pane showed to the errors of a story that fails: a run on another machine cannot be looked at. */
@@ -59,6 +62,10 @@ export const test = base.extend<StoryFixtures, WorkerFixtures>({
     await use(new Outlook(page, control, places));
   },
 
+  editing: async ({ outlook }, use) => {
+    await use(new Editing(outlook));
+  },
+
   pane: async ({ outlook }, use) => {
     await use(outlook.pane);
   },
@@ -85,7 +92,9 @@ export const test = base.extend<StoryFixtures, WorkerFixtures>({
       const pane = await outlook.pane.locator('body').ariaSnapshot({ timeout: 5_000 }).catch(String);
       const log = await outlook.control.log().catch(() => []);
       const requests = log.slice(-20).map(({ method, path, status }) => `${method} ${path} ${status}`);
-      const text = ['The pane:', pane, 'The console:', ...reports.console, 'The last requests:', ...requests].join('\n');
+      const text = ['The pane:', pane, 'The console:', ...reports.console, 'The last requests:', ...requests].join(
+        '\n',
+      );
       testInfo.errors.push({ message: text });
     },
     { auto: true },
