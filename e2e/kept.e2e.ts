@@ -4,20 +4,20 @@ import { Outlook } from './support/outlook';
 import { people } from './support/people';
 import { isUpright, jpegOf } from './support/pictures';
 import { colorOf, isNear } from './support/pixels';
-import { expect, test } from './support/story';
+import { expect, test } from './support/editing';
 
 const day = 86_400_000;
-const says = (pane: FrameLocator, text: string | RegExp): Promise<void> =>
-  pane.getByText(text).filter({ visible: true }).first().waitFor();
+const expectText = (pane: FrameLocator, text: string | RegExp): Promise<void> =>
+  expect(pane.getByText(text).filter({ visible: true }).first()).toBeVisible();
 
-/** What was asked about one person, in the Graph dialect. */
-const askedOf = async (control: SandboxControl, address: string): Promise<readonly string[]> =>
+/** The requests about one person, in the Graph dialect. */
+const requestsFor = async (control: SandboxControl, address: string): Promise<readonly string[]> =>
   (await control.log())
     .filter(({ method, path }) => method === 'PART' && path.includes(encodeURIComponent(address)))
     .map(({ path }) => path);
 
-/** Megan's face has been seen, and is kept; then the service's log starts anew. */
-async function seen(
+/** Shows Megan's face, so that it is cached, then empties the service's log. */
+async function showMegan(
   outlook: Outlook,
   control: SandboxControl,
   pane: FrameLocator,
@@ -27,12 +27,12 @@ async function seen(
   await outlook.expectFace(people.megan);
   await pane.getByRole('tab', { name: 'About' }).click();
   // Megan and me, who received it.
-  await says(pane, /^2 people, \d+ kB\.$/);
+  await expectText(pane, /^2 people, \d+ kB\.$/);
   await control.reset();
 }
 
-/** The pane is opened anew, so many milliseconds later by its own clock. */
-async function later(
+/** Reopens the pane, so many milliseconds later by its own clock. */
+async function reopenLater(
   outlook: Outlook,
   page: Page,
   milliseconds: number,
@@ -47,98 +47,97 @@ test('a known face is there again without a request, also while the service is a
   control,
   pane,
 }) => {
-  await seen(outlook, control, pane);
+  await showMegan(outlook, control, pane);
   await control.patch({ faults: [{ effect: { kind: 'drop' } }] });
   await outlook.open('?item=megan%40contoso.com');
   await expect(outlook.faceOf('Megan Bowen')).toBeVisible();
   expect((await control.log()).filter(({ method }) => method === 'POST')).toEqual([]);
   await pane.getByRole('button', { name: 'Details of Megan Bowen' }).click();
-  await says(pane, 'the copy kept on this machine');
+  await expectText(pane, 'the copy kept on this machine');
 });
 
 test('absence is kept too', async ({ outlook, control, pane }) => {
   await outlook.open('?item=isaiah%40contoso.com');
-  await says(pane, 'No photo was set.');
+  await expectText(pane, 'No photo was set.');
   await control.reset();
   await outlook.open('?item=isaiah%40contoso.com');
-  await says(pane, 'No photo was set.');
-  expect(await askedOf(control, people.isaiah.address)).toEqual([]);
+  await expectText(pane, 'No photo was set.');
+  expect(await requestsFor(control, people.isaiah.address)).toEqual([]);
 });
 
-test('after a day the face is shown at once, and only its eTag is asked for', async ({
+test('after a day the face is shown at once, and only its eTag is requested', async ({
   outlook,
   control,
   page,
   pane,
 }) => {
-  await seen(outlook, control, pane);
+  await showMegan(outlook, control, pane);
   await control.patch({ latency: 300 });
-  await later(outlook, page, day + 60_000);
+  await reopenLater(outlook, page, day + 60_000);
   await outlook.expectFace(people.megan);
   await pane.getByRole('button', { name: 'Details of Megan Bowen' }).click();
   // Asked for by the message's own screen, just before this one was opened.
-  await says(pane, 'the copy kept while this pane is open');
-  expect((await askedOf(control, people.megan.address)).filter((path) => !path.endsWith('/photos'))).toEqual([
+  await expectText(pane, 'the copy kept while this pane is open');
+  expect((await requestsFor(control, people.megan.address)).filter((path) => !path.endsWith('/photos'))).toEqual([
     '/v1.0/users/megan%40contoso.com/photo',
   ]);
 });
 
 test('a face that has changed meanwhile is replaced', async ({ outlook, control, page, pane }) => {
-  await seen(outlook, control, pane);
+  await showMegan(outlook, control, pane);
   await outlook.open('?account=alex%40contoso.com&item=megan%40contoso.com');
   await control.setOriginal(people.megan.address, await outlook.photo(people.diego.address));
-  await later(outlook, page, day + 60_000);
+  await reopenLater(outlook, page, day + 60_000);
   const image = outlook.faceOf('Megan Bowen');
   await expect(image).toBeVisible();
-  // The kept one is shown first, until the service has said that there is another.
-  const isDiego = async (): Promise<boolean> => {
-    const [drawn, held] = await Promise.all([image.screenshot(), outlook.photo(people.diego.address)]);
-    return isNear(await colorOf(drawn), await colorOf(held));
-  };
-  while (!(await isDiego())) await image.evaluate(() => new Promise(requestAnimationFrame));
+  // The cached photo is shown first, until the service has answered that there is another.
+  const held = await colorOf(await outlook.photo(people.diego.address));
+  await expect(async () => {
+    expect(isNear(await colorOf(await image.screenshot()), held), 'the new photo is drawn').toBe(true);
+  }).toPass({ timeout: 10_000 });
 });
 
 test('after seven days it is not shown any more, even offline', async ({ outlook, control, page, pane }) => {
-  await seen(outlook, control, pane);
+  await showMegan(outlook, control, pane);
   await control.patch({ faults: [{ effect: { kind: 'drop' } }] });
-  await later(outlook, page, 7 * day + 60_000);
-  await says(pane, 'The photo service cannot be reached');
+  await reopenLater(outlook, page, 7 * day + 60_000);
+  await expectText(pane, 'The photo service cannot be reached');
   await expect(pane.locator('img')).toHaveCount(0);
 });
 
 test('another account finds nothing of the first', async ({ outlook, control, pane }) => {
-  await seen(outlook, control, pane);
+  await showMegan(outlook, control, pane);
   await outlook.open('?account=alex%40contoso.com&item=megan%40contoso.com');
   await outlook.expectFace(people.megan);
-  expect((await askedOf(control, people.megan.address)).length).toBeGreaterThan(0);
+  expect((await requestsFor(control, people.megan.address)).length).toBeGreaterThan(0);
 });
 
 test('Read again passes every copy', async ({ outlook, control, pane }) => {
-  await seen(outlook, control, pane);
+  await showMegan(outlook, control, pane);
   await outlook.open('?item=megan%40contoso.com');
   await pane.getByRole('button', { name: 'Details of Megan Bowen' }).click();
-  await says(pane, 'the copy kept on this machine');
+  await expectText(pane, 'the copy kept on this machine');
   await pane.getByRole('button', { name: 'Read again' }).click();
-  await says(pane, 'the service, just now');
+  await expectText(pane, 'the service, just now');
 });
 
 test('About tells how many are kept and how large they are, and removes them', async ({ outlook, control, pane }) => {
-  await seen(outlook, control, pane);
+  await showMegan(outlook, control, pane);
   await pane.getByRole('button', { name: 'Remove kept photos' }).click();
-  await says(pane, 'None.');
+  await expectText(pane, 'None.');
   await outlook.open('?item=megan%40contoso.com');
   await outlook.expectFace(people.megan);
-  expect((await askedOf(control, people.megan.address)).length).toBeGreaterThan(0);
+  expect((await requestsFor(control, people.megan.address)).length).toBeGreaterThan(0);
 });
 
-test('a photo that is set here is the one that is kept', async ({ editing, control, pane }) => {
-  await editing.grant();
-  await editing.openMine();
-  await editing.choose(await jpegOf(900, 900));
-  await editing.previewed();
+test('a photo that is set here is cached', async ({ editing, control, pane }) => {
+  await editing.consentToWrite();
+  await editing.openMyPhoto();
+  await editing.choosePicture(await jpegOf(900, 900));
+  await editing.expectPreview();
   await editing.save();
   await control.reset();
-  await editing.openMine();
+  await editing.openMyPhoto();
   const image = pane.locator('img').filter({ visible: true });
   await image.evaluate((element) => (element as HTMLImageElement).decode());
   expect(await isUpright(await image.screenshot())).toBe(true);
@@ -158,11 +157,11 @@ test('with storage blocked everything works, and nothing is kept', async ({ outl
   await outlook.select(people.diego.address);
   await outlook.expectFace(people.diego);
   await pane.getByRole('tab', { name: 'About' }).click();
-  await says(pane, 'None.');
+  await expectText(pane, 'None.');
 });
 
-test('a copy that was damaged is read anew, and nothing broken is drawn', async ({ outlook, control, page, pane }) => {
-  await seen(outlook, control, pane);
+test('a damaged copy is read again, and no broken picture is drawn', async ({ outlook, control, page, pane }) => {
+  await showMegan(outlook, control, pane);
   const frame = page.frames().find((one) => one.url().includes('taskpane.html'));
   await frame?.evaluate(async () => {
     const settled = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -177,11 +176,11 @@ test('a copy that was damaged is read anew, and nothing broken is drawn', async 
   });
   await outlook.open('?item=megan%40contoso.com');
   await outlook.expectFace(people.megan);
-  expect(await askedOf(control, people.megan.address)).not.toEqual([]);
+  expect(await requestsFor(control, people.megan.address)).not.toEqual([]);
 });
 
-test('two panes keep into one store', async ({ outlook, control, page, context, pane }) => {
-  await seen(outlook, control, pane);
+test('two panes share one cache', async ({ outlook, control, page, context, pane }) => {
+  await showMegan(outlook, control, pane);
   const other = await context.newPage();
   await other.goto(`${outlook.places.window}?item=diego%40contoso.com`);
   const otherPane = new Outlook(other, control, outlook.places);
@@ -190,5 +189,5 @@ test('two panes keep into one store', async ({ outlook, control, page, context, 
   await outlook.open('?item=diego%40contoso.com');
   await outlook.expectFace(people.diego);
   await pane.getByRole('tab', { name: 'About' }).click();
-  await says(pane, /^3 people/);
+  await expectText(pane, /^3 people/);
 });

@@ -1,124 +1,125 @@
-import type { FrameLocator, Page } from '@playwright/test';
-import type { Outlook } from './support/outlook';
-import type { SandboxControl } from './support/sandboxControl';
-import { people } from './support/people';
 import sharp from 'sharp';
+import { expect, test } from './support/editing';
+import type { Outlook } from './support/outlook';
+import { people, type SandboxPerson } from './support/people';
 import { isUpright, jpegOf } from './support/pictures';
-import { expect, test } from './support/story';
+import type { LogEntry, SandboxControl } from './support/sandboxControl';
 
-async function lookUp(outlook: Outlook, page: Page, pane: FrameLocator, text: string, query = ''): Promise<void> {
+const { alex, diego, lynne, nora, olivia, otto } = people;
+
+const asAdministrator = `?account=${encodeURIComponent(alex.address)}`;
+
+/** Opens the window and looks up what was typed. */
+async function lookUp(outlook: Outlook, text: string, query = ''): Promise<void> {
   await outlook.open(query);
-  await pane.getByRole('tab', { name: 'Look up' }).click();
-  await pane.getByLabel('Address').fill(text);
-  await page.keyboard.press('Enter');
+  await outlook.pane.getByRole('tab', { name: 'Look up' }).click();
+  await outlook.pane.getByLabel('Address').fill(text);
+  await outlook.page.keyboard.press('Enter');
 }
 
-test('any address, typed or pasted with its name, shows that person and the details', async ({
+/** The name of a person who was looked up is the address. */
+async function expectFound(outlook: Outlook, { address }: SandboxPerson): Promise<void> {
+  await outlook.expectFace({ name: address, address });
+}
+
+/** The administrator has given the permission before. */
+async function consentToWriteAll(control: SandboxControl): Promise<void> {
+  await control.patch({ consent: { [alex.address]: ['User.Read', 'User.ReadBasic.All', 'User.ReadWrite.All'] } });
+}
+
+async function uploads(control: SandboxControl): Promise<readonly LogEntry[]> {
+  return (await control.log()).filter(({ method }) => method === 'PUT');
+}
+
+test('an address, typed or pasted with its name, shows the person and the details', async ({
   outlook,
-  editing,
-  page,
   pane,
+  editing,
 }) => {
-  await lookUp(outlook, page, pane, 'Lynne Robbins <lynne@contoso.com>');
-  await outlook.expectFace(people.lynne);
-  await editing.button('Details of lynne@contoso.com').click();
-  await editing.says('504 × 504 pixels');
+  const pasted = `${lynne.name} <${lynne.address}>`;
+  await lookUp(outlook, pasted);
+  await expectFound(outlook, lynne);
+  await editing.button(`Details of ${lynne.address}`).click();
+  await editing.expectText('504 × 504 pixels');
   await editing.button('Back').click();
-  expect(await pane.getByLabel('Address').inputValue()).toBe('Lynne Robbins <lynne@contoso.com>');
+  await expect(pane.getByLabel('Address')).toHaveValue(pasted);
 });
 
-for (const [text, words] of [
-  [people.nora.address, 'No mailbox, so there is no photo.'],
-  [people.olivia.address, 'Not in your organization'],
+for (const [typed, text] of [
+  [nora.address, 'No mailbox, so there is no photo.'],
+  [olivia.address, 'Not in your organization'],
   ['nonsense', 'Type or paste a full address'],
 ] as const) {
-  test(`${text}: ${words}`, async ({ outlook, editing, page, pane }) => {
-    await lookUp(outlook, page, pane, text);
-    await editing.says(words);
+  test(`a look-up of ${typed} shows: ${text}`, async ({ outlook, editing }) => {
+    await lookUp(outlook, typed);
+    await editing.expectText(text);
   });
 }
 
-test('an administrator sets somebody else’s photo, after one permission', async ({
+test('an administrator sets the photo of another person, after one permission', async ({
   outlook,
-  editing,
-  control,
   page,
-  pane,
+  control,
+  editing,
 }) => {
-  await lookUp(outlook, page, pane, people.diego.address, '?account=alex%40contoso.com');
-  await outlook.expectFace(people.diego);
+  await lookUp(outlook, diego.address, asAdministrator);
+  await expectFound(outlook, diego);
   await editing.button('Change').click();
   await expect(page.getByText('User.ReadWrite.All')).toBeVisible();
-  const picking = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Accept' }).click();
-  await (await picking).setFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: await jpegOf(900, 900) });
-  await editing.previewed();
+  // The file dialog opens once the permission is given.
+  await editing.choosePicture(await jpegOf(900, 900), () => page.getByRole('button', { name: 'Accept' }).click());
+  await editing.expectPreview();
   await editing.button('Save').click();
-  await editing.says(/^Saved\./);
-  const held = await control.original(people.diego.address);
+  await editing.expectText(/^Saved\./);
+  const held = await control.original(diego.address);
   expect(await isUpright(held)).toBe(true);
   expect((await sharp(held).metadata()).width).toBe(648);
 });
 
-test('without the right to it the reason is said before any work is done', async ({
+test('someone who is no administrator gets the reason before any picture is chosen', async ({
   outlook,
-  editing,
-  control,
   page,
-  pane,
+  control,
+  editing,
 }) => {
-  await lookUp(outlook, page, pane, people.diego.address);
-  await outlook.expectFace(people.diego);
+  await lookUp(outlook, diego.address);
+  await expectFound(outlook, diego);
   await editing.button('Change').click();
   await expect(page.getByText('Only an administrator can accept.')).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await editing.says('Only administrators can give it for other people’s photos.');
-  expect((await control.log()).filter(({ method }) => method === 'PUT')).toEqual([]);
+  await editing.expectText('Only administrators can give it for other people’s photos.');
+  expect(await uploads(control)).toEqual([]);
 });
 
-/** The administrator has given the permission before. */
-async function administered(control: SandboxControl): Promise<void> {
-  await control.patch({
-    consent: { [people.alex.address]: ['User.Read', 'User.ReadBasic.All', 'User.ReadWrite.All'] },
-  });
-}
-
-test('a mailbox on the company’s own server: the refusal says where to go, and keeps the crop', async ({
+test('the refusal for a mailbox on-premises names the place to change it, and the crop stays', async ({
   outlook,
-  editing,
   control,
-  page,
-  pane,
+  editing,
 }) => {
-  await administered(control);
-  await lookUp(outlook, page, pane, people.otto.address, '?account=alex%40contoso.com');
-  await editing.says('kept on your company’s own server');
-  await editing.choose(await jpegOf(900, 900));
-  await editing.previewed();
+  await consentToWriteAll(control);
+  await lookUp(outlook, otto.address, asAdministrator);
+  await editing.expectText('kept on your company’s own server');
+  await editing.openPicture(await jpegOf(900, 900));
   await editing.button('Save').click();
-  await editing.says('This mailbox is on your company’s own server, where its photo has to be changed.');
+  await editing.expectText('This mailbox is on your company’s own server, where its photo has to be changed.');
   await expect(editing.button('Save')).toBeVisible();
 });
 
-test('somebody without a mailbox: a photo too heavy for the directory is made lighter by itself', async ({
+test('a photo too large for the directory is compressed further for a person without a mailbox', async ({
   outlook,
-  editing,
   control,
-  page,
-  pane,
+  editing,
 }) => {
-  await administered(control);
-  await lookUp(outlook, page, pane, people.nora.address, '?account=alex%40contoso.com');
-  await editing.says('No mailbox, so there is no photo.');
+  await consentToWriteAll(control);
+  await lookUp(outlook, nora.address, asAdministrator);
+  await editing.expectText('No mailbox, so there is no photo.');
   const noise = { type: 'gaussian' as const, mean: 128, sigma: 60 };
   const heavy = await sharp({ create: { width: 900, height: 900, channels: 3, background: '#000', noise } })
     .jpeg({ quality: 95 })
     .toBuffer();
-  await editing.choose(heavy);
-  await editing.previewed();
+  await editing.openPicture(heavy);
   await editing.button('Save').click();
-  await editing.says(/^Saved\..*The service now has 360 × 360 pixels/);
-  const puts = (await control.log()).filter(({ method }) => method === 'PUT');
-  expect(puts.map(({ status }) => status)).toEqual([404, 200]);
-  expect((await control.original(people.nora.address)).length).toBeLessThanOrEqual(100_000);
+  await editing.expectText(/^Saved\..*The service now has 360 × 360 pixels/);
+  expect((await uploads(control)).map(({ status }) => status)).toEqual([404, 200]);
+  expect((await control.original(nora.address)).length).toBeLessThanOrEqual(100_000);
 });

@@ -10,7 +10,7 @@ import { start } from './support/process';
 import { startService } from './support/service';
 import { expect, test } from './support/story';
 
-test('sandbox.json tells any client where everything is', async ({ outlook, context }) => {
+test('sandbox.json lists all addresses for other clients', async ({ outlook, context }) => {
   const { places } = outlook;
   for (const address of [places.window, places.pane, places.graph, places.outlook, places.token]) {
     expect(new URL(address).protocol).toBe('https:');
@@ -34,7 +34,7 @@ test('Microsoft’s own Graph client works against the service, unmodified', asy
   });
 });
 
-test('photos are kept in the folder: what lies there after a restart is what is told', async () => {
+test('photos stay in the folder across a restart', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'kept-'));
   const largest = async (): Promise<number> => {
     const service = await startService(folder);
@@ -62,7 +62,7 @@ test('a port in use is named, with the setting that changes it', async ({ outloo
   await expect(second).rejects.toThrow(new RegExp(`Port ${port} is in use.*SANDBOX_PORT`));
 });
 
-test('what ships holds no word of the sandbox', () => {
+test('the built add-in contains nothing of the sandbox', () => {
   const shipped = readdirSync('dist').filter((name) => /\.(js|html|css|xml)$/.test(name));
   expect(shipped.length).toBeGreaterThan(4);
   for (const name of shipped) {
@@ -96,10 +96,7 @@ test('no token, address or photo goes to the console or into the browser’s sto
   expect([...stored.flat(), ...reports.console].filter((text) => /eyJ|@contoso|megan|base64/i.test(text))).toEqual([]);
 });
 
-test('with another host page and another service of the same protocols it behaves the same', async ({
-  outlook,
-  page,
-}) => {
+test('the add-in works with another host page and service of the same protocols', async ({ outlook, page }) => {
   const picture = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#20a060' } })
     .jpeg()
     .toBuffer();

@@ -21,11 +21,7 @@ for (const bridge of ['initialize', 'late'] as const) {
 }
 
 for (const bridge of ['none', 'refusing'] as const) {
-  test(`with the bridge ${bridge} a dialog signs in, and its token serves from then on`, async ({
-    outlook,
-    context,
-    pane,
-  }) => {
+  test(`with the bridge ${bridge} a dialog signs in, and its token is reused`, async ({ outlook, context, pane }) => {
     await outlook.open(`?bridge=${bridge}`);
     const dialog = await openDialog(context, pane);
     await dialog.getByRole('link', { name: 'Adele Vance' }).click();
@@ -38,7 +34,7 @@ for (const bridge of ['none', 'refusing'] as const) {
   });
 }
 
-test('the dialog asks for consent, and a no is no error', async ({ outlook, control, context, pane }) => {
+test('the dialog requests consent, and a refusal is no error', async ({ outlook, control, context, pane }) => {
   await control.patch({ consent: { [people.adele.address]: ['User.Read'] } });
   await outlook.open('?bridge=none');
   const dialog = await openDialog(context, pane);
@@ -52,7 +48,7 @@ test('the dialog asks for consent, and a no is no error', async ({ outlook, cont
   await outlook.expectFace(people.megan);
 });
 
-test('a dialog that is closed is no error either, and can be opened again', async ({ outlook, context, pane }) => {
+test('a closed dialog is no error, and can be opened again', async ({ outlook, context, pane }) => {
   await outlook.open('?bridge=none');
   await (await openDialog(context, pane)).close();
   await expect(pane.getByText('You have not signed in')).toBeVisible();
@@ -73,7 +69,7 @@ test('the wrong account picked in the dialog is refused, and another choice brin
   await outlook.expectFace(people.megan);
 });
 
-test('a browser that blocks the window is named, and no second window opens by itself', async ({
+test('a blocked window is reported, and no second one opens without a click', async ({
   outlook,
   page,
   context,
@@ -101,7 +97,7 @@ test('with no bridge the pane stays usable without signing in', async ({ outlook
   await expect(pane.getByText('not signed in yet')).toBeVisible();
 });
 
-test('a bridge that never greets: the dialog takes its place', async ({ outlook, context, pane }) => {
+test('a dialog replaces a bridge that never answers', async ({ outlook, context, pane }) => {
   await outlook.open('?bridge=silent');
   await expect(button(pane, 'Sign in')).toBeVisible();
   const dialog = await openDialog(context, pane);
@@ -109,13 +105,13 @@ test('a bridge that never greets: the dialog takes its place', async ({ outlook,
   await outlook.expectFace(people.megan);
 });
 
-test('a bridge that never gives a token: the pane says so and offers to try again', async ({ outlook, pane }) => {
+test('a bridge that never returns a token is reported with a retry', async ({ outlook, pane }) => {
   await outlook.open('?bridge=silenttoken');
   await expect(pane.getByText('Outlook did not answer the sign-in')).toBeVisible();
   await expect(button(pane, 'Try again')).toBeVisible();
 });
 
-test('consent is asked for by a click only, and a yes brings the face', async ({ outlook, control, page, pane }) => {
+test('consent is requested only after a click, and brings the face', async ({ outlook, control, page, pane }) => {
   await control.patch({ consent: { [people.adele.address]: ['User.Read'] } });
   await outlook.open();
   await button(pane, 'Sign in').click();
@@ -124,7 +120,7 @@ test('consent is asked for by a click only, and a yes brings the face', async ({
   await outlook.expectFace(people.megan);
 });
 
-test('a cancelled prompt is no error: the pane says what to do', async ({ outlook, control, page, pane }) => {
+test('a cancelled prompt is no error, and the pane offers the next step', async ({ outlook, control, page, pane }) => {
   await control.patch({ consent: { [people.adele.address]: ['User.Read'] } });
   await outlook.open();
   await button(pane, 'Sign in').click();
@@ -138,13 +134,13 @@ test('a token of another account than the mailbox is refused and explained', asy
   await expect(pane.locator('img')).toHaveCount(0);
 });
 
-test('a claims challenge is met without a word', async ({ outlook, control }) => {
+test('a claims challenge is met without a prompt', async ({ outlook, control }) => {
   await control.patch({ faults: [{ effect: { kind: 'claims' }, times: 2 }] });
   await outlook.open();
   await outlook.expectFace(people.megan);
 });
 
-test('a token refused for ever: two requests, then a button, and the pane stays usable', async ({
+test('a token that is always refused costs two requests, then a button is shown', async ({
   outlook,
   control,
   pane,
@@ -159,7 +155,7 @@ test('a token refused for ever: two requests, then a button, and the pane stays 
   await outlook.expectFace(people.megan);
 });
 
-test('a challenge that the browser hides ends after one try, without a loop', async ({ outlook, control, pane }) => {
+test('a challenge in hidden headers ends after one retry', async ({ outlook, control, pane }) => {
   await control.patch({ exposeHeaders: false, faults: [{ path: '/me|/users', effect: { kind: 'claims' } }] });
   await outlook.open('?dialect=outlook-v2.0');
   await expect(pane.getByText('wants you to sign in again')).toBeVisible();

@@ -34,7 +34,7 @@ async function living(session: CDPSession, frame: Frame) {
   return { heap: of('JSHeapUsedSize'), nodes: of('Nodes'), listeners: of('JSEventListeners'), addresses };
 }
 
-test('two thousand switches with random faults: nothing grows, and the right face is there at the end', async ({
+test('two thousand switches with random faults: neither memory nor listeners grow, and the right face is shown at the end', async ({
   outlook,
   control,
   page,

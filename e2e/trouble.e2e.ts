@@ -4,10 +4,10 @@ import { people } from './support/people';
 import { expect, test } from './support/story';
 
 const retry = (pane: FrameLocator) => pane.getByRole('button', { name: 'Try again' });
-const says = (pane: FrameLocator, text: string): Promise<void> =>
-  pane.getByText(text).filter({ visible: true }).waitFor();
+const expectText = (pane: FrameLocator, text: string): Promise<void> =>
+  expect(pane.getByText(text).filter({ visible: true })).toBeVisible();
 
-/** Who the photo was asked of, in the Graph dialect. */
+/** The batches that the pane has sent, in the Graph dialect. */
 const batches = async (control: SandboxControl) => (await control.log()).filter(({ method }) => method === 'POST');
 
 for (const [name, effect, words] of [
@@ -16,17 +16,17 @@ for (const [name, effect, words] of [
   ['answers cut off halfway', { kind: 'truncate' }, 'The photo service cannot be reached'],
   ['a network’s own sign-in page', { kind: 'status', status: 200, body: '<html>' }, 'The answer was not a photo'],
 ] as const) {
-  test(`${name}: said in plain words, and over, the face is there`, async ({ outlook, control, pane }) => {
+  test(`${name}: the pane explains it, and shows the face when it is over`, async ({ outlook, control, pane }) => {
     await control.patch({ faults: [{ effect }] });
     await outlook.open();
-    await says(pane, words);
+    await expectText(pane, words);
     await control.patch({ faults: [] });
     await retry(pane).click();
     await outlook.expectFace(people.megan);
   });
 }
 
-test('where nobody is drawn large, the list says what is wrong, and one click brings everybody', async ({
+test('without a large face the list shows the error, and one click brings all photos', async ({
   outlook,
   control,
   page,
@@ -35,8 +35,8 @@ test('where nobody is drawn large, the list says what is wrong, and one click br
   await control.patch({ faults: [{ effect: { kind: 'status', status: 500 } }] });
   await outlook.open();
   await page.locator('[data-item="diego@contoso.com"]').click({ modifiers: ['Control'] });
-  await says(pane, '2 messages are selected');
-  await says(pane, 'The photo service has a problem');
+  await expectText(pane, '2 messages are selected');
+  await expectText(pane, 'The photo service has a problem');
   await control.patch({ faults: [] });
   await retry(pane).click();
   await outlook.expectFace(people.megan);
@@ -47,7 +47,7 @@ for (const [seconds, kind] of [
   ['0.4', 'decimal seconds'],
   ['1', 'whole seconds'],
 ] as const) {
-  test(`throttled for ${seconds} s (${kind}): nobody comes back too early, and the face comes by itself`, async ({
+  test(`throttled for ${seconds} s (${kind}): no request comes back too early, and the face appears without a click`, async ({
     outlook,
     control,
   }) => {
@@ -62,7 +62,7 @@ for (const [seconds, kind] of [
   });
 }
 
-test('a part of a batch that is throttled is asked for again, after the pause', async ({ outlook, control }) => {
+test('a throttled part of a batch is requested again after the pause', async ({ outlook, control }) => {
   const effect = { kind: 'status', status: 429, headers: { 'retry-after': '0.4' } };
   await control.patch({ faults: [{ path: 'value$', effect, times: 1 }] });
   await outlook.open();
@@ -73,46 +73,50 @@ test('a part of a batch that is throttled is asked for again, after the pause', 
   expect(asked.filter(({ early }) => early)).toEqual([]);
 });
 
-test('a pause of a day is not waited for: the pane says so at once', async ({ outlook, control, pane }) => {
+test('a pause of a day ends the request, and the pane reports it at once', async ({ outlook, control, pane }) => {
   const effect = { kind: 'status', status: 429, headers: { 'retry-after': '86400' } };
   await control.patch({ faults: [{ effect }] });
   await outlook.open();
-  await says(pane, 'The photo service is busy');
+  await expectText(pane, 'The photo service is busy');
 });
 
-test('while a slow answer is waited for, the name stands and the photo is said to be looked for', async ({
+test('while a slow response is in flight, the name and the loading text are shown', async ({
   outlook,
   control,
   pane,
 }) => {
   await control.patch({ faults: [{ effect: { kind: 'slow', milliseconds: 1_000 }, times: 1 }] });
   await outlook.open();
-  await says(pane, 'Looking for the photo');
-  await says(pane, people.megan.address);
+  await expectText(pane, 'Looking for the photo');
+  await expectText(pane, people.megan.address);
   await outlook.expectFace(people.megan);
 });
 
-test('offline says so; online again, the photo comes by itself', async ({ outlook, context, pane }) => {
+test('offline is reported, and online again the photo appears without a click', async ({ outlook, context, pane }) => {
   await outlook.open();
   await outlook.expectFace(people.megan);
   await context.setOffline(true);
   await outlook.select(people.diego.address);
-  await says(pane, 'The photo service cannot be reached. You may be offline.');
+  await expectText(pane, 'The photo service cannot be reached. You may be offline.');
   await context.setOffline(false);
   await outlook.expectFace(people.diego);
 });
 
-test('offline before the first photo says so; online again, it comes by itself', async ({ outlook, context, pane }) => {
+test('offline before the first photo is reported, and online again it appears without a click', async ({
+  outlook,
+  context,
+  pane,
+}) => {
   await outlook.open('?item=none');
-  await says(pane, 'No message is selected');
+  await expectText(pane, 'No message is selected');
   await context.setOffline(true);
   await outlook.select(people.diego.address);
-  await says(pane, 'The photo service cannot be reached');
+  await expectText(pane, 'The photo service cannot be reached');
   await context.setOffline(false);
   await outlook.expectFace(people.diego);
 });
 
-test('sign-in that cannot be reached before the first token says so, and the next try brings the photo', async ({
+test('sign-in that cannot be reached is reported, and the next try brings the photo', async ({
   outlook,
   page,
   pane,
@@ -120,13 +124,13 @@ test('sign-in that cannot be reached before the first token says so, and the nex
   const signIn = '**/nested-token';
   await page.route(signIn, (route) => route.abort());
   await outlook.open();
-  await says(pane, 'The sign-in service cannot be reached');
+  await expectText(pane, 'The sign-in service cannot be reached');
   await page.unroute(signIn);
   await retry(pane).click();
   await outlook.expectFace(people.megan);
 });
 
-test('one token serves everybody until it ends: the bridge is asked once', async ({ outlook, page }) => {
+test('one token serves all photos until it expires', async ({ outlook, page }) => {
   let asked = 0;
   page.on('request', (request) => (asked += Number(request.url().includes('nested-token'))));
   await outlook.open();
@@ -136,20 +140,20 @@ test('one token serves everybody until it ends: the bridge is asked once', async
   expect(asked).toBe(1);
 });
 
-test('with the service away, the photo there was stays, and says of when it is', async ({ outlook, control, pane }) => {
+test('during an outage the last photo stays, with its date', async ({ outlook, control, pane }) => {
   await outlook.open();
   await outlook.expectFace(people.megan);
   await control.patch({ faults: [{ effect: { kind: 'status', status: 500 } }] });
   await pane.getByRole('button', { name: 'Details of Megan Bowen' }).click();
   await pane.getByRole('button', { name: 'Read again' }).click();
-  await says(pane, 'This is the photo from');
+  await expectText(pane, 'This is the photo from');
   await control.patch({ faults: [] });
   await outlook.expectFace(people.megan);
 });
 
-test('a refusal offers the way to an administrator', async ({ outlook, control, pane }) => {
+test('a refusal offers the consent page for administrators', async ({ outlook, control, pane }) => {
   await outlook.open('?item=frank%40contoso.com');
-  await says(pane, 'does not allow this photo');
+  await expectText(pane, 'does not allow this photo');
   const link = pane.getByRole('link', { name: 'Approve for the whole organization' });
   expect(await link.getAttribute('href')).toMatch(/\/organizations\/v2\.0\/adminconsent\?client_id=/);
   // Metadata and picture, each asked for once.
@@ -157,7 +161,7 @@ test('a refusal offers the way to an administrator', async ({ outlook, control, 
   expect(asked).toHaveLength(2);
 });
 
-test('a name with markup in it is a name', async ({ outlook, pane }) => {
+test('a name with markup is shown as text', async ({ outlook, pane }) => {
   await outlook.open('?item=xss%40contoso.com');
-  await says(pane, '<img src=x onerror=alert(1)>');
+  await expectText(pane, '<img src=x onerror=alert(1)>');
 });

@@ -1,9 +1,10 @@
-import { expect, type Locator } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import type { Outlook } from './outlook';
 import { people } from './people';
 import type { LogEntry } from './sandboxControl';
+import { expect, test as base } from './story';
 
-/** The steps of changing a photo in the pane. */
+/** The screens of the pane that change a photo. */
 export class Editing {
   readonly #outlook: Outlook;
 
@@ -11,50 +12,66 @@ export class Editing {
     this.#outlook = outlook;
   }
 
+  /** A button of the pane, by its whole name. */
   button(name: string): Locator {
     return this.#outlook.pane.getByRole('button', { name, exact: true });
   }
 
-  /** The pane shows a text. */
-  async says(text: string | RegExp): Promise<void> {
-    await expect(this.#outlook.pane.getByText(text).first()).toBeVisible({ timeout: 20_000 });
+  async expectText(text: string | RegExp): Promise<void> {
+    await expect(this.#outlook.pane.getByText(text).first()).toBeVisible();
   }
 
-  /** The requests that changed a photo. */
+  /** The requests that change a photo, in the order in which they reached the service. */
   async writes(): Promise<readonly LogEntry[]> {
-    return (await this.#outlook.control.log()).filter(({ method }) => ['PUT', 'PATCH', 'DELETE'].includes(method));
+    const log = await this.#outlook.control.log();
+    return log.filter(({ method }) => ['PUT', 'PATCH', 'DELETE'].includes(method));
   }
 
-  /** The permission to write my own photo was granted before. */
-  async grant(): Promise<void> {
+  /** Gives the permission to write my own photo, as in an earlier session. */
+  async consentToWrite(): Promise<void> {
     const scopes = ['User.Read', 'User.ReadBasic.All', 'User.ReadWrite'];
     await this.#outlook.control.patch({ consent: { [people.adele.address]: scopes } });
   }
 
-  /** Opens My photo and waits for the photo. */
-  async openMine(query = ''): Promise<void> {
+  /** Opens the window, and in the pane the screen "My photo" in any language. */
+  async openMyPhoto(query = ''): Promise<void> {
+    const { pane } = this.#outlook;
     await this.#outlook.open(query);
-    await this.#outlook.pane.getByRole('tab').nth(1).click();
-    await expect(this.#outlook.pane.locator('img')).toBeVisible();
+    await pane.getByRole('tab').nth(1).click();
+    await expect(pane.locator('img')).toBeVisible();
   }
 
-  /** Chooses a file. Its name and type say JPEG whatever it is: the bytes decide. */
-  async choose(buffer: Buffer): Promise<void> {
-    const picking = this.#outlook.page.waitForEvent('filechooser');
-    await this.button('Change').click();
-    await (await picking).setFiles({ name: 'picture.jpg', mimeType: 'image/jpeg', buffer });
+  /** Chooses a file with these bytes. `openChooser`: opens the file dialog; by default it clicks "Change". */
+  async choosePicture(buffer: Buffer, openChooser = () => this.button('Change').click()): Promise<void> {
+    const [chooser] = await Promise.all([this.#outlook.page.waitForEvent('filechooser'), openChooser()]);
+    // The add-in takes the type from the bytes: the name and the type that a system gives do not count.
+    await chooser.setFiles({ name: 'picture.jpg', mimeType: 'image/jpeg', buffer });
   }
 
-  /** The previews are there, so the picture is cropped and drawn. */
-  async previewed(): Promise<void> {
-    const preview = this.#outlook.pane.getByRole('img', { name: 'Preview, 96 pixels' }).first();
-    await expect(preview).toBeVisible({ timeout: 20_000 });
+  /** The previews are drawn from the crop: once they are visible, the picture is open. */
+  async expectPreview(): Promise<void> {
+    await expect(this.#outlook.pane.getByRole('img', { name: 'Preview, 96 pixels' }).first()).toBeVisible();
   }
 
-  /** Saves and waits for the proof. @returns what reached the service. */
+  /** Chooses a file with these bytes and expects its previews. */
+  async openPicture(picture: Buffer): Promise<void> {
+    await this.choosePicture(picture);
+    await this.expectPreview();
+  }
+
+  /** Saves my photo until the add-in has read it back; returns the bytes that the service received. */
   async save(): Promise<Buffer> {
     await this.button('Save').click();
-    await this.says(/^Saved\./);
+    await this.expectText(/^Saved\./);
     return this.#outlook.control.original(people.adele.address);
   }
 }
+
+/** A test that changes photos. */
+export const test = base.extend<{ readonly editing: Editing }>({
+  editing: async ({ outlook }, use) => {
+    await use(new Editing(outlook));
+  },
+});
+
+export { expect };

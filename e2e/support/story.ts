@@ -1,6 +1,5 @@
 import { test as base, expect, type FrameLocator } from '@playwright/test';
 import type { Places } from '../../sandbox/host/window';
-import { Editing } from './editing';
 import { Outlook } from './outlook';
 import { startSandbox, type Sandbox } from './sandbox';
 import { SandboxControl } from './sandboxControl';
@@ -18,8 +17,6 @@ interface StoryFixtures {
   readonly outlook: Outlook;
   readonly pane: FrameLocator;
   readonly control: SandboxControl;
-  /** The steps of changing a photo. */
-  readonly editing: Editing;
   /** Fails the story on script errors and policy violations. */
   readonly reports: Reports;
   /** Adds what the pane showed to the errors of a story that fails: a run on another machine cannot be looked at. */
@@ -60,10 +57,6 @@ export const test = base.extend<StoryFixtures, WorkerFixtures>({
 
   outlook: async ({ page, control, places }, use) => {
     await use(new Outlook(page, control, places));
-  },
-
-  editing: async ({ outlook }, use) => {
-    await use(new Editing(outlook));
   },
 
   pane: async ({ outlook }, use) => {
