@@ -108,7 +108,7 @@ for (const item of ['encrypted', 'delivery-report'] as const) {
   });
 }
 
-test('a draft can have no recipients at first', async ({ outlook, page, pane }) => {
+test('a draft can have no recipients at first', async ({ outlook, pane }) => {
   await outlook.open('?item=draft&drafts=late');
   expect(await recipients(pane)).toEqual([]);
   await expect.poll(() => recipients(pane)).toEqual([people.diego.address]);

@@ -99,7 +99,8 @@ test('with no bridge the pane stays usable without signing in', async ({ outlook
 
 test('a dialog replaces a bridge that never answers', async ({ outlook, context, pane }) => {
   await outlook.open('?bridge=silent');
-  await expect(button(pane, 'Sign in')).toBeVisible();
+  // The pane waits ten seconds for the bridge.
+  await expect(button(pane, 'Sign in')).toBeVisible({ timeout: 20_000 });
   const dialog = await openDialog(context, pane);
   await dialog.getByRole('link', { name: 'Adele Vance' }).click();
   await outlook.expectFace(people.megan);
@@ -107,7 +108,8 @@ test('a dialog replaces a bridge that never answers', async ({ outlook, context,
 
 test('a bridge that never returns a token is reported with a retry', async ({ outlook, pane }) => {
   await outlook.open('?bridge=silenttoken');
-  await expect(pane.getByText('Outlook did not answer the sign-in')).toBeVisible();
+  // The pane waits fifteen seconds for a token.
+  await expect(pane.getByText('Outlook did not answer the sign-in')).toBeVisible({ timeout: 25_000 });
   await expect(button(pane, 'Try again')).toBeVisible();
 });
 
