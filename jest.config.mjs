@@ -23,10 +23,6 @@ export default {
   projects: [
     project('unit', ['<rootDir>/{src,build,scripts,sandbox}/**/*.test.ts?(x)']),
     project('contract', ['<rootDir>/e2e/contract/*.contract.ts']),
-    project('e2e', ['<rootDir>/e2e/*.e2e.ts'], {
-      globalSetup: '<rootDir>/e2e/support/setup.ts',
-      testEnvironment: '<rootDir>/e2e/support/environment.ts',
-    }),
   ],
   testTimeout: 60_000,
   maxWorkers: 2,

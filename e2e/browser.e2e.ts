@@ -1,18 +1,19 @@
-import { story } from './support/story';
+import { people } from './support/people';
+import { expect, test } from './support/story';
 
-const stage = story();
-const visible = (text: RegExp) => stage.pane.getByText(text).filter({ visible: true });
-
-test('a browser without AbortSignal.any gets a text in both languages, and no photo is requested', async () => {
-  await stage.context.addInitScript(() => Reflect.deleteProperty(AbortSignal, 'any'));
-  await stage.open();
-  await visible(/^This version of Outlook or of your browser is too old for User Photo\./).waitFor();
-  await visible(/^Diese Version von Outlook oder Ihres Browsers ist zu alt für Benutzerfoto\./).waitFor();
-  expect((await stage.control.log()).filter(({ method }) => method === 'POST')).toEqual([]);
+test('a browser without AbortSignal.any gets a text in both languages, and no photo is requested', async ({
+  outlook,
+  pane,
+}) => {
+  await outlook.context.addInitScript(() => Reflect.deleteProperty(AbortSignal, 'any'));
+  await outlook.open();
+  await expect(pane.getByText(/^This version of Outlook or of your browser is too old for User Photo\./)).toBeVisible();
+  await expect(pane.getByText(/^Diese Version von Outlook oder Ihres Browsers ist zu alt für/)).toBeVisible();
+  expect(await outlook.batches()).toBe(0);
 });
 
-test('a current browser does not get that text', async () => {
-  await stage.open();
-  await stage.expectFace('megan@contoso.com', 'Megan Bowen');
-  expect(await visible(/too old/).count()).toBe(0);
+test('a current browser does not get that text', async ({ outlook, pane }) => {
+  await outlook.open();
+  await outlook.expectFace(people.megan);
+  await expect(pane.getByText(/too old/)).toHaveCount(0);
 });

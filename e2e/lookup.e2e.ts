@@ -1,93 +1,125 @@
 import sharp from 'sharp';
-import { editingOn } from './support/editing';
+import { expect, test } from './support/editing';
+import type { Outlook } from './support/outlook';
+import { people, type SandboxPerson } from './support/people';
 import { isUpright, jpegOf } from './support/pictures';
-import { story } from './support/story';
+import type { LogEntry, SandboxControl } from './support/sandboxControl';
 
-const stage = story();
-const { button, choose, previewed, says } = editingOn(stage);
+const { alex, diego, lynne, nora, olivia, otto } = people;
 
-async function lookUp(text: string, query = ''): Promise<void> {
-  await stage.open(query);
-  await stage.pane.getByRole('tab', { name: 'Look up' }).click();
-  await stage.pane.getByLabel('Address').fill(text);
-  await stage.page.keyboard.press('Enter');
+const asAdministrator = `?account=${encodeURIComponent(alex.address)}`;
+
+/** Opens the window and looks up what was typed. */
+async function lookUp(outlook: Outlook, text: string, query = ''): Promise<void> {
+  await outlook.open(query);
+  await outlook.pane.getByRole('tab', { name: 'Look up' }).click();
+  await outlook.pane.getByLabel('Address').fill(text);
+  await outlook.page.keyboard.press('Enter');
 }
 
-test('any address, typed or pasted with its name, shows that person and the details', async () => {
-  await lookUp('Lynne Robbins <lynne@contoso.com>');
-  await stage.expectFace('lynne@contoso.com', 'lynne@contoso.com');
-  await button('Details of lynne@contoso.com').click();
-  await says('504 × 504 pixels');
-  await button('Back').click();
-  expect(await stage.pane.getByLabel('Address').inputValue()).toBe('Lynne Robbins <lynne@contoso.com>');
+/** The name of a person who was looked up is the address. */
+async function expectFound(outlook: Outlook, { address }: SandboxPerson): Promise<void> {
+  await outlook.expectFace({ name: address, address });
+}
+
+/** The administrator has given the permission before. */
+async function consentToWriteAll(control: SandboxControl): Promise<void> {
+  await control.patch({ consent: { [alex.address]: ['User.Read', 'User.ReadBasic.All', 'User.ReadWrite.All'] } });
+}
+
+async function uploads(control: SandboxControl): Promise<readonly LogEntry[]> {
+  return (await control.log()).filter(({ method }) => method === 'PUT');
+}
+
+test('an address, typed or pasted with its name, shows the person and the details', async ({
+  outlook,
+  pane,
+  editing,
+}) => {
+  const pasted = `${lynne.name} <${lynne.address}>`;
+  await lookUp(outlook, pasted);
+  await expectFound(outlook, lynne);
+  await editing.button(`Details of ${lynne.address}`).click();
+  await editing.expectText('504 × 504 pixels');
+  await editing.button('Back').click();
+  await expect(pane.getByLabel('Address')).toHaveValue(pasted);
 });
 
-test.each([
-  ['nora@contoso.com', 'No mailbox, so there is no photo.'],
-  ['olivia@elsewhere.example', 'Not in your organization'],
+for (const [typed, text] of [
+  [nora.address, 'No mailbox, so there is no photo.'],
+  [olivia.address, 'Not in your organization'],
   ['nonsense', 'Type or paste a full address'],
-])('%s: %s', async (text, words) => {
-  await lookUp(text);
-  await says(words);
-});
+] as const) {
+  test(`a look-up of ${typed} shows: ${text}`, async ({ outlook, editing }) => {
+    await lookUp(outlook, typed);
+    await editing.expectText(text);
+  });
+}
 
-test('an administrator sets somebody else’s photo, after one permission', async () => {
-  await lookUp('diego@contoso.com', '?account=alex%40contoso.com');
-  await stage.expectFace('diego@contoso.com', 'diego@contoso.com');
-  await button('Change').click();
-  await stage.page.getByText('User.ReadWrite.All').waitFor();
-  const picking = stage.page.waitForEvent('filechooser');
-  await stage.page.getByRole('button', { name: 'Accept' }).click();
-  await (await picking).setFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: await jpegOf(900, 900) });
-  await previewed();
-  await button('Save').click();
-  await says(/^Saved\./);
-  const held = await stage.control.original('diego@contoso.com');
+test('an administrator sets the photo of another person, after one permission', async ({
+  outlook,
+  page,
+  control,
+  editing,
+}) => {
+  await lookUp(outlook, diego.address, asAdministrator);
+  await expectFound(outlook, diego);
+  await editing.button('Change').click();
+  await expect(page.getByText('User.ReadWrite.All')).toBeVisible();
+  // The file dialog opens once the permission is given.
+  await editing.choosePicture(await jpegOf(900, 900), () => page.getByRole('button', { name: 'Accept' }).click());
+  await editing.expectPreview();
+  await editing.button('Save').click();
+  await editing.expectText(/^Saved\./);
+  const held = await control.original(diego.address);
   expect(await isUpright(held)).toBe(true);
   expect((await sharp(held).metadata()).width).toBe(648);
 });
 
-test('without the right to it the reason is said before any work is done', async () => {
-  await lookUp('diego@contoso.com');
-  await stage.expectFace('diego@contoso.com', 'diego@contoso.com');
-  await button('Change').click();
-  await stage.page.getByText('Only an administrator can accept.').waitFor();
-  await stage.page.getByRole('button', { name: 'Cancel' }).click();
-  await says('Only administrators can give it for other people’s photos.');
-  expect((await stage.control.log()).filter(({ method }) => method === 'PUT')).toEqual([]);
+test('someone who is no administrator gets the reason before any picture is chosen', async ({
+  outlook,
+  page,
+  control,
+  editing,
+}) => {
+  await lookUp(outlook, diego.address);
+  await expectFound(outlook, diego);
+  await editing.button('Change').click();
+  await expect(page.getByText('Only an administrator can accept.')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await editing.expectText('Only administrators can give it for other people’s photos.');
+  expect(await uploads(control)).toEqual([]);
 });
 
-/** The administrator has given the permission before. */
-async function administered(): Promise<void> {
-  await stage.control.patch({
-    consent: { 'alex@contoso.com': ['User.Read', 'User.ReadBasic.All', 'User.ReadWrite.All'] },
-  });
-}
-
-test('a mailbox on the company’s own server: the refusal says where to go, and keeps the crop', async () => {
-  await administered();
-  await lookUp('otto@contoso.com', '?account=alex%40contoso.com');
-  await says('kept on your company’s own server');
-  await choose(await jpegOf(900, 900));
-  await previewed();
-  await button('Save').click();
-  await says('This mailbox is on your company’s own server, where its photo has to be changed.');
-  await button('Save').waitFor();
+test('the refusal for a mailbox on-premises names the place to change it, and the crop stays', async ({
+  outlook,
+  control,
+  editing,
+}) => {
+  await consentToWriteAll(control);
+  await lookUp(outlook, otto.address, asAdministrator);
+  await editing.expectText('kept on your company’s own server');
+  await editing.openPicture(await jpegOf(900, 900));
+  await editing.button('Save').click();
+  await editing.expectText('This mailbox is on your company’s own server, where its photo has to be changed.');
+  await expect(editing.button('Save')).toBeVisible();
 });
 
-test('somebody without a mailbox: a photo too heavy for the directory is made lighter by itself', async () => {
-  await administered();
-  await lookUp('nora@contoso.com', '?account=alex%40contoso.com');
-  await says('No mailbox, so there is no photo.');
+test('a photo too large for the directory is compressed further for a person without a mailbox', async ({
+  outlook,
+  control,
+  editing,
+}) => {
+  await consentToWriteAll(control);
+  await lookUp(outlook, nora.address, asAdministrator);
+  await editing.expectText('No mailbox, so there is no photo.');
   const noise = { type: 'gaussian' as const, mean: 128, sigma: 60 };
   const heavy = await sharp({ create: { width: 900, height: 900, channels: 3, background: '#000', noise } })
     .jpeg({ quality: 95 })
     .toBuffer();
-  await choose(heavy);
-  await previewed();
-  await button('Save').click();
-  await says(/^Saved\..*The service now has 360 × 360 pixels/);
-  const puts = (await stage.control.log()).filter(({ method }) => method === 'PUT');
-  expect(puts.map(({ status }) => status)).toEqual([404, 200]);
-  expect((await stage.control.original('nora@contoso.com')).length).toBeLessThanOrEqual(100_000);
+  await editing.openPicture(heavy);
+  await editing.button('Save').click();
+  await editing.expectText(/^Saved\..*The service now has 360 × 360 pixels/);
+  expect((await uploads(control)).map(({ status }) => status)).toEqual([404, 200]);
+  expect((await control.original(nora.address)).length).toBeLessThanOrEqual(100_000);
 });

@@ -1,219 +1,234 @@
 import sharp from 'sharp';
-import { editingOn } from './support/editing';
+import { expect, test, type Editing } from './support/editing';
 import { askWithGraphClient } from './support/graph';
+import type { Outlook } from './support/outlook';
+import { people } from './support/people';
 import { isUpright, jpegOf } from './support/pictures';
-import { faceOf, story } from './support/story';
 
-const stage = story();
-const { agreed, button, choose, openMine, previewed, saved, says, writes } = editingOn(stage);
+const { adele, diego, nina } = people;
 
-/** So many writes have reached the service, and the pane has proven the last of them. */
-async function written(count: number): Promise<void> {
-  while ((await writes()).length < count) await stage.page.evaluate(() => new Promise(requestAnimationFrame));
-  await says(/^Saved\./);
+/** The service has received so many writes, and the pane reports the last of them as saved. */
+async function expectSaved(editing: Editing, writes: number): Promise<void> {
+  await expect.poll(() => editing.writes()).toHaveLength(writes);
+  await editing.expectText(/^Saved\./);
 }
 
-/** My face as the pane draws it now. */
-async function drawn(): Promise<Buffer> {
-  const image = faceOf(stage.pane, 'Adele Vance');
-  await image.evaluate((element) => (element as HTMLImageElement).decode());
-  return image.screenshot();
+async function writeMethods(editing: Editing): Promise<readonly string[]> {
+  return (await editing.writes()).map(({ method }) => method);
 }
 
-test('the permission to write is asked for at the first save, and the face is new everywhere', async () => {
-  await openMine('?item=mine');
-  await choose(await jpegOf(900, 900));
-  await previewed();
-  await button('Save').click();
-  await says('Outlook needs your permission before it can change this photo.');
-  expect(await writes()).toEqual([]);
-  await button('Sign in').click();
-  await stage.page.getByText('User.ReadWrite', { exact: true }).waitFor();
-  await stage.page.getByRole('button', { name: 'Accept' }).click();
-  await says(/^Saved\./);
-  expect(await isUpright(await drawn())).toBe(true);
-  await stage.pane.getByRole('tab').nth(0).click();
-  expect(await isUpright(await drawn())).toBe(true);
-  expect((await writes()).map(({ method, status }) => [method, status])).toEqual([['PUT', 200]]);
+/** The pane shows the upright test picture as my face. */
+async function expectNewFace(outlook: Outlook): Promise<void> {
+  const image = outlook.faceOf(adele.name);
+  await expect(async () => {
+    await image.evaluate((element) => (element as HTMLImageElement).decode());
+    expect(await isUpright(await image.screenshot()), 'the face shows the upright picture').toBe(true);
+  }).toPass({ timeout: 10_000 });
+}
+
+test('the permission to write is requested at the first save, and every screen shows the new face', async ({
+  outlook,
+  page,
+  pane,
+  editing,
+}) => {
+  await editing.openMyPhoto('?item=mine');
+  await editing.openPicture(await jpegOf(900, 900));
+  await editing.button('Save').click();
+  await editing.expectText('Outlook needs your permission before it can change this photo.');
+  expect(await editing.writes()).toEqual([]);
+  await editing.button('Sign in').click();
+  await expect(page.getByText('User.ReadWrite', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await editing.expectText(/^Saved\./);
+  await expectNewFace(outlook);
+  await pane.getByRole('tab').nth(0).click();
+  await expectNewFace(outlook);
+  expect((await editing.writes()).map(({ method, status }) => [method, status])).toEqual([['PUT', 200]]);
 });
 
-test('PATCH by configuration', async () => {
-  await agreed();
-  await openMine('?upload=PATCH');
-  await choose(await jpegOf(900, 900));
-  await previewed();
-  await saved();
-  expect((await writes()).map(({ method }) => method)).toEqual(['PATCH']);
+test('the config sets the method PATCH', async ({ editing }) => {
+  await editing.consentToWrite();
+  await editing.openMyPhoto('?upload=PATCH');
+  await editing.openPicture(await jpegOf(900, 900));
+  await editing.save();
+  expect(await writeMethods(editing)).toEqual(['PATCH']);
 });
 
-test('the picture that is there already is saved once more, and proven', async () => {
-  await agreed();
-  await openMine();
+test('a picture that the service holds already can be saved again', async ({ editing }) => {
+  await editing.consentToWrite();
+  await editing.openMyPhoto();
   const picture = await jpegOf(648, 648);
   for (const count of [1, 2]) {
-    await choose(picture);
-    await previewed();
-    await button('Save').click();
-    await written(count);
+    await editing.openPicture(picture);
+    await editing.button('Save').click();
+    await expectSaved(editing, count);
   }
 });
 
-test('Save clicked twice is one request', async () => {
-  await agreed();
-  await stage.control.patch({ latency: 200 });
-  await openMine();
-  await choose(await jpegOf(900, 900));
-  await previewed();
-  await button('Save').dblclick();
-  await says(/^Saved\./);
-  expect(await writes()).toHaveLength(1);
+test('a double click on Save sends one request', async ({ control, editing }) => {
+  await editing.consentToWrite();
+  await control.patch({ latency: 200 });
+  await editing.openMyPhoto();
+  await editing.openPicture(await jpegOf(900, 900));
+  await editing.button('Save').dblclick();
+  await editing.expectText(/^Saved\./);
+  expect(await editing.writes()).toHaveLength(1);
 });
 
-test.each([
-  ['before anything was stored', 'drop', /The old photo stays/],
-  ['after all was stored', 'dropAnswer', /^Saved\./],
-])('a connection that is cut %s ends with the truth', async (_name, kind, words) => {
-  await agreed();
-  await stage.control.patch({ faults: [{ method: 'PUT', effect: { kind } }] });
-  await openMine();
-  await choose(await jpegOf(900, 900));
-  await previewed();
-  await button('Save').click();
-  await says(words);
-  const { width, height } = await sharp(await stage.control.original('adele@contoso.com')).metadata();
-  expect([width, height, await isUpright(await stage.control.original('adele@contoso.com'))]).toEqual([
-    648,
-    648,
-    kind === 'dropAnswer',
-  ]);
+for (const [moment, kind, text, stored] of [
+  ['before anything was stored', 'drop', /The old photo stays/, false],
+  ['after all was stored', 'dropAnswer', /^Saved\./, true],
+] as const) {
+  test(`a connection that is cut ${moment} leads to the result ${String(text)}`, async ({ control, editing }) => {
+    await editing.consentToWrite();
+    await control.patch({ faults: [{ method: 'PUT', effect: { kind } }] });
+    await editing.openMyPhoto();
+    await editing.openPicture(await jpegOf(900, 900));
+    await editing.button('Save').click();
+    await editing.expectText(text);
+    const held = await control.original(adele.address);
+    expect(await sharp(held).metadata()).toMatchObject({ width: 648, height: 648 });
+    expect(await isUpright(held)).toBe(stored);
+  });
+}
+
+test('Undo restores the old photo; Remove needs a confirmation, and can be undone too', async ({
+  outlook,
+  editing,
+}) => {
+  await editing.consentToWrite();
+  await editing.openMyPhoto();
+  const before = await outlook.photo(adele.address);
+  await editing.openPicture(await jpegOf(900, 900));
+  await editing.save();
+  await editing.button('Undo the change').click();
+  await expectSaved(editing, 2);
+  await outlook.expectFace(adele);
+  expect((await outlook.photo(adele.address)).length).toBeGreaterThan(before.length / 2);
+  await editing.button('Remove').click();
+  await editing.expectText('Remove this photo?');
+  await editing.button('Keep it').click();
+  expect(await writeMethods(editing)).toEqual(['PUT', 'PUT']);
+  await editing.button('Remove').click();
+  await editing.button('Remove the photo').click();
+  await editing.expectText('Removed.');
+  await editing.expectText('No photo was set.');
+  await editing.button('Undo the change').click();
+  await expectSaved(editing, 4);
+  await outlook.expectFace(adele);
 });
 
-test('undo puts back the photo there was; remove asks first, and can be undone too', async () => {
-  await agreed();
-  await openMine();
-  const before = await stage.control.photo('adele@contoso.com');
-  await choose(await jpegOf(900, 900));
-  await previewed();
-  await saved();
-  await button('Undo the change').click();
-  await written(2);
-  await stage.expectFace('adele@contoso.com', 'Adele Vance');
-  expect((await stage.control.photo('adele@contoso.com')).length).toBeGreaterThan(before.length / 2);
-  await button('Remove').click();
-  await says('Remove this photo?');
-  await button('Keep it').click();
-  expect((await writes()).map(({ method }) => method)).toEqual(['PUT', 'PUT']);
-  await button('Remove').click();
-  await button('Remove the photo').click();
-  await says('Removed.');
-  await says('No photo was set.');
-  await button('Undo the change').click();
-  await written(4);
-  await stage.expectFace('adele@contoso.com', 'Adele Vance');
-});
+const putFault = (status: number) => ({ faults: [{ method: 'PUT', effect: { kind: 'status', status } }] });
 
-test.each([
+for (const [state, text] of [
   [{ photosLocked: true }, 'does not let you change this photo'],
-  [
-    { faults: [{ method: 'PUT', effect: { kind: 'status', status: 413 } }] },
-    'The service accepts smaller photos only.',
-  ],
-  [{ faults: [{ method: 'PUT', effect: { kind: 'status', status: 500 } }] }, 'did not save the photo'],
-  [{ faults: [{ method: 'PUT', effect: { kind: 'status', status: 429 } }] }, 'The photo service is busy'],
-])('a refusal has its own words and keeps the crop (%#)', async (state, words) => {
-  await agreed();
-  await stage.control.patch(state);
-  await openMine();
-  await choose(await jpegOf(900, 900));
-  await previewed();
-  await button('Save').click();
-  await says(words);
-  await button('Save').waitFor();
-  await stage.control.patch({ photosLocked: false, faults: [] });
-  await saved();
+  [putFault(413), 'The service accepts smaller photos only.'],
+  [putFault(500), 'did not save the photo'],
+  [putFault(429), 'The photo service is busy'],
+] as const) {
+  test(`a refusal has a text of its own, and the crop stays: ${text}`, async ({ control, editing }) => {
+    await editing.consentToWrite();
+    await control.patch(state);
+    await editing.openMyPhoto();
+    await editing.openPicture(await jpegOf(900, 900));
+    await editing.button('Save').click();
+    await editing.expectText(text);
+    await expect(editing.button('Save')).toBeVisible();
+    await control.patch({ photosLocked: false, faults: [] });
+    await editing.save();
+  });
+}
+
+test('a photo that the service returns only later is reported as not visible yet, and stays in the pane', async ({
+  outlook,
+  control,
+  editing,
+}) => {
+  await editing.consentToWrite();
+  await control.patch({ propagation: 600_000 });
+  await editing.openMyPhoto();
+  await editing.openPicture(await jpegOf(900, 900));
+  await editing.button('Save').click();
+  await editing.expectText('Saved, but not visible yet.');
+  await editing.button(`Details of ${adele.name}`).click();
+  await editing.button('Read again').click();
+  await editing.expectText('the service, just now');
+  await expectNewFace(outlook);
 });
 
-test('taken but not told yet is said so, and the new face stays', async () => {
-  await agreed();
-  await stage.control.patch({ propagation: 600_000 });
-  await openMine();
-  await choose(await jpegOf(900, 900));
-  await previewed();
-  await button('Save').click();
-  await says('Saved, but not visible yet.');
-  await stage.pane.getByRole('button', { name: 'Details of Adele Vance' }).click();
-  await button('Read again').click();
-  await says('the service, just now');
-  expect(await isUpright(await drawn())).toBe(true);
-});
-
-test('a photo that is saved and cannot be read back afterwards is called saved, not visible yet', async () => {
-  await agreed();
-  await openMine();
-  await choose(await jpegOf(900, 900));
-  await previewed();
-  await stage.page.route('**/me/photo/$value', async (route) => {
+test('a photo that is saved and then cannot be read is reported as not visible yet', async ({
+  page,
+  control,
+  editing,
+}) => {
+  await editing.consentToWrite();
+  await editing.openMyPhoto();
+  await editing.openPicture(await jpegOf(900, 900));
+  await page.route('**/me/photo/$value', async (route) => {
     const response = await route.fetch();
-    await stage.control.patch({ faults: [{ path: '/me/photo$', effect: { kind: 'status', status: 403 } }] });
+    await control.patch({ faults: [{ path: '/me/photo$', effect: { kind: 'status', status: 403 } }] });
     await route.fulfill({ response });
   });
-  await button('Save').click();
-  await says('Saved, but not visible yet.');
-  expect(await isUpright(await stage.control.original('adele@contoso.com'))).toBe(true);
+  await editing.button('Save').click();
+  await editing.expectText('Saved, but not visible yet.');
+  expect(await isUpright(await control.original(adele.address))).toBe(true);
 });
 
-test('saving can be stopped: the crop stays, and saving again goes through', async () => {
-  await agreed();
-  await stage.control.patch({ faults: [{ method: 'PUT', effect: { kind: 'slow', milliseconds: 60_000 }, times: 1 }] });
-  await openMine();
-  await choose(await jpegOf(900, 900));
-  await previewed();
-  await button('Save').click();
-  await says('Saving the photo…');
-  // Once the upload is under way, its fault is used up.
-  while ((await stage.control.faultsLeft()) > 0) await stage.page.evaluate(() => new Promise(requestAnimationFrame));
-  await button('Stop saving').click();
-  await button('Cancel').waitFor();
-  await saved();
+test('after a save that was stopped the crop stays, and can be saved', async ({ control, editing }) => {
+  await editing.consentToWrite();
+  await control.patch({ faults: [{ method: 'PUT', effect: { kind: 'slow', milliseconds: 60_000 }, times: 1 }] });
+  await editing.openMyPhoto();
+  await editing.openPicture(await jpegOf(900, 900));
+  await editing.button('Save').click();
+  await editing.expectText('Saving the photo…');
+  // The upload that is in flight has used up the fault.
+  await expect.poll(() => control.faultsLeft()).toBe(0);
+  await editing.button('Stop saving').click();
+  await expect(editing.button('Cancel')).toBeVisible();
+  await editing.save();
 });
 
-test('Microsoft’s own Graph client reads back what the pane saved', async () => {
-  await agreed();
-  await openMine();
-  await choose(await jpegOf(504, 504));
-  await previewed();
-  await saved();
-  const { mine } = await askWithGraphClient(stage.sandbox.window);
-  await says(`504 × 504 pixels, eTag ${String(mine?.['@odata.mediaEtag'])}`);
+test('Microsoft’s Graph client reads the photo that the pane saved', async ({ places, editing }) => {
+  await editing.consentToWrite();
+  await editing.openMyPhoto();
+  await editing.openPicture(await jpegOf(504, 504));
+  await editing.save();
+  const { mine } = await askWithGraphClient(places.window);
+  await editing.expectText(`504 × 504 pixels, eTag ${String(mine?.['@odata.mediaEtag'])}`);
 });
 
-test('never a write when the token is of another account', async () => {
-  await stage.open('?bridge=wrongaccount');
-  await stage.pane.getByRole('tab').nth(1).click();
-  await says('You are signed in as nina@fabrikam.com');
-  await choose(await jpegOf(900, 900));
-  await previewed();
-  await button('Save').click();
-  await says('You are signed in as nina@fabrikam.com');
-  expect(await writes()).toEqual([]);
+test('a token of another account never leads to a write', async ({ outlook, pane, editing }) => {
+  const text = `You are signed in as ${nina.address}`;
+  await outlook.open('?bridge=wrongaccount');
+  await pane.getByRole('tab').nth(1).click();
+  await editing.expectText(text);
+  await editing.openPicture(await jpegOf(900, 900));
+  await editing.button('Save').click();
+  await editing.expectText(text);
+  expect(await editing.writes()).toEqual([]);
 });
 
-test('a pasted picture opens; the crop stays while another message is selected and another screen looked at', async () => {
-  await openMine();
+test('a pasted picture opens, and its crop stays while another message and another tab are selected', async ({
+  outlook,
+  pane,
+  editing,
+}) => {
+  await editing.openMyPhoto();
   const bytes = [...(await jpegOf(600, 600))];
-  await stage.pane.locator('main').evaluate((main, content) => {
+  await pane.locator('main').evaluate((main, content) => {
     const data = new DataTransfer();
     data.items.add(new File([Uint8Array.from(content)], 'x.jpg', { type: 'image/jpeg' }));
     main.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
   }, bytes);
-  await previewed();
-  await button('Turn right').click();
-  await stage.select('diego@contoso.com');
-  await stage.pane.getByRole('tab').nth(0).click();
-  await stage.expectFace('diego@contoso.com', 'Diego Siciliani');
-  await stage.pane.getByRole('tab').nth(1).click();
-  await previewed();
-  await button('Cancel').click();
-  await button('Change').waitFor();
-  expect(await writes()).toEqual([]);
+  await editing.expectPreview();
+  await editing.button('Turn right').click();
+  await outlook.select(diego.address);
+  await pane.getByRole('tab').nth(0).click();
+  await outlook.expectFace(diego);
+  await pane.getByRole('tab').nth(1).click();
+  await editing.expectPreview();
+  await editing.button('Cancel').click();
+  await expect(editing.button('Change')).toBeVisible();
+  expect(await editing.writes()).toEqual([]);
 });

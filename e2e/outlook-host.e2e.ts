@@ -1,20 +1,21 @@
-import { story } from './support/story';
+import type { FrameLocator } from '@playwright/test';
+import { people } from './support/people';
+import { expect, test } from './support/story';
 
 // The host itself, seen through the Office.js in the pane: what each switch of the sandbox's window does.
-const stage = story();
-const { open, select } = stage;
 
 /** Runs a function in the pane's frame, once Office.js and the first item are there. */
-async function inPane<Result>(run: () => Result | Promise<Result>): Promise<Result> {
-  await stage.pane.getByRole('tab', { name: 'Message' }).waitFor();
-  return stage.pane.locator('body').evaluate(run);
+async function inPane<Result>(pane: FrameLocator, run: () => Result | Promise<Result>): Promise<Result> {
+  await expect(pane.getByRole('tab', { name: 'Message' })).toBeVisible();
+  return pane.locator('body').evaluate(run);
 }
 
-const itemId = (): Promise<string | undefined> =>
-  inPane(() => (Office.context.mailbox.item as Office.MessageRead | null)?.itemId);
+const itemId = (pane: FrameLocator): Promise<string | undefined> =>
+  inPane(pane, () => (Office.context.mailbox.item as Office.MessageRead | null)?.itemId);
 
-const recipients = (): Promise<readonly string[]> =>
+const recipients = (pane: FrameLocator): Promise<readonly string[]> =>
   inPane(
+    pane,
     () =>
       new Promise<string[]>((resolve) => {
         (Office.context.mailbox.item as unknown as Office.MessageCompose).to.getAsync(({ value }) =>
@@ -23,30 +24,35 @@ const recipients = (): Promise<readonly string[]> =>
       }),
   );
 
-const emailAddress = (): Promise<string> => inPane(() => Office.context.mailbox.userProfile.emailAddress);
+const emailAddress = (pane: FrameLocator): Promise<string> =>
+  inPane(pane, () => Office.context.mailbox.userProfile.emailAddress);
 
-const login = (): Promise<string> => inPane(async () => (await Office.auth.getAuthContext()).userPrincipalName);
+const login = (pane: FrameLocator): Promise<string> =>
+  inPane(pane, async () => (await Office.auth.getAuthContext()).userPrincipalName);
 
-test('a shared mailbox in a tab of its own: the profile names it, the sign-in names the person', async () => {
-  await open('?mailbox=shared&item=mine');
-  expect([await emailAddress(), await login()]).toEqual(['info@contoso.com', 'adele@contoso.com']);
+test('a shared mailbox in a tab of its own: the profile names it, the sign-in names the person', async ({
+  outlook,
+  pane,
+}) => {
+  await outlook.open('?mailbox=shared&item=mine');
+  expect([await emailAddress(pane), await login(pane)]).toEqual(['info@contoso.com', people.adele.address]);
 });
 
-test('a login name that is no address', async () => {
-  await open('?account=ivy.bell@contoso.com&item=sent');
-  expect([await emailAddress(), await login()]).toEqual(['ivy.bell@contoso.com', 'u104711@contoso.com']);
+test('a login name that is no address', async ({ outlook, pane }) => {
+  await outlook.open('?account=ivy.bell@contoso.com&item=sent');
+  expect([await emailAddress(pane), await login(pane)]).toEqual(['ivy.bell@contoso.com', 'u104711@contoso.com']);
 });
 
-test('two accounts: the profile follows the mailbox of the selected item', async () => {
-  await open('?accounts=two');
-  expect(await emailAddress()).toBe('adele@contoso.com');
-  await select('second-mine');
-  await expect(emailAddress()).resolves.toBe('nina@fabrikam.com');
-  expect(await login()).toBe('nina@fabrikam.com');
+test('two accounts: the profile follows the mailbox of the selected item', async ({ outlook, pane }) => {
+  await outlook.open('?accounts=two');
+  expect(await emailAddress(pane)).toBe(people.adele.address);
+  await outlook.select('second-mine');
+  await expect(emailAddress(pane)).resolves.toBe(people.nina.address);
+  expect(await login(pane)).toBe(people.nina.address);
 });
 
-const readSelected = (): Promise<string> =>
-  inPane(async () => {
+const readSelected = (pane: FrameLocator): Promise<string> =>
+  inPane(pane, async () => {
     const { mailbox } = Office.context;
     try {
       return await new Promise<string>((resolve) =>
@@ -59,18 +65,23 @@ const readSelected = (): Promise<string> =>
     }
   });
 
-test('methods above the permission of the manifest throw; an internal error is reported', async () => {
-  await open();
-  expect(await readSelected()).toBe('megan@contoso.com');
-  await open('?permission=manifest');
-  expect(await readSelected()).toBe("Elevated permission is required to call the method: 'getSelectedItemsAsync'.");
-  await open('?several=error');
-  expect(await readSelected()).toBe('InternalError');
+test('methods above the permission of the manifest throw; an internal error is reported', async ({ outlook, pane }) => {
+  await outlook.open();
+  expect(await readSelected(pane)).toBe(people.megan.address);
+  await outlook.open('?permission=manifest');
+  expect(await readSelected(pane)).toBe("Elevated permission is required to call the method: 'getSelectedItemsAsync'.");
+  await outlook.open('?several=error');
+  expect(await readSelected(pane)).toBe('InternalError');
 });
 
-test('a pane that is not pinned keeps its item, and only SelectedItemsChanged is emitted', async () => {
-  await open('?pinned=no');
+test('a pane that is not pinned keeps its item, and only SelectedItemsChanged is emitted', async ({
+  outlook,
+  page,
+  pane,
+}) => {
+  await outlook.open('?pinned=no');
   await inPane(
+    pane,
     () =>
       new Promise<void>((resolve) => {
         const count = (name: string) => () => Object.assign(window, { [name]: true });
@@ -79,43 +90,40 @@ test('a pane that is not pinned keeps its item, and only SelectedItemsChanged is
         mailbox.addHandlerAsync(Office.EventType.SelectedItemsChanged, count('selectedItemsChanged'), () => resolve());
       }),
   );
-  await select('diego@contoso.com');
-  await stage.page.waitForFunction(() =>
-    document.querySelector('[data-item="diego@contoso.com"][aria-selected="true"]'),
-  );
-  expect(await readSelected()).toBe('diego@contoso.com');
-  expect(await itemId()).toBe('megan@contoso.com');
-  expect(await inPane(() => ['itemChanged', 'selectedItemsChanged'].map((name) => name in window))).toEqual([
+  await outlook.select(people.diego.address);
+  await page.waitForFunction(() => document.querySelector('[data-item="diego@contoso.com"][aria-selected="true"]'));
+  expect(await readSelected(pane)).toBe(people.diego.address);
+  expect(await itemId(pane)).toBe(people.megan.address);
+  expect(await inPane(pane, () => ['itemChanged', 'selectedItemsChanged'].map((name) => name in window))).toEqual([
     false,
     true,
   ]);
 });
 
-test.each(['encrypted', 'delivery-report'])('%s: the item stays, without an event', async (item) => {
-  await open();
-  await select(item);
-  expect([await itemId(), await readSelected()]).toEqual(['megan@contoso.com', item]);
+for (const item of ['encrypted', 'delivery-report'] as const) {
+  test(`${item}: the item stays, without an event`, async ({ outlook, pane }) => {
+    await outlook.open();
+    await outlook.select(item);
+    expect([await itemId(pane), await readSelected(pane)]).toEqual([people.megan.address, item]);
+  });
+}
+
+test('a draft can have no recipients at first', async ({ outlook, pane }) => {
+  await outlook.open('?item=draft&drafts=late');
+  expect(await recipients(pane)).toEqual([]);
+  await expect.poll(() => recipients(pane)).toEqual([people.diego.address]);
 });
 
-test('a draft can have no recipients at first', async () => {
-  await open('?item=draft&drafts=late');
-  expect(await recipients()).toEqual([]);
-  await stage.page.waitForFunction(() => performance.now() > 1_000);
-  let found = await recipients();
-  while (found.length === 0) found = await recipients();
-  expect(found).toEqual(['diego@contoso.com']);
-});
-
-test('recipients from the address book come without an event', async () => {
-  await open('?item=draft');
-  await inPane(() => {
+test('recipients from the address book come without an event', async ({ outlook, page, pane }) => {
+  await outlook.open('?item=draft');
+  await inPane(pane, () => {
     const item = Office.context.mailbox.item as unknown as Office.MessageCompose;
     item.addHandlerAsync(Office.EventType.RecipientsChanged, () => Object.assign(window, { recipientsChanged: true }));
   });
-  await stage.page.getByLabel('Add a recipient').fill('lynne@contoso.com');
-  await stage.page.getByRole('button', { name: 'Add from address book' }).click();
-  expect(await recipients()).toEqual(['diego@contoso.com', 'lynne@contoso.com']);
-  expect(await inPane(() => 'recipientsChanged' in window)).toBe(false);
+  await page.getByLabel('Add a recipient').fill(people.lynne.address);
+  await page.getByRole('button', { name: 'Add from address book' }).click();
+  expect(await recipients(pane)).toEqual([people.diego.address, people.lynne.address]);
+  expect(await inPane(pane, () => 'recipientsChanged' in window)).toBe(false);
 });
 
 interface BridgeResponse {
@@ -124,8 +132,9 @@ interface BridgeResponse {
 }
 
 /** Sends a token request through the sign-in bridge, as MSAL does. */
-const requestToken = (): Promise<BridgeResponse> =>
+const requestToken = (pane: FrameLocator): Promise<BridgeResponse> =>
   inPane(
+    pane,
     () =>
       new Promise<BridgeResponse>((resolve) => {
         const { nestedAppAuthBridge: bridge } = window as unknown as {
@@ -143,19 +152,20 @@ const requestToken = (): Promise<BridgeResponse> =>
       }),
   );
 
-test.each([
+for (const [bridge, error] of [
   ['persistent', { status: 'PERSISTENT_ERROR' }],
   ['persistentcode', expect.objectContaining({ status: 'PERSISTENT_ERROR', code: 'native_executor_error' }) as object],
-])('bridge=%s: every token request fails for good', async (bridge, error) => {
-  await open(`?bridge=${bridge}`);
-  expect(await requestToken()).toMatchObject({ success: false, error });
-});
+] as const) {
+  test(`bridge=${bridge}: every token request fails for good`, async ({ outlook, pane }) => {
+    await outlook.open(`?bridge=${bridge}`);
+    expect(await requestToken(pane)).toMatchObject({ success: false, error });
+  });
+}
 
-test.each(['sent', 'sent-to-several', 'sent-from-alias'])(
-  '%s is a message from the account to others',
-  async (item) => {
-    await open(`?item=${item}`);
-    const from = await inPane(() => (Office.context.mailbox.item as Office.MessageRead).from.emailAddress);
-    expect(from).toBe(item === 'sent-from-alias' ? 'adele.vance@contoso.com' : 'adele@contoso.com');
-  },
-);
+for (const item of ['sent', 'sent-to-several', 'sent-from-alias'] as const) {
+  test(`${item} is a message from the account to others`, async ({ outlook, pane }) => {
+    await outlook.open(`?item=${item}`);
+    const from = await inPane(pane, () => (Office.context.mailbox.item as Office.MessageRead).from.emailAddress);
+    expect(from).toBe(item === 'sent-from-alias' ? 'adele.vance@contoso.com' : people.adele.address);
+  });
+}

@@ -1,31 +1,30 @@
+import { people } from './support/people';
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { startElsewhere } from './support/elsewhere';
 import { askWithGraphClient } from './support/graph';
-import { colourOf, isNear } from './support/pixels';
+import { colorOf, isNear } from './support/pixels';
 import { start } from './support/process';
 import { startService } from './support/service';
-import { faceOf, story } from './support/story';
+import { expect, test } from './support/story';
 
-const stage = story();
-
-test('sandbox.json tells any client where everything is', async () => {
-  const { places } = stage.control;
+test('sandbox.json lists all addresses for other clients', async ({ outlook, context }) => {
+  const { places } = outlook;
   for (const address of [places.window, places.pane, places.graph, places.outlook, places.token]) {
     expect(new URL(address).protocol).toBe('https:');
   }
-  expect(places.user).toBe('adele@contoso.com');
+  expect(places.user).toBe(people.adele.address);
   expect(places.graph).toMatch(/\/v1\.0$/);
   expect(places.outlook).toMatch(/\/api\/v2\.0$/);
-  const wrong = await stage.context.request.get(`${places.token}?user=${places.user}`);
+  const wrong = await context.request.get(`${places.token}?user=${places.user}`);
   expect([wrong.status(), await wrong.json()]).toEqual([400, { error: 'scope has to name at least one permission.' }]);
 });
 
-test('Microsoft’s own Graph client works against the service, unmodified', async () => {
-  expect(await askWithGraphClient(stage.sandbox.window)).toMatchObject({
-    me: { displayName: 'Adele Vance', mail: 'adele@contoso.com' },
+test('Microsoft’s own Graph client works against the service, unmodified', async ({ outlook }) => {
+  expect(await askWithGraphClient(outlook.places.window)).toMatchObject({
+    me: { displayName: 'Adele Vance', mail: people.adele.address },
     metadata: { id: '240x240', width: 240, height: 240, '@odata.mediaContentType': 'image/jpeg' },
     sizes: { value: expect.arrayContaining([expect.objectContaining({ id: '48x48' })]) as unknown },
     photo: [0xff, 0xd8, 0xff],
@@ -35,11 +34,11 @@ test('Microsoft’s own Graph client works against the service, unmodified', asy
   });
 });
 
-test('photos are kept in the folder: what lies there after a restart is what is told', async () => {
+test('photos stay in the folder across a restart', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'kept-'));
   const largest = async (): Promise<number> => {
     const service = await startService(folder);
-    const token = await service.token('adele@contoso.com', 'User.Read', 'https://graph.microsoft.com');
+    const token = await service.control.token(people.adele.address, 'User.Read', 'https://graph.microsoft.com');
     const answer = await fetch(`${service.origin}/v1.0/me/photo`, { headers: { authorization: `Bearer ${token}` } });
     service.close();
     return ((await answer.json()) as { width: number }).width;
@@ -48,7 +47,7 @@ test('photos are kept in the folder: what lies there after a restart is what is 
   const [mine = ''] = readdirSync(folder);
   const other = mkdtempSync(join(tmpdir(), 'other-'));
   const donor = await startService(other);
-  const token = await donor.token('alex@contoso.com', 'User.Read', 'https://graph.microsoft.com');
+  const token = await donor.control.token(people.alex.address, 'User.Read', 'https://graph.microsoft.com');
   await fetch(`${donor.origin}/v1.0/me/photo`, { headers: { authorization: `Bearer ${token}` } });
   donor.close();
   const [alexs = ''] = readdirSync(other);
@@ -57,13 +56,13 @@ test('photos are kept in the folder: what lies there after a restart is what is 
   for (const one of [folder, other]) rmSync(one, { recursive: true });
 });
 
-test('a port in use is named, with the setting that changes it', async () => {
-  const { port } = new URL(stage.sandbox.window);
+test('a port in use is named, with the setting that changes it', async ({ outlook }) => {
+  const { port } = new URL(outlook.places.window);
   const second = start('sandbox/main.ts', { SANDBOX_PORT: port, SANDBOX_DIST: 'dist' }, /Window: (\S+)/);
   await expect(second).rejects.toThrow(new RegExp(`Port ${port} is in use.*SANDBOX_PORT`));
 });
 
-test('what ships holds no word of the sandbox', () => {
+test('the built add-in contains nothing of the sandbox', () => {
   const shipped = readdirSync('dist').filter((name) => /\.(js|html|css|xml)$/.test(name));
   expect(shipped.length).toBeGreaterThan(4);
   for (const name of shipped) {
@@ -71,16 +70,22 @@ test('what ships holds no word of the sandbox', () => {
   }
 });
 
-test('no token, address or photo goes to the console or into the browser’s storage', async () => {
-  await stage.open('?bridge=none');
-  const opening = stage.context.waitForEvent('page');
-  await stage.pane.getByRole('button', { name: 'Sign in' }).click();
+test('no token, address or photo goes to the console or into the browser’s storage', async ({
+  outlook,
+  page,
+  context,
+  pane,
+  reports,
+}) => {
+  await outlook.open('?bridge=none');
+  const opening = context.waitForEvent('page');
+  await pane.getByRole('button', { name: 'Sign in' }).click();
   await (await opening).getByRole('link', { name: 'Adele Vance' }).click();
-  await stage.expectFace('megan@contoso.com', 'Megan Bowen');
-  await stage.open();
-  await stage.expectFace('megan@contoso.com', 'Megan Bowen');
+  await outlook.expectFace(people.megan);
+  await outlook.open();
+  await outlook.expectFace(people.megan);
   const stored = await Promise.all(
-    stage.page.frames().map((frame) =>
+    page.frames().map((frame) =>
       frame.evaluate(async () => {
         const databases = (await indexedDB.databases()).map(({ name }) => name ?? '');
         return [JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie, ...databases];
@@ -88,19 +93,19 @@ test('no token, address or photo goes to the console or into the browser’s sto
     ),
   );
   expect(stored.length).toBeGreaterThan(1);
-  expect([...stored.flat(), ...stage.heard].filter((text) => /eyJ|@contoso|megan|base64/i.test(text))).toEqual([]);
+  expect([...stored.flat(), ...reports.console].filter((text) => /eyJ|@contoso|megan|base64/i.test(text))).toEqual([]);
 });
 
-test('with another host page and another service of the same protocols it behaves the same', async () => {
+test('the add-in works with another host page and service of the same protocols', async ({ outlook, page }) => {
   const picture = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#20a060' } })
     .jpeg()
     .toBuffer();
   const elsewhere = await startElsewhere(picture);
-  await stage.page.goto(elsewhere.window);
-  const image = faceOf(stage.pane, 'Someone Else');
-  await image.waitFor();
+  await page.goto(elsewhere.window);
+  const image = outlook.faceOf('Someone Else');
+  await expect(image).toBeVisible();
   await image.evaluate((element) => (element as HTMLImageElement).decode());
   const drawn = await image.screenshot();
   elsewhere.close();
-  expect(isNear(await colourOf(drawn), await colourOf(picture))).toBe(true);
+  expect(isNear(await colorOf(drawn), await colorOf(picture))).toBe(true);
 });

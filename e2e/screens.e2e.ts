@@ -1,361 +1,428 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Frame, Locator } from 'playwright-core';
-import { story } from './support/story';
+import type { Frame, FrameLocator, Locator, Page } from '@playwright/test';
+import type { Outlook } from './support/outlook';
+import { people, type SandboxPerson } from './support/people';
+import { expect, test } from './support/story';
 
-const stage = story();
-const { open, select, expectFace } = stage;
+const { adele, diego, frank, isaiah, joni, maximiliane, megan } = people;
 
-const says = (text: string): Promise<void> => stage.pane.getByText(text).first().waitFor();
-const tab = (index: number): Locator => stage.pane.getByRole('tab').nth(index);
-const isFocused = (element: Locator): Promise<boolean> => element.evaluate((one) => one === document.activeElement);
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-test('details tell what the service says of the photo, and read it again past every copy', async () => {
-  await open();
-  await expectFace('megan@contoso.com', 'Megan Bowen');
-  await stage.pane.getByRole('button', { name: 'Details of Megan Bowen' }).click();
-  await says('648 × 648 pixels');
-  await says('48 × 48, 64 × 64, 96 × 96, 120 × 120, 240 × 240, 360 × 360, 432 × 432, 504 × 504, 648 × 648');
-  await says('Sharp up to 648 px.');
-  await says('the copy kept while this pane is open');
-  await stage.pane.getByRole('button', { name: 'Read again' }).click();
-  await says('the service, just now');
+async function expectText(pane: FrameLocator, text: string): Promise<void> {
+  await expect(pane.getByText(text).first()).toBeVisible();
+}
+
+function tab(pane: FrameLocator, index: number): Locator {
+  return pane.getByRole('tab').nth(index);
+}
+
+function button(pane: FrameLocator, name: string): Locator {
+  return pane.getByRole('button', { name });
+}
+
+/** Opens the window with a person's message, and the details of its sender. */
+async function openDetails(outlook: Outlook, { name, address }: SandboxPerson): Promise<void> {
+  await outlook.open(`?item=${encodeURIComponent(address)}`);
+  await button(outlook.pane, `Details of ${name}`).click();
+}
+
+test('details show the properties of the photo, and Read again bypasses every cache', async ({ outlook, pane }) => {
+  await outlook.open();
+  await outlook.expectFace(megan);
+  await button(pane, `Details of ${megan.name}`).click();
+  await expectText(pane, '648 × 648 pixels');
+  await expectText(pane, '48 × 48, 64 × 64, 96 × 96, 120 × 120, 240 × 240, 360 × 360, 432 × 432, 504 × 504, 648 × 648');
+  await expectText(pane, 'Sharp up to 648 px.');
+  await expectText(pane, 'the copy kept while this pane is open');
+  await button(pane, 'Read again').click();
+  await expectText(pane, 'the service, just now');
 });
 
-test('details of somebody without a photo tell why, and when that was read', async () => {
-  await open('?item=isaiah%40contoso.com');
-  await stage.pane.getByText('No photo was set.').waitFor();
-  await stage.pane.getByRole('button', { name: 'Details of Isaiah Langer' }).click();
-  await stage.pane.getByRole('button', { name: 'Read again' }).click();
-  await says('the service, just now');
-  await says('Last read');
+test('details of a person without a photo give the reason and the time of the reading', async ({ outlook, pane }) => {
+  await outlook.open(`?item=${encodeURIComponent(isaiah.address)}`);
+  await expect(pane.getByText('No photo was set.')).toBeVisible();
+  await button(pane, `Details of ${isaiah.name}`).click();
+  await button(pane, 'Read again').click();
+  await expectText(pane, 'the service, just now');
+  await expectText(pane, 'Last read');
 });
 
-test('a small photo is said to be drawn blurred', async () => {
-  await open('?item=joni%40contoso.com');
-  await stage.pane.getByRole('button', { name: 'Details of Joni Sherman' }).click();
-  await says('Sharp up to 64 px. Outlook draws it up to');
+test('details of a small photo name the size up to which it is sharp', async ({ outlook, pane }) => {
+  await openDetails(outlook, joni);
+  await expectText(pane, 'Sharp up to 64 px. Outlook draws it up to');
 });
 
-test('the picture is saved as a file named for the person', async () => {
-  await open();
-  await stage.pane.getByRole('button', { name: 'Details of Megan Bowen' }).click();
-  const downloading = stage.page.waitForEvent('download');
-  await stage.pane.getByRole('button', { name: 'Save the picture' }).click();
-  expect((await downloading).suggestedFilename()).toBe('Megan Bowen.jpeg');
+test('the picture is saved as a file named after the person', async ({ outlook, pane, page }) => {
+  await openDetails(outlook, megan);
+  const download = page.waitForEvent('download');
+  await button(pane, 'Save the picture').click();
+  expect((await download).suggestedFilename()).toBe(`${megan.name}.jpeg`);
 });
 
-test('the picture is copied', async () => {
-  await stage.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await open();
-  await stage.pane.getByRole('button', { name: 'Details of Megan Bowen' }).click();
-  await stage.pane.getByRole('button', { name: 'Copy the picture' }).click();
-  await says('Copied.');
-  await stage.page.locator('body').click();
-  const kinds = await stage.page.evaluate(async () => (await navigator.clipboard.read()).flatMap(({ types }) => types));
+test('the picture is copied to the clipboard', async ({ outlook, pane, page }) => {
+  await openDetails(outlook, megan);
+  await button(pane, 'Copy the picture').click();
+  await expectText(pane, 'Copied.');
+  await focusWindow(page);
+  const kinds = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap(({ types }) => types));
   expect(kinds).toEqual(['image/png']);
 });
 
-test('where the host forbids to copy, the pane says what to do instead', async () => {
-  await stage.page.addInitScript(() => Object.assign(globalThis, { ClipboardItem: undefined }));
-  await open();
-  await stage.pane.getByRole('button', { name: 'Details of Megan Bowen' }).click();
-  await stage.pane.getByRole('button', { name: 'Copy the picture' }).click();
-  await says('The picture could not be copied here. Save it instead.');
+test('a host that forbids copying gets advice to save the picture instead', async ({ outlook, pane, page }) => {
+  await page.addInitScript(() => Object.assign(globalThis, { ClipboardItem: undefined }));
+  await openDetails(outlook, megan);
+  await button(pane, 'Copy the picture').click();
+  await expectText(pane, 'The picture could not be copied here. Save it instead.');
 });
 
-/** The diagnosis as it lies on the clipboard, by its labels. */
-async function diagnosisOf(item: string, name: string, settled: string): Promise<ReadonlyMap<string, string>> {
-  await stage.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await open(`?item=${encodeURIComponent(item)}`);
-  await stage.pane.getByRole('button', { name: `Details of ${name}` }).click();
-  await says(settled);
-  await stage.pane.getByRole('button', { name: 'Copy diagnosis' }).click();
-  await says('Copied. Paste it into your message to the help desk.');
-  await stage.page.locator('body').click();
-  const text = await stage.page.evaluate(() => navigator.clipboard.readText());
-  return new Map(
-    text.split('\n').map((line) => [line.slice(0, line.indexOf(': ')), line.slice(line.indexOf(': ') + 2)]),
+/** The clipboard can be read only in a document that has the focus. */
+async function focusWindow(page: Page): Promise<void> {
+  await page.locator('body').click();
+}
+
+/** Copies the diagnosis in the open details and returns the clipboard's text. */
+async function copyDiagnosis({ pane, page }: Outlook): Promise<string> {
+  await button(pane, 'Copy diagnosis').click();
+  await expectText(pane, 'Copied. Paste it into your message to the help desk.');
+  await focusWindow(page);
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** The lines of a diagnosis, by their labels. */
+function linesOf(diagnosis: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    diagnosis.split('\n').map((line) => [line.slice(0, line.indexOf(': ')), line.slice(line.indexOf(': ') + 2)]),
   );
 }
 
-test('a diagnosis for the help desk: all there is to know, no token, no photo, no name', async () => {
-  const diagnosis = await diagnosisOf('frank@contoso.com', 'Frank Forbidden', 'does not allow this photo');
-  expect(Object.fromEntries(diagnosis)).toEqual({
-    Time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as string,
+test('a diagnosis has the facts for the help desk, and no token, photo or name', async ({ outlook, pane }) => {
+  await openDetails(outlook, frank);
+  await expectText(pane, 'does not allow this photo');
+  expect(linesOf(await copyDiagnosis(outlook))).toEqual({
+    Time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
     'Add-in version': '0.1.0',
     Dialect: 'graph',
-    Endpoint: expect.stringMatching(/^https:.*\/v1\.0$/) as string,
-    'Address asked for': 'frank@contoso.com',
+    Endpoint: expect.stringMatching(/^https:.*\/v1\.0$/),
+    'Address asked for': frank.address,
     Result: 'PermissionError',
     Status: '403',
     'Service error code': 'ErrorAccessDenied',
-    'Request id': expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
-    'Permissions held': expect.stringContaining('User.ReadBasic.All') as string,
+    'Request id': expect.stringMatching(/^[0-9a-f-]{36}$/),
+    'Permissions held': expect.stringContaining('User.ReadBasic.All'),
     'Sizes on the service': 'failed',
   });
 });
 
-test('the diagnosis of a service that was not reached tells no status of before', async () => {
-  await stage.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await open();
-  await stage.pane.getByRole('button', { name: 'Details of Megan Bowen' }).click();
-  await says('648 × 648 pixels');
-  await stage.control.patch({ faults: [{ effect: { kind: 'drop' } }] });
-  await stage.pane.getByRole('button', { name: 'Read again' }).click();
-  await stage.pane.getByText('The photo service cannot be reached').filter({ visible: true }).waitFor();
-  await stage.pane.getByRole('button', { name: 'Copy diagnosis' }).click();
-  await says('Copied. Paste it into your message to the help desk.');
-  await stage.page.locator('body').click();
-  const text = await stage.page.evaluate(() => navigator.clipboard.readText());
-  expect(text).toContain('Result: UnreachableError');
-  expect(text).toContain('Status: not known');
+test('the diagnosis of an unreachable service has no status of an earlier response', async ({
+  outlook,
+  pane,
+  control,
+}) => {
+  await openDetails(outlook, megan);
+  await expectText(pane, '648 × 648 pixels');
+  await control.patch({ faults: [{ effect: { kind: 'drop' } }] });
+  await button(pane, 'Read again').click();
+  await expect(pane.getByText('The photo service cannot be reached').filter({ visible: true })).toBeVisible();
+  const diagnosis = await copyDiagnosis(outlook);
+  expect(diagnosis).toContain('Result: UnreachableError');
+  expect(diagnosis).toContain('Status: not known');
 });
 
-test('the diagnosis of a photo that is there names its sizes', async () => {
-  const diagnosis = await diagnosisOf('diego@contoso.com', 'Diego Siciliani', '48\u00a0×\u00a048');
-  expect([diagnosis.get('Result'), diagnosis.get('Status')]).toEqual(['photo', '200']);
-  expect(diagnosis.get('Sizes on the service')).toBe('48x48 64x64 96x96 120x120 240x240');
+test('the diagnosis of an existing photo names its sizes', async ({ outlook, pane }) => {
+  await openDetails(outlook, diego);
+  await expectText(pane, '48\u00a0×\u00a048');
+  expect(linesOf(await copyDiagnosis(outlook))).toMatchObject({
+    Result: 'photo',
+    Status: '200',
+    'Sizes on the service': '48x48 64x64 96x96 120x120 240x240',
+  });
 });
 
-test('where the host forbids to copy, the diagnosis is shown to be copied by hand', async () => {
-  await stage.page.addInitScript(() => {
+test('a host that forbids copying gets the diagnosis as text to copy by hand', async ({ outlook, pane, page }) => {
+  await page.addInitScript(() => {
     Object.defineProperty(navigator, 'clipboard', { value: undefined });
   });
-  await open();
-  await stage.pane.getByRole('button', { name: 'Details of Megan Bowen' }).click();
-  await stage.pane.getByRole('button', { name: 'Copy diagnosis' }).click();
-  const text = stage.pane.getByLabel('Diagnosis for the help desk');
-  expect(await text.inputValue()).toContain('Address asked for: megan@contoso.com');
+  await openDetails(outlook, megan);
+  await button(pane, 'Copy diagnosis').click();
+  const text = pane.getByLabel('Diagnosis for the help desk');
+  await expect(text).toHaveValue(/Address asked for: megan@contoso\.com/);
 });
 
-interface Busy {
-  readonly busy: { held: boolean; scripts: number; go: () => void };
+interface HeldWindow {
+  readonly busy: { held: boolean; readonly loaded: string[]; readonly go: () => void };
 }
 
-/**
- * A busy machine: frames, and the code of the screens, come when the story says so. What is drawn before its code is
- * there then sees its frame after it.
- */
-async function busyMachine(): Promise<{ hold: () => Promise<void>; codeThenFrames: () => Promise<void> }> {
-  await stage.page.addInitScript(() => {
-    const waiting: (() => void)[] = [];
-    const busy = { held: false, scripts: 0, go: () => waiting.splice(0).forEach((frame) => frame()) };
-    const [nextFrame, wait] = [window.requestAnimationFrame.bind(window), window.setTimeout.bind(window)];
-    const frames = (frame: FrameRequestCallback): number =>
-      busy.held ? waiting.push(() => nextFrame(frame)) : nextFrame(frame);
-    // What Preact does where no frame comes for so long.
-    const late = 35;
-    const timeout = (work: () => void, time?: number, ...more: unknown[]): number =>
-      busy.held && time === late ? waiting.push(work) : wait(work, time, ...more);
-    const count = ({ target }: Event): void => {
-      if (target instanceof HTMLScriptElement) busy.scripts++;
-    };
-    document.addEventListener('load', count, true);
-    Object.assign(window, { requestAnimationFrame: frames, setTimeout: timeout, busy });
-  });
-  let release: () => void = () => undefined;
-  const released = new Promise<void>((resolve) => (release = resolve));
-  let asked = 0;
-  await stage.context.route(/\/\d+\.[0-9a-f]+\.js$/, async (route) => {
-    asked++;
-    await released;
-    await route.continue();
-  });
-  const frame = (): Frame => stage.page.frames()[1] as Frame;
-  let before = 0;
-  return {
-    async hold() {
-      before = await frame().evaluate(() => {
-        const { busy } = window as unknown as Busy;
-        busy.held = true;
-        return busy.scripts;
-      });
-    },
-    async codeThenFrames() {
-      release();
-      const all = (scripts: number): boolean => (window as unknown as Busy).busy.scripts >= scripts;
-      await frame().waitForFunction(all, before + asked, { polling: 20 });
-      await frame().evaluate(() => {
-        const { busy } = window as unknown as Busy;
-        busy.held = false;
-        busy.go();
-      });
-    },
+/** Holds the pane's frames and its lazy-loaded code, as a busy machine does. */
+class BusyMachine {
+  readonly #page: Page;
+  readonly #requested: string[] = [];
+  #release: () => void = () => undefined;
+
+  /** Holds the code from the start. */
+  static async start({ page, context }: Outlook): Promise<BusyMachine> {
+    const machine = new BusyMachine(page);
+    const released = new Promise<void>((resolve) => (machine.#release = resolve));
+    await page.addInitScript(holdFrames);
+    await context.route(/\/[\w-]+\.[0-9a-f]{8}\.js$/, async (route) => {
+      machine.#requested.push(route.request().url());
+      await released;
+      await route.continue();
+    });
+    return machine;
+  }
+
+  private constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** Holds the frames from now on. */
+  async holdFrames(): Promise<void> {
+    await this.#frame().evaluate(() => {
+      (window as unknown as HeldWindow).busy.held = true;
+    });
+  }
+
+  /** Waits until the code of a lazy-loaded part is requested, then releases all code, and the frames after it. */
+  async releaseCodeThenFrames(part: string): Promise<void> {
+    await expect.poll(() => this.#requested.some((url) => url.includes(`/${part}.`))).toBe(true);
+    this.#release();
+    await expect.poll(() => this.#missing()).toEqual([]);
+    await this.#frame().evaluate(() => {
+      const { busy } = window as unknown as HeldWindow;
+      busy.held = false;
+      busy.go();
+    });
+  }
+
+  /** Scripts that were requested and have not run. */
+  async #missing(): Promise<readonly string[]> {
+    const loaded = await this.#frame().evaluate(() => (window as unknown as HeldWindow).busy.loaded);
+    return this.#requested.filter((url) => !loaded.includes(url));
+  }
+
+  #frame(): Frame {
+    return this.#page.frames()[1] as Frame;
+  }
+}
+
+/** Runs in the page. */
+function holdFrames(): void {
+  const waiting: (() => void)[] = [];
+  const loaded: string[] = [];
+  const busy = { held: false, loaded, go: () => waiting.splice(0).forEach((frame) => frame()) };
+  const [nextFrame, wait] = [window.requestAnimationFrame.bind(window), window.setTimeout.bind(window)];
+  const frames = (frame: FrameRequestCallback): number =>
+    busy.held ? waiting.push(() => nextFrame(frame)) : nextFrame(frame);
+  // Preact's substitute for a frame that does not come, in milliseconds.
+  const late = 35;
+  const timeout = (work: () => void, time?: number, ...more: unknown[]): number =>
+    busy.held && time === late ? waiting.push(work) : wait(work, time, ...more);
+  const record = ({ target }: Event): void => {
+    if (target instanceof HTMLScriptElement) loaded.push(target.src);
   };
+  document.addEventListener('load', record, true);
+  Object.assign(window, { requestAnimationFrame: frames, setTimeout: timeout, busy });
 }
 
-test('details opened before their code is there are drawn once it is, on a busy machine too', async () => {
-  const { hold, codeThenFrames } = await busyMachine();
-  await open();
-  await expectFace('megan@contoso.com', 'Megan Bowen');
-  await hold();
-  await stage.pane.getByRole('button', { name: 'Details of Megan Bowen' }).click();
-  await codeThenFrames();
-  await stage.pane.getByRole('button', { name: 'Copy the picture' }).waitFor();
+test('details opened before their code is loaded are drawn afterwards, on a busy machine too', async ({
+  outlook,
+  pane,
+}) => {
+  const machine = await BusyMachine.start(outlook);
+  await outlook.open();
+  await outlook.expectFace(megan);
+  await machine.holdFrames();
+  await button(pane, `Details of ${megan.name}`).click();
+  await machine.releaseCodeThenFrames('details');
+  await expect(button(pane, 'Copy the picture')).toBeVisible();
 });
 
-test('another message is selected while details are open: its sender comes first', async () => {
-  await open();
-  await stage.pane.getByRole('button', { name: 'Details of Megan Bowen' }).click();
-  await says('648 × 648 pixels');
-  await select('diego@contoso.com');
-  await expectFace('diego@contoso.com', 'Diego Siciliani');
-  await stage.pane.getByRole('button', { name: 'Details of Diego Siciliani' }).waitFor();
+test('another message that is selected while details are open shows its sender', async ({ outlook, pane }) => {
+  await openDetails(outlook, megan);
+  await expectText(pane, '648 × 648 pixels');
+  await outlook.select(diego.address);
+  await outlook.expectFace(diego);
+  await expect(button(pane, `Details of ${diego.name}`)).toBeVisible();
 });
 
-test('my photo is shown to me, whatever is selected', async () => {
-  await open('?item=none');
-  await tab(1).click();
-  await expectFace('adele@contoso.com', 'Adele Vance');
-  await says('you');
-  await select('diego@contoso.com');
-  await expectFace('adele@contoso.com', 'Adele Vance');
+test('my photo is shown whatever is selected', async ({ outlook, pane }) => {
+  await outlook.open('?item=none');
+  await tab(pane, 1).click();
+  await outlook.expectFace(adele);
+  await expectText(pane, 'you');
+  await outlook.select(diego.address);
+  await outlook.expectFace(adele);
 });
 
-test('about tells account, endpoint, permissions and version, and leads an administrator to the consent page', async () => {
-  await open();
-  await expectFace('megan@contoso.com', 'Megan Bowen');
-  await tab(3).click();
-  for (const text of ['adele@contoso.com', 'Microsoft Graph', '/v1.0', 'User.ReadBasic.All', '0.1.0']) await says(text);
-  const href = await stage.pane.getByRole('link', { name: 'Approve for the whole organization' }).getAttribute('href');
-  expect(new URL(href ?? '').searchParams.get('scope')).toBe(
-    'User.Read User.ReadBasic.All openid profile offline_access',
-  );
+test('about shows account, endpoint, permissions and version, and links to the consent page for administrators', async ({
+  outlook,
+  pane,
+}) => {
+  await outlook.open();
+  await outlook.expectFace(megan);
+  await tab(pane, 3).click();
+  for (const text of [adele.address, 'Microsoft Graph', '/v1.0', 'User.ReadBasic.All', '0.1.0']) {
+    await expectText(pane, text);
+  }
+  const href = await pane.getByRole('link', { name: 'Approve for the whole organization' }).getAttribute('href');
+  const scope = new URL(href ?? '').searchParams.get('scope');
+  expect(scope).toBe('User.Read User.ReadBasic.All openid profile offline_access');
 });
 
-test('Outlook in German makes the pane German', async () => {
-  await open('?language=de-DE&item=isaiah%40contoso.com');
-  await says('Es wurde kein Foto hinterlegt.');
-  expect(await stage.pane.locator('html').getAttribute('lang')).toBe('de');
+test('Outlook in German gets a German pane', async ({ outlook, pane }) => {
+  await outlook.open(`?language=de-DE&item=${encodeURIComponent(isaiah.address)}`);
+  await expectText(pane, 'Es wurde kein Foto hinterlegt.');
+  await expect(pane.locator('html')).toHaveAttribute('lang', 'de');
 });
 
-test('the dark theme darkens the pane, at the start and when it changes', async () => {
-  const background = () =>
-    stage.pane
-      .locator('.fui-FluentProvider')
-      .first()
-      .evaluate((root) => getComputedStyle(root).backgroundColor);
-  await open('?theme=dark');
-  await expectFace('megan@contoso.com', 'Megan Bowen');
-  expect(await background()).toBe('rgb(41, 41, 41)');
-  await stage.page.getByRole('button', { name: 'Sandbox' }).click();
-  await stage.page.getByLabel('theme').selectOption('light');
-  await stage.pane.locator('.fui-FluentProvider').first().waitFor();
-  await stage.page.waitForFunction(() => document.documentElement.dataset['theme'] === 'light');
-  await expect(background()).resolves.toBe('rgb(255, 255, 255)');
+test('the pane follows the dark theme at the start and when it changes', async ({ outlook, pane, page }) => {
+  const root = pane.locator('.fui-FluentProvider').first();
+  await outlook.open('?theme=dark');
+  await outlook.expectFace(megan);
+  await expect(root).toHaveCSS('background-color', 'rgb(41, 41, 41)');
+  await page.getByRole('button', { name: 'Sandbox' }).click();
+  await page.getByLabel('theme').selectOption('light');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await expect(root).toHaveCSS('background-color', 'rgb(255, 255, 255)');
 });
 
-test('everything is reached by keyboard: the tabs by arrows, details by Enter, and back again', async () => {
-  const { keyboard } = stage.page;
-  await open();
-  await expectFace('megan@contoso.com', 'Megan Bowen');
-  await tab(0).focus();
+test('tabs are reached with the arrow keys, and details with Enter', async ({ outlook, pane, page }) => {
+  const { keyboard } = page;
+  await outlook.open();
+  await outlook.expectFace(megan);
+  await tab(pane, 0).focus();
   await keyboard.press('Tab');
   await keyboard.press('Enter');
-  await says('648 × 648 pixels');
-  expect(await isFocused(stage.pane.getByRole('button', { name: 'Back' }))).toBe(true);
+  await expectText(pane, '648 × 648 pixels');
+  await expect(button(pane, 'Back')).toBeFocused();
   await keyboard.press('Enter');
-  await stage.pane.getByRole('button', { name: 'Details of Megan Bowen' }).waitFor();
-  await tab(0).focus();
+  await expect(button(pane, `Details of ${megan.name}`)).toBeVisible();
+  await tab(pane, 0).focus();
   for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter']) await keyboard.press(key);
-  await says('Permissions held');
+  await expectText(pane, 'Permissions held');
 });
 
-/** What axe finds in the pane. Fluent's own focus guards are hidden from people, and from this. */
-async function findings(): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page: stage.page })
+/** axe finds nothing in the pane. Fluent's focus guards are hidden from assistive technology, and excluded here. */
+async function expectAccessible(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
     .include(['iframe'])
     .exclude(['iframe', '[data-tabster-dummy]'])
     .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+  const findings = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+  expect(findings, `axe on: ${screen}`).toEqual([]);
 }
 
-/** Wider than the pane: something would have to be scrolled sideways. */
-const sideways = (): Promise<number> =>
-  stage.pane.locator('html').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+/** Nothing is wider than the pane. */
+async function expectNothingCutOff(pane: FrameLocator, screen: string): Promise<void> {
+  const overflow = await pane.locator('html').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+  expect(overflow, `pixels cut off on: ${screen}`).toBe(0);
+}
 
-test.each(['', '?theme=dark', '?language=de-DE', '?width=250', '?width=500&item=on-behalf'])(
-  'axe finds nothing on any screen, and nothing is cut off %s',
-  async (query) => {
-    await open(query);
-    await stage.pane.locator('img').first().waitFor();
-    const found = [await findings(), await sideways()];
-    for (const index of [1, 2, 3]) {
-      await tab(index).click();
-      found.push(await findings(), await sideways());
+for (const query of ['', '?theme=dark', '?language=de-DE', '?width=250', '?width=500&item=on-behalf']) {
+  test(`axe finds nothing on any screen, and nothing is cut off: ${query || 'defaults'}`, async ({
+    outlook,
+    pane,
+    page,
+  }) => {
+    const check = async (screen: string): Promise<void> => {
+      await expectAccessible(page, screen);
+      await expectNothingCutOff(pane, screen);
+    };
+    await outlook.open(query);
+    await expect(pane.locator('img').first()).toBeVisible();
+    await check('message');
+    for (const [index, screen] of ['my photo', 'look-up', 'about'].entries()) {
+      await tab(pane, index + 1).click();
+      await check(screen);
     }
-    await tab(0).click();
-    await stage.pane.getByRole('button').last().click();
-    await stage.pane.getByRole('definition').first().waitFor();
-    found.push(await findings(), await sideways());
-    expect(found).toEqual([[], 0, [], 0, [], 0, [], 0, [], 0]);
-  },
-);
+    await tab(pane, 0).click();
+    await pane.getByRole('button').last().click();
+    await expect(pane.getByRole('definition').first()).toBeVisible();
+    await check('details');
+  });
+}
 
-test.each([
+for (const state of [
   'item=none',
   'item=draft',
   'item=appointment',
   'item=group',
   'item=everybody',
   'item=meeting',
-  'item=isaiah%40contoso.com',
-  'item=frank%40contoso.com',
-  'item=maximiliane.alexandra.von.hohenstein-wittgenstein%40contoso.com',
+  `item=${encodeURIComponent(isaiah.address)}`,
+  `item=${encodeURIComponent(frank.address)}`,
+  `item=${encodeURIComponent(maximiliane.address)}`,
   'bridge=none',
   'bridge=wrongaccount',
-])('axe finds nothing in the state %s, narrow and dark, and nothing is cut off', async (state) => {
-  await open(`?${state}&width=250&theme=dark`);
-  await stage.pane.getByRole('heading', { level: 2 }).waitFor();
-  await stage.pane.getByText('Looking for the photo').waitFor({ state: 'detached' });
-  expect(await findings()).toEqual([]);
-  expect(await sideways()).toBe(0);
+]) {
+  test(`axe finds nothing in a narrow, dark pane, and nothing is cut off: ${state}`, async ({
+    outlook,
+    pane,
+    page,
+  }) => {
+    await outlook.open(`?${state}&width=250&theme=dark`);
+    await expect(pane.getByRole('heading', { level: 2 })).toBeVisible();
+    await expect(pane.getByText('Looking for the photo')).toHaveCount(0);
+    await expectAccessible(page, state);
+    await expectNothingCutOff(pane, state);
+  });
+}
+
+test('axe finds nothing among the senders of several messages, and nothing is cut off', async ({
+  outlook,
+  pane,
+  page,
+}) => {
+  await outlook.open('?width=250&theme=dark');
+  await outlook.expectFace(megan);
+  await outlook.toggle(diego.address);
+  await outlook.expectFace(diego);
+  await expectAccessible(page, 'several messages');
+  await expectNothingCutOff(pane, 'several messages');
 });
 
-test('axe finds nothing among the senders of several messages, and nothing is cut off', async () => {
-  await open('?width=250&theme=dark');
-  await expectFace('megan@contoso.com', 'Megan Bowen');
-  await stage.page.locator('[data-item="diego@contoso.com"]').click({ modifiers: ['Control'] });
-  await expectFace('diego@contoso.com', 'Diego Siciliani');
-  expect(await findings()).toEqual([]);
-  expect(await sideways()).toBe(0);
+test('with forced colors and reduced motion axe finds nothing, and the selected tab differs', async ({
+  outlook,
+  pane,
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await outlook.open();
+  await outlook.expectFace(megan);
+  await expectAccessible(page, 'message');
+  const underline = (index: number): Promise<string> =>
+    tab(pane, index).evaluate((element) => getComputedStyle(element, '::after').backgroundColor);
+  expect(await underline(0)).not.toBe(await underline(1));
 });
 
-test('forced colours and reduced motion: axe finds nothing, and the chosen tab can be told', async () => {
-  await stage.page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
-  await open();
-  await expectFace('megan@contoso.com', 'Megan Bowen');
-  expect(await findings()).toEqual([]);
-  const line = await tab(0).evaluate((one) => getComputedStyle(one, '::after').backgroundColor);
-  expect(line).not.toBe(await tab(1).evaluate((one) => getComputedStyle(one, '::after').backgroundColor));
-});
-
-test.each([
+for (const [key, value] of [
   ['clientId', ''],
   ['authority', 'http://sign-in.example'],
   ['service', 'exchange'],
   ['serviceUrl', 'graph'],
   ['upload', 'POST'],
-])('a config block with a wrong %s names the key', async (key, value) => {
-  await stage.page.route('**/taskpane.html*', async (route) => {
-    const answer = await route.fetch();
-    const change = (_all: string, start: string, block: string): string =>
-      start + JSON.stringify({ ...(JSON.parse(block) as object), [key]: value });
-    const body = (await answer.text()).replace(/(id="config">)([^<]*)/, change);
-    await route.fulfill({ response: answer, body });
+] as const) {
+  test(`the error for a wrong ${key} in the config block names the key`, async ({ outlook, pane, page }) => {
+    await page.route('**/taskpane.html*', async (route) => {
+      const response = await route.fetch();
+      const change = (_all: string, start: string, block: string): string =>
+        start + JSON.stringify({ ...(JSON.parse(block) as object), [key]: value });
+      const body = (await response.text()).replace(/(id="config">)([^<]*)/, change);
+      await route.fulfill({ response, body });
+    });
+    await outlook.open();
+    await expectText(pane, 'The add-in is not fully set up');
+    await expectText(pane, `“${key}”`);
   });
-  await open();
-  await says('The add-in is not fully set up');
-  await says(`“${key}”`);
+}
+
+test('without Office.js the pane names what may block it', async ({ outlook, pane, page }) => {
+  await page.route('**/office.js', (route) => route.abort());
+  await outlook.open();
+  await expectText(pane, 'Outlook’s script did not load');
 });
 
-test('without Office.js the pane says what may block it', async () => {
-  await stage.page.route('**/office.js', (route) => route.abort());
-  await open();
-  await says('Outlook’s script did not load');
-});
-
-test('in a plain browser tab the page says where it belongs', async () => {
-  await stage.page.goto(stage.control.places.pane);
-  await stage.page.getByText('Open this page in Outlook').waitFor();
+test('in a plain browser tab the page refers to Outlook', async ({ outlook, page }) => {
+  await page.goto(outlook.places.pane);
+  await expect(page.getByText('Open this page in Outlook')).toBeVisible();
 });

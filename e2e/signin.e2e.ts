@@ -1,151 +1,166 @@
-import type { Page } from 'playwright-core';
-import { story } from './support/story';
+import { people } from './support/people';
+import type { BrowserContext, FrameLocator, Page } from '@playwright/test';
+import { expect, test } from './support/story';
 
-const stage = story();
-const { open, expectFace } = stage;
-
-const button = (name: string) => stage.pane.getByRole('button', { name, exact: true });
+const button = (pane: FrameLocator, name: string) => pane.getByRole('button', { name, exact: true });
 
 /** Clicks the pane's button and gives the window that it opens, once the identity provider has filled it. */
-async function openDialog(name = 'Sign in'): Promise<Page> {
-  const opening = stage.context.waitForEvent('page');
-  await button(name).click();
+async function openDialog(context: BrowserContext, pane: FrameLocator, name = 'Sign in'): Promise<Page> {
+  const opening = context.waitForEvent('page');
+  await button(pane, name).click();
   const dialog = await opening;
-  await dialog.getByRole('heading', { name: 'Pick an account' }).waitFor();
+  await expect(dialog.getByRole('heading', { name: 'Pick an account' })).toBeVisible();
   return dialog;
 }
 
-test.each(['initialize', 'late'])('a bridge that comes %s signs in silently', async (bridge) => {
-  await open(`?bridge=${bridge}`);
-  await expectFace('megan@contoso.com', 'Megan Bowen');
-});
+for (const bridge of ['initialize', 'late'] as const) {
+  test(`a bridge that comes ${bridge} signs in silently`, async ({ outlook }) => {
+    await outlook.open(`?bridge=${bridge}`);
+    await outlook.expectFace(people.megan);
+  });
+}
 
-test.each(['none', 'refusing'])(
-  'with the bridge %s a dialog signs in, and its token serves from then on',
-  async (bridge) => {
-    await open(`?bridge=${bridge}`);
-    const dialog = await openDialog();
+for (const bridge of ['none', 'refusing'] as const) {
+  test(`with the bridge ${bridge} a dialog signs in, and its token is reused`, async ({ outlook, context, pane }) => {
+    await outlook.open(`?bridge=${bridge}`);
+    const dialog = await openDialog(context, pane);
     await dialog.getByRole('link', { name: 'Adele Vance' }).click();
-    await expectFace('megan@contoso.com', 'Megan Bowen');
-    await stage.select('diego@contoso.com');
-    await expectFace('diego@contoso.com', 'Diego Siciliani');
-    await stage.pane.getByRole('tab', { name: 'About' }).click();
-    await stage.pane.getByText('adele@contoso.com').first().waitFor();
-    expect(stage.context.pages()).toHaveLength(1);
-  },
-);
+    await outlook.expectFace(people.megan);
+    await outlook.select(people.diego.address);
+    await outlook.expectFace(people.diego);
+    await pane.getByRole('tab', { name: 'About' }).click();
+    await expect(pane.getByText(people.adele.address).first()).toBeVisible();
+    expect(context.pages()).toHaveLength(1);
+  });
+}
 
-test('the dialog asks for consent, and a no is no error', async () => {
-  await stage.control.patch({ consent: { 'adele@contoso.com': ['User.Read'] } });
-  await open('?bridge=none');
-  const dialog = await openDialog();
+test('the dialog requests consent, and a refusal is no error', async ({ outlook, control, context, pane }) => {
+  await control.patch({ consent: { [people.adele.address]: ['User.Read'] } });
+  await outlook.open('?bridge=none');
+  const dialog = await openDialog(context, pane);
   await dialog.getByRole('link', { name: 'Adele Vance' }).click();
-  await dialog.getByText('User.ReadBasic.All').waitFor();
+  await expect(dialog.getByText('User.ReadBasic.All')).toBeVisible();
   await dialog.getByRole('link', { name: 'Cancel' }).click();
-  await stage.pane.getByText('You have not signed in').waitFor();
-  const again = await openDialog();
+  await expect(pane.getByText('You have not signed in')).toBeVisible();
+  const again = await openDialog(context, pane);
   await again.getByRole('link', { name: 'Adele Vance' }).click();
   await again.getByRole('link', { name: 'Accept' }).click();
-  await expectFace('megan@contoso.com', 'Megan Bowen');
+  await outlook.expectFace(people.megan);
 });
 
-test('a dialog that is closed is no error either, and can be opened again', async () => {
-  await open('?bridge=none');
-  await (await openDialog()).close();
-  await stage.pane.getByText('You have not signed in').waitFor();
-  await (await openDialog()).close();
+test('a closed dialog is no error, and can be opened again', async ({ outlook, context, pane }) => {
+  await outlook.open('?bridge=none');
+  await (await openDialog(context, pane)).close();
+  await expect(pane.getByText('You have not signed in')).toBeVisible();
+  await (await openDialog(context, pane)).close();
 });
 
-test('the wrong account picked in the dialog is refused, and another choice brings the face', async () => {
-  await open('?bridge=none');
-  const dialog = await openDialog();
+test('the wrong account picked in the dialog is refused, and another choice brings the face', async ({
+  outlook,
+  context,
+  pane,
+}) => {
+  await outlook.open('?bridge=none');
+  const dialog = await openDialog(context, pane);
   await dialog.getByRole('link', { name: 'Nina Torres' }).click();
-  await stage.pane.getByText('You are signed in as nina@fabrikam.com').waitFor();
-  const again = await openDialog('Sign in with the mailbox’s account');
+  await expect(pane.getByText('You are signed in as nina@fabrikam.com')).toBeVisible();
+  const again = await openDialog(context, pane, 'Sign in with the mailbox’s account');
   await again.getByRole('link', { name: 'Adele Vance' }).click();
-  await expectFace('megan@contoso.com', 'Megan Bowen');
+  await outlook.expectFace(people.megan);
 });
 
-test('a browser that blocks the window is named, and no second window opens by itself', async () => {
+test('a blocked window is reported, and no second one opens without a click', async ({
+  outlook,
+  page,
+  context,
+  pane,
+  reports,
+}) => {
   // The notice that Office.js would draw itself, which the page's policy keeps out.
-  stage.forgive(/TrustedScript/);
-  await stage.page.addInitScript(() => {
+  reports.allow(/TrustedScript/);
+  await page.addInitScript(() => {
     Object.assign(globalThis, { open: () => null });
   });
-  await open('?bridge=none');
-  await button('Sign in').click();
-  await stage.pane.getByText('The sign-in window was blocked').waitFor();
-  await button('Try again').click();
-  await stage.pane.getByText('The sign-in window was blocked').waitFor();
-  await stage.pane.getByRole('tab', { name: 'About' }).click();
-  expect(stage.context.pages()).toHaveLength(1);
+  await outlook.open('?bridge=none');
+  await button(pane, 'Sign in').click();
+  await expect(pane.getByText('The sign-in window was blocked')).toBeVisible();
+  await button(pane, 'Try again').click();
+  await expect(pane.getByText('The sign-in window was blocked')).toBeVisible();
+  await pane.getByRole('tab', { name: 'About' }).click();
+  expect(context.pages()).toHaveLength(1);
 });
 
-test('with no bridge the pane stays usable without signing in', async () => {
-  await open('?bridge=none');
-  await button('Sign in').waitFor();
-  await stage.pane.getByRole('tab', { name: 'About' }).click();
-  await stage.pane.getByText('not signed in yet').waitFor();
+test('with no bridge the pane stays usable without signing in', async ({ outlook, pane }) => {
+  await outlook.open('?bridge=none');
+  await expect(button(pane, 'Sign in')).toBeVisible();
+  await pane.getByRole('tab', { name: 'About' }).click();
+  await expect(pane.getByText('not signed in yet')).toBeVisible();
 });
 
-test('a bridge that never greets: the dialog takes its place', async () => {
-  await open('?bridge=silent');
-  await button('Sign in').waitFor();
-  const dialog = await openDialog();
+test('a dialog replaces a bridge that never answers', async ({ outlook, context, pane }) => {
+  await outlook.open('?bridge=silent');
+  // The pane waits ten seconds for the bridge.
+  await expect(button(pane, 'Sign in')).toBeVisible({ timeout: 20_000 });
+  const dialog = await openDialog(context, pane);
   await dialog.getByRole('link', { name: 'Adele Vance' }).click();
-  await expectFace('megan@contoso.com', 'Megan Bowen');
+  await outlook.expectFace(people.megan);
 });
 
-test('a bridge that never gives a token: the pane says so and offers to try again', async () => {
-  await open('?bridge=silenttoken');
-  await stage.pane.getByText('Outlook did not answer the sign-in').waitFor();
-  await button('Try again').waitFor();
+test('a bridge that never returns a token is reported with a retry', async ({ outlook, pane }) => {
+  await outlook.open('?bridge=silenttoken');
+  // The pane waits fifteen seconds for a token.
+  await expect(pane.getByText('Outlook did not answer the sign-in')).toBeVisible({ timeout: 25_000 });
+  await expect(button(pane, 'Try again')).toBeVisible();
 });
 
-test('consent is asked for by a click only, and a yes brings the face', async () => {
-  await stage.control.patch({ consent: { 'adele@contoso.com': ['User.Read'] } });
-  await open();
-  await button('Sign in').click();
-  await stage.page.getByText('User.ReadBasic.All').waitFor();
-  await stage.page.getByRole('button', { name: 'Accept' }).click();
-  await expectFace('megan@contoso.com', 'Megan Bowen');
+test('consent is requested only after a click, and brings the face', async ({ outlook, control, page, pane }) => {
+  await control.patch({ consent: { [people.adele.address]: ['User.Read'] } });
+  await outlook.open();
+  await button(pane, 'Sign in').click();
+  await expect(page.getByText('User.ReadBasic.All')).toBeVisible();
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await outlook.expectFace(people.megan);
 });
 
-test('a cancelled prompt is no error: the pane says what to do', async () => {
-  await stage.control.patch({ consent: { 'adele@contoso.com': ['User.Read'] } });
-  await open();
-  await button('Sign in').click();
-  await stage.page.getByRole('button', { name: 'Cancel' }).click();
-  await stage.pane.getByText('You have not signed in').waitFor();
+test('a cancelled prompt is no error, and the pane offers the next step', async ({ outlook, control, page, pane }) => {
+  await control.patch({ consent: { [people.adele.address]: ['User.Read'] } });
+  await outlook.open();
+  await button(pane, 'Sign in').click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(pane.getByText('You have not signed in')).toBeVisible();
 });
 
-test('a token of another account than the mailbox is refused and explained', async () => {
-  await open('?bridge=wrongaccount');
-  await stage.pane.getByText('You are signed in as nina@fabrikam.com').waitFor();
-  expect(await stage.pane.locator('img').count()).toBe(0);
+test('a token of another account than the mailbox is refused and explained', async ({ outlook, pane }) => {
+  await outlook.open('?bridge=wrongaccount');
+  await expect(pane.getByText('You are signed in as nina@fabrikam.com')).toBeVisible();
+  await expect(pane.locator('img')).toHaveCount(0);
 });
 
-test('a claims challenge is met without a word', async () => {
-  await stage.control.patch({ faults: [{ effect: { kind: 'claims' }, times: 2 }] });
-  await open();
-  await expectFace('megan@contoso.com', 'Megan Bowen');
+test('a claims challenge is met without a prompt', async ({ outlook, control }) => {
+  await control.patch({ faults: [{ effect: { kind: 'claims' }, times: 2 }] });
+  await outlook.open();
+  await outlook.expectFace(people.megan);
 });
 
-test('a token refused for ever: two requests, then a button, and the pane stays usable', async () => {
-  await stage.control.patch({ faults: [{ effect: { kind: 'expired' } }] });
-  await open();
-  await stage.pane.getByText('wants you to sign in again').waitFor();
+test('a token that is always refused costs two requests, then a button is shown', async ({
+  outlook,
+  control,
+  pane,
+}) => {
+  await control.patch({ faults: [{ effect: { kind: 'expired' } }] });
+  await outlook.open();
+  await expect(pane.getByText('wants you to sign in again')).toBeVisible();
   // Metadata and picture, twice each.
-  expect((await stage.control.log()).filter(({ path }) => path.includes('megan'))).toHaveLength(4);
-  await stage.control.patch({ faults: [] });
-  await button('Sign in again').click();
-  await expectFace('megan@contoso.com', 'Megan Bowen');
+  expect((await control.log()).filter(({ path }) => path.includes('megan'))).toHaveLength(4);
+  await control.patch({ faults: [] });
+  await button(pane, 'Sign in again').click();
+  await outlook.expectFace(people.megan);
 });
 
-test('a challenge that the browser hides ends after one try, without a loop', async () => {
-  await stage.control.patch({ exposeHeaders: false, faults: [{ path: '/me|/users', effect: { kind: 'claims' } }] });
-  await open('?dialect=outlook-v2.0');
-  await stage.pane.getByText('wants you to sign in again').waitFor();
-  const asked = (await stage.control.log()).filter(({ method, path }) => method === 'GET' && path.endsWith('/photo'));
+test('a challenge in hidden headers ends after one retry', async ({ outlook, control, pane }) => {
+  await control.patch({ exposeHeaders: false, faults: [{ path: '/me|/users', effect: { kind: 'claims' } }] });
+  await outlook.open('?dialect=outlook-v2.0');
+  await expect(pane.getByText('wants you to sign in again')).toBeVisible();
+  const asked = (await control.log()).filter(({ method, path }) => method === 'GET' && path.endsWith('/photo'));
   expect(asked).toHaveLength(2);
 });

@@ -1,7 +1,6 @@
-import type { CDPSession, Frame } from 'playwright-core';
-import { story } from './support/story';
-
-const stage = story();
+import { people } from './support/people';
+import type { CDPSession, Frame } from '@playwright/test';
+import { expect, test } from './support/story';
 
 /** What the service does to people's patience, some of it at a time. */
 const faults = [
@@ -35,9 +34,14 @@ async function living(session: CDPSession, frame: Frame) {
   return { heap: of('JSHeapUsedSize'), nodes: of('Nodes'), listeners: of('JSEventListeners'), addresses };
 }
 
-test('two thousand switches with random faults: nothing grows, and the right face is there at the end', async () => {
+test('two thousand switches with random faults: neither memory nor listeners grow, and the right face is shown at the end', async ({
+  outlook,
+  control,
+  page,
+  context,
+}) => {
   // Object URLs that were made and not given back.
-  await stage.context.addInitScript(() => {
+  await context.addInitScript(() => {
     const addresses = new Set<string>();
     Object.assign(globalThis, { addresses });
     const make = URL.createObjectURL.bind(URL);
@@ -52,21 +56,21 @@ test('two thousand switches with random faults: nothing grows, and the right fac
       revoke(address);
     };
   });
-  await stage.open('?crowd=on');
-  await stage.expectFace('megan@contoso.com', 'Megan Bowen');
-  const frame = stage.page.frames().find((one) => one.url().includes('taskpane.html'));
+  await outlook.open('?crowd=on');
+  await outlook.expectFace(people.megan);
+  const frame = page.frames().find((one) => one.url().includes('taskpane.html'));
   if (!frame) throw new Error('The window has no pane');
-  const session = await stage.context.newCDPSession(stage.page);
+  const session = await context.newCDPSession(page);
   await session.send('Performance.enable');
   const random = numbers();
   const next = (count: number): number => random.next().value % count;
 
   const sizes: Awaited<ReturnType<typeof living>>[] = [];
   for (let round = 0; round < rounds; round++) {
-    await stage.control.patch({ faults: faults[next(faults.length)] });
+    await control.patch({ faults: faults[next(faults.length)] });
     for (let leap = 0; leap < switches / 20; leap++) {
       const people = Array.from({ length: 20 }, () => String(next(120) + 1).padStart(3, '0'));
-      await stage.page.evaluate(async (all) => {
+      await page.evaluate(async (all) => {
         for (const number of all) {
           document.querySelector<HTMLElement>(`[data-item="colleague${number}@contoso.com"]`)?.click();
           await new Promise(requestAnimationFrame);
@@ -85,12 +89,12 @@ test('two thousand switches with random faults: nothing grows, and the right fac
     sizes.push(await living(session, frame));
   }
 
-  await stage.control.patch({ faults: [] });
-  const log = await stage.control.log();
+  await control.patch({ faults: [] });
+  const log = await control.log();
   expect(log.length).toBeGreaterThan(rounds);
   expect(Math.max(...log.map(({ atOnce = 0 }) => atOnce))).toBeLessThanOrEqual(4);
-  await stage.select('megan@contoso.com');
-  await stage.expectFace('megan@contoso.com', 'Megan Bowen');
+  await outlook.select(people.megan.address);
+  await outlook.expectFace(people.megan);
 
   // By the middle everybody has been seen; from then on nothing grows.
   const [middle, end] = [sizes[rounds / 2 - 1], sizes[rounds - 1]];
@@ -102,4 +106,4 @@ test('two thousand switches with random faults: nothing grows, and the right fac
     addresses: end.addresses <= 70,
   };
   expect({ ...growth, sizes }).toEqual({ heap: true, nodes: true, listeners: true, addresses: true, sizes });
-}, 240_000);
+});

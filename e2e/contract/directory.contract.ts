@@ -1,3 +1,4 @@
+import { people } from '../support/people';
 import { startService, type Service } from '../support/service';
 import { audiences } from './audiences';
 
@@ -6,7 +7,7 @@ beforeAll(async () => {
   sandbox = await startService();
 });
 afterAll(() => sandbox.close());
-beforeEach(() => sandbox.reset());
+beforeEach(() => sandbox.control.reset());
 
 interface Options {
   readonly user?: string;
@@ -14,11 +15,11 @@ interface Options {
   readonly headers?: Record<string, string>;
 }
 
-const adele = 'adele@contoso.com';
+const adele = people.adele.address;
 
 async function get(path: string, { user = adele, scope = 'User.ReadBasic.All', headers = {} }: Options = {}) {
   const audience = path.startsWith('/api/') ? audiences.outlook : audiences.graph;
-  const token = await sandbox.token(user, scope, audience);
+  const token = await sandbox.control.token(user, scope, audience);
   const response = await fetch(sandbox.origin + path, { headers: { authorization: `Bearer ${token}`, ...headers } });
   const text = await response.text();
   const type = response.headers.get('content-type') ?? '';
@@ -105,7 +106,7 @@ test('a search needs the header ConsistencyLevel', async () => {
 });
 
 test('pages are linked until all users were listed', async () => {
-  await sandbox.patch({ pageSize: 150 });
+  await sandbox.control.patch({ pageSize: 150 });
   const all: unknown[] = [];
   let path: string | null = '/v1.0/users?$select=id';
   while (path !== null) {
@@ -124,7 +125,7 @@ test('fields that the permission does not cover are left out', async () => {
     Object.keys((await users(filter, { scope }, select)).value?.[0] ?? {}).sort();
   expect(await keys('User.ReadBasic.All')).toEqual(['id', 'mail']);
   expect(await keys('User.Read.All')).toEqual(['id', 'mail', 'proxyAddresses', 'userType']);
-  await sandbox.patch({ proxyAddresses: 'allowed' });
+  await sandbox.control.patch({ proxyAddresses: 'allowed' });
   expect(await keys('User.ReadBasic.All')).toEqual(['id', 'mail', 'proxyAddresses']);
 });
 
@@ -132,7 +133,7 @@ test.each([
   ['refused400', 400],
   ['refused403', 403],
 ])('a tenant can refuse filters with proxyAddresses: %s', async (proxyAddresses, status) => {
-  await sandbox.patch({ proxyAddresses });
+  await sandbox.control.patch({ proxyAddresses });
   const filter = "mail eq 'x' or proxyAddresses/any(p:p eq 'smtp:ivy.miller@contoso.com')";
   expect((await users(filter)).status).toBe(status);
   expect((await users("mail eq 'ivy.bell@contoso.com'")).status).toBe(200);
@@ -144,7 +145,7 @@ test('who may search: not with User.Read alone, no signed-in guest, nobody where
   const denied = { status: 403, error: { code: 'Authorization_RequestDenied' } };
   expect(await users(filter, { scope: 'User.Read' })).toMatchObject(denied);
   expect(await users(filter, { user: 'gus@visitor.example' })).toMatchObject(denied);
-  await sandbox.patch({ directorySearch: 'refused' });
+  await sandbox.control.patch({ directorySearch: 'refused' });
   expect(await users(filter)).toMatchObject(denied);
 });
 
@@ -162,7 +163,7 @@ test('/me has all addresses of the account, whatever its login name is', async (
   });
   expect(await get('/api/v2.0/me', { scope: 'user.read' })).toMatchObject({
     Id: expect.stringMatching(/^[0-9a-f-]{36}@[0-9a-f-]{36}$/) as string,
-    EmailAddress: 'adele@contoso.com',
+    EmailAddress: people.adele.address,
     DisplayName: 'Adele Vance',
   });
 });
@@ -198,12 +199,12 @@ describe('my contacts', () => {
   });
 
   test('have photos, which can be set but not removed', async () => {
-    const [olivia] = (await get(`/v1.0/me/contacts?${filter('olivia@elsewhere.example')}`, { scope })).value ?? [];
+    const [olivia] = (await get(`/v1.0/me/contacts?${filter(people.olivia.address)}`, { scope })).value ?? [];
     const photo = `/v1.0/me/contacts/${String(olivia?.['id'])}/photo`;
     expect(await get(photo, { scope })).toMatchObject({ status: 200, width: 240 });
     const bytes = await (await fetch(`${sandbox.origin}/sandbox/original?user=megan@contoso.com`)).arrayBuffer();
     const write = async (method: string, allowed: string): Promise<number> => {
-      const authorization = `Bearer ${await sandbox.token(adele, allowed, audiences.graph)}`;
+      const authorization = `Bearer ${await sandbox.control.token(adele, allowed, audiences.graph)}`;
       const headers = { authorization, 'content-type': 'image/jpeg' };
       const init = { method, headers, ...(method === 'PUT' && { body: bytes }) };
       return (await fetch(`${sandbox.origin}${photo}/$value`, init)).status;

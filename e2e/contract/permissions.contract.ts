@@ -1,4 +1,5 @@
 import { audiences } from './audiences';
+import { people } from '../support/people';
 import { startService, type Service } from '../support/service';
 
 const mine = { graph: '/v1.0/me/photo', outlook: '/api/v2.0/me/photo' };
@@ -14,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 async function statusOf(path: string, scope: string, audience: string): Promise<number> {
-  const token = await sandbox.token('adele@contoso.com', scope, audience);
+  const token = await sandbox.control.token(people.adele.address, scope, audience);
   return (await fetch(sandbox.origin + path, { headers: { authorization: `Bearer ${token}` } })).status;
 }
 
@@ -36,7 +37,7 @@ test.each([
 });
 
 test('a token for the other service, a forged one and none are refused', async () => {
-  const token = await sandbox.token('adele@contoso.com', 'User.Read', audiences.outlook);
+  const token = await sandbox.control.token(people.adele.address, 'User.Read', audiences.outlook);
   const [head = '', body = ''] = token.split('.');
   for (const authorization of [`Bearer ${token}`, `Bearer ${head}.${body}.AAAA`, '']) {
     const answer = await fetch(sandbox.origin + mine.graph, { headers: { authorization } });
@@ -47,7 +48,7 @@ test('a token for the other service, a forged one and none are refused', async (
 test('path names are read in any case; a batch of 21 is refused', async () => {
   const upper = "/API/V2.0/USERS('megan%40contoso.com')/PHOTO/$VALUE";
   expect(await statusOf(upper, 'user.readbasic.all', audiences.outlook)).toBe(200);
-  const token = await sandbox.token('adele@contoso.com', 'User.Read', audiences.graph);
+  const token = await sandbox.control.token(people.adele.address, 'User.Read', audiences.graph);
   const requests = Array.from({ length: 21 }, (_none, id) => ({ id: String(id), method: 'GET', url: '/me/photo' }));
   const answer = await fetch(`${sandbox.origin}/v1.0/$batch`, {
     method: 'POST',

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { createPhotoService, type Photo, type PhotoResult, type PhotoService } from '../../src/photos';
 import { audiences } from './audiences';
+import { people } from '../support/people';
 import { startService, type Service } from '../support/service';
 
 const dialects = [
@@ -15,7 +16,7 @@ beforeAll(async () => {
   sandbox = await startService();
 });
 afterAll(() => sandbox.close());
-beforeEach(() => sandbox.reset());
+beforeEach(() => sandbox.control.reset());
 
 async function pixelsOf({ picture }: Photo): Promise<number> {
   return (await sharp(Buffer.from(await picture.arrayBuffer())).metadata()).width;
@@ -37,12 +38,12 @@ describe.each(dialects)('%s %s', (dialect, root) => {
       serviceUrl: sandbox.origin + root,
       accessToken: async ({ scopes, claims, fresh }) => {
         asked.push({ scopes, ...(claims !== undefined && { claims }), ...(fresh !== undefined && { fresh }) });
-        return sandbox.token('adele@contoso.com', scopes.join(' '), audiences[dialect]);
+        return sandbox.control.token(people.adele.address, scopes.join(' '), audiences[dialect]);
       },
     });
   });
 
-  const requests = async (): Promise<string[]> => (await sandbox.log()).map(({ path }) => path);
+  const requests = async (): Promise<string[]> => (await sandbox.control.log()).map(({ path }) => path);
 
   test('metadata of my photo tells the largest there is, its eTag with its quotes', async () => {
     expect(await service.getMetadata('me')).toMatchObject({
@@ -55,29 +56,29 @@ describe.each(dialects)('%s %s', (dialect, root) => {
   });
 
   test("metadata of somebody's photo needs the permission to see others", async () => {
-    expect(await service.getMetadata({ address: 'diego@contoso.com' })).toMatchObject({ width: 240, height: 240 });
+    expect(await service.getMetadata({ address: people.diego.address })).toMatchObject({ width: 240, height: 240 });
     expect(asked[0]?.scopes).toEqual([expect.stringMatching(/User\.ReadBasic\.All$/)]);
   });
 
   test('a photo comes as the bytes of a JPEG, the largest unless a size is asked for', async () => {
-    const answer = photo(await service.getPhoto({ address: 'lynne@contoso.com' }));
+    const answer = photo(await service.getPhoto({ address: people.lynne.address }));
     expect(answer.picture.type).toBe('image/jpeg');
     expect(await pixelsOf(answer)).toBe(504);
     expect(answer.metadata?.width).toBe(504);
   });
 
   test('504x504 asked as 90 pixels -> 96x96 where sizes can be named, else the largest', async () => {
-    const answer = photo(await service.getPhoto({ address: 'lynne@contoso.com' }, { pixels: 90 }));
+    const answer = photo(await service.getPhoto({ address: people.lynne.address }, { pixels: 90 }));
     expect(await pixelsOf(answer)).toBe(root === '/api/v2.0' ? 504 : 96);
     expect(answer.metadata?.width).toBe(504);
   });
 
   test('64x64 asked as 120 pixels -> the 64x64 there is', async () => {
-    expect(await pixelsOf(photo(await service.getPhoto({ address: 'joni@contoso.com' }, { pixels: 120 })))).toBe(64);
+    expect(await pixelsOf(photo(await service.getPhoto({ address: people.joni.address }, { pixels: 120 })))).toBe(64);
   });
 
   test('the sizes are listed from the smallest, without those larger than the upload', async () => {
-    const sizes = await service.listSizes({ address: 'diego@contoso.com' });
+    const sizes = await service.listSizes({ address: people.diego.address });
     expect(Array.isArray(sizes) ? sizes.map(({ width }: { width: number }) => width) : sizes).toEqual(
       root === '/api/v2.0' ? [240] : [48, 64, 96, 120, 240],
     );
@@ -91,11 +92,11 @@ describe.each(dialects)('%s %s', (dialect, root) => {
   });
 
   test.each([
-    ['isaiah@contoso.com', 'notSet'],
-    ['olivia@elsewhere.example', 'notInDirectory'],
+    [people.isaiah.address, 'notSet'],
+    [people.olivia.address, 'notInDirectory'],
     ['nobody@contoso.com', 'notInDirectory'],
-    ['nora@contoso.com', 'noMailbox'],
-    ['otto@contoso.com', 'onPremises'],
+    [people.nora.address, 'noMailbox'],
+    [people.otto.address, 'onPremises'],
     ['/o=ExchangeLabs/ou=Group/cn=Recipients/cn=x', 'noAddress'],
   ])('%s has none: %s', async (address, reason) => {
     expect(await service.getPhoto({ address })).toEqual({ kind: 'none', reason });
@@ -103,14 +104,14 @@ describe.each(dialects)('%s %s', (dialect, root) => {
   });
 
   test('a refusal is an error with what the service said, without the address', async () => {
-    const refused = service.getPhoto({ address: 'frank@contoso.com' });
+    const refused = service.getPhoto({ address: people.frank.address });
     await expect(refused).rejects.toMatchObject({ name: 'PermissionError', status: 403, code: 'ErrorAccessDenied' });
     await expect(refused).rejects.not.toThrow(/frank/);
   });
 
   test.each([
     "miriam.o'brien@contoso.com",
-    'jürgen.groß@contoso.com',
+    people.jurgen.address,
     'PAT+news@contoso.com',
     'grace_partner.example#EXT#@contoso.com',
   ])('%s reaches the right person', async (address) => {
@@ -128,33 +129,33 @@ describe.each(dialects)('%s %s', (dialect, root) => {
   );
 
   test('a claims challenge is met once, with the decoded claims', async () => {
-    await sandbox.patch({ faults: [{ effect: { kind: 'claims' }, times: 2 }] });
+    await sandbox.control.patch({ faults: [{ effect: { kind: 'claims' }, times: 2 }] });
     expect((await service.getPhoto('me')).kind).toBe('photo');
     expect(asked.some(({ claims }) => claims?.includes('"acrs"'))).toBe(true);
   });
 
   test('an expired token is replaced once, and the request repeated once', async () => {
-    await sandbox.patch({ faults: [{ effect: { kind: 'expired' }, times: 1 }] });
+    await sandbox.control.patch({ faults: [{ effect: { kind: 'expired' }, times: 1 }] });
     expect(await service.getMetadata('me')).toMatchObject({ width: 648 });
     expect(asked).toEqual([{ scopes: asked[0]?.scopes }, { scopes: asked[0]?.scopes, fresh: true }]);
     expect((await requests()).filter((path) => path.endsWith('/me/photo'))).toHaveLength(2);
   });
 
   test('a token refused for ever ends after two requests', async () => {
-    await sandbox.patch({ faults: [{ effect: { kind: 'expired' } }] });
+    await sandbox.control.patch({ faults: [{ effect: { kind: 'expired' } }] });
     await expect(service.getMetadata('me')).rejects.toMatchObject({ name: 'SignInRequiredError', status: 401 });
     expect((await requests()).filter((path) => path.endsWith('/me/photo'))).toHaveLength(2);
   });
 
   test('a throttled read waits as asked and goes on', async () => {
     const effect = { kind: 'status', status: 429, headers: { 'retry-after': '0.1' } };
-    await sandbox.patch({ faults: [{ effect, times: 1 }] });
+    await sandbox.control.patch({ faults: [{ effect, times: 1 }] });
     expect(await service.getMetadata('me')).toMatchObject({ width: 648 });
   });
 
   test('a page instead of a photo is no photo and no metadata', async () => {
     const effect = { kind: 'status', status: 200, headers: { 'content-type': 'text/html' }, body: '<html>sign in' };
-    await sandbox.patch({ faults: [{ effect }] });
+    await sandbox.control.patch({ faults: [{ effect }] });
     await expect(service.getPhoto('me')).rejects.toMatchObject({ name: 'UnexpectedAnswerError' });
   });
 });
@@ -163,15 +164,15 @@ test('21 people asked at one moment are three batches: two questions each, twent
   const service = createPhotoService({
     service: 'graph',
     serviceUrl: `${sandbox.origin}/v1.0`,
-    accessToken: ({ scopes }) => sandbox.token('adele@contoso.com', scopes.join(' '), audiences.graph),
+    accessToken: ({ scopes }) => sandbox.control.token(people.adele.address, scopes.join(' '), audiences.graph),
   });
-  const people = Array.from({ length: 21 }, (_none, index) => ({ address: `p${index}@contoso.com` }));
-  await Promise.all(people.map((one) => service.getPhoto(one)));
-  expect((await sandbox.log()).filter(({ path }) => path.endsWith('/$batch'))).toHaveLength(3);
+  const colleagues = Array.from({ length: 21 }, (_none, index) => ({ address: `p${index}@contoso.com` }));
+  await Promise.all(colleagues.map((one) => service.getPhoto(one)));
+  expect((await sandbox.control.log()).filter(({ path }) => path.endsWith('/$batch'))).toHaveLength(3);
 });
 
 describe('a batch', () => {
-  const batches = async () => (await sandbox.log()).filter(({ path }) => path.endsWith('/$batch'));
+  const batches = async () => (await sandbox.control.log()).filter(({ path }) => path.endsWith('/$batch'));
   const graph = (refused = ''): PhotoService =>
     createPhotoService({
       service: 'graph',
@@ -179,13 +180,13 @@ describe('a batch', () => {
       accessToken: ({ scopes }) =>
         scopes.includes(refused)
           ? Promise.reject(new RangeError('No consent'))
-          : sandbox.token('adele@contoso.com', scopes.join(' '), audiences.graph),
+          : sandbox.control.token(people.adele.address, scopes.join(' '), audiences.graph),
     });
-  const [megan, diego] = [{ address: 'megan@contoso.com' }, { address: 'diego@contoso.com' }];
+  const [megan, diego] = [{ address: people.megan.address }, { address: people.diego.address }];
 
   test.each([429, 500])('a part that fails with %i keeps nobody else back', async (status) => {
     const effect = { kind: 'status', status, headers: status === 429 ? { 'retry-after': '60' } : {} };
-    await sandbox.patch({ faults: [{ path: 'diego', effect }] });
+    await sandbox.control.patch({ faults: [{ path: 'diego', effect }] });
     const service = graph();
     const failing = service.getPhoto(diego, { pictureOnly: true }).catch((error: unknown) => (error as Error).name);
     expect((await service.getPhoto(megan)).kind).toBe('photo');
@@ -211,7 +212,7 @@ describe('a batch', () => {
   test('a missing size that is told like a missing photo: the largest there is', async () => {
     const body = JSON.stringify({ error: { code: 'ImageNotFound' } });
     const effect = { kind: 'status', status: 404, headers: { 'content-type': 'application/json' }, body };
-    await sandbox.patch({ faults: [{ path: '120x120', effect }] });
+    await sandbox.control.patch({ faults: [{ path: '120x120', effect }] });
     expect(await pixelsOf(photo(await graph().getPhoto(megan, { pixels: 120 })))).toBe(648);
   });
 

@@ -9,6 +9,7 @@ import {
   type PhotoService,
 } from '../../src/photos';
 import { audiences } from './audiences';
+import { people } from '../support/people';
 import { startService, type Service } from '../support/service';
 
 const dialects = [
@@ -25,7 +26,7 @@ beforeAll(async () => {
   sandbox = await startService();
 });
 afterAll(() => sandbox.close());
-beforeEach(() => sandbox.reset());
+beforeEach(() => sandbox.control.reset());
 
 async function jpeg(pixels: number, background = '#2060c0'): Promise<Blob> {
   const image = sharp({ create: { width: pixels, height: pixels, channels: 3, background } }).jpeg();
@@ -55,7 +56,7 @@ describe.each(dialects)('%s %s %s', (dialect, root, upload) => {
       upload,
       accessToken: ({ scopes }) => {
         asked.push(scopes);
-        return sandbox.token(user, scopes.join(' '), audiences[dialect]);
+        return sandbox.control.token(user, scopes.join(' '), audiences[dialect]);
       },
     });
   let opened: PhotoLibrary[];
@@ -70,10 +71,11 @@ describe.each(dialects)('%s %s %s', (dialect, root, upload) => {
   afterEach(() => {
     for (const library of opened) library.close();
   });
-  const writes = async () => (await sandbox.log()).filter(({ method }) => ['PUT', 'PATCH', 'DELETE'].includes(method));
+  const writes = async () =>
+    (await sandbox.control.log()).filter(({ method }) => ['PUT', 'PATCH', 'DELETE'].includes(method));
 
   test('my photo is set with the permission to write mine alone, in one request, and read back', async () => {
-    const service = serviceFor('adele@contoso.com');
+    const service = serviceFor(people.adele.address);
     await service.setPhoto('me', await jpeg(504));
     expect(asked).toEqual([[expect.stringMatching(/User\.ReadWrite$/)]]);
     expect((await writes()).map(({ method, status }) => [method, status])).toEqual([[upload, 200]]);
@@ -81,45 +83,45 @@ describe.each(dialects)('%s %s %s', (dialect, root, upload) => {
   });
 
   test('an administrator sets somebody else’s', async () => {
-    const service = serviceFor('alex@contoso.com');
+    const service = serviceFor(people.alex.address);
     await service.setPhoto({ address: "miriam.o'brien@contoso.com" }, await jpeg(120));
     expect(asked).toEqual([[expect.stringMatching(/User\.ReadWrite\.All$/)]]);
     expect(await service.getMetadata({ address: "miriam.o'brien@contoso.com" })).toMatchObject({ width: 120 });
   });
 
   test('somebody else’s without the role is refused', async () => {
-    const setting = serviceFor('adele@contoso.com').setPhoto({ address: 'diego@contoso.com' }, await jpeg(120));
+    const setting = serviceFor(people.adele.address).setPhoto({ address: people.diego.address }, await jpeg(120));
     await expect(setting).rejects.toMatchObject({ name: 'PermissionError' });
   });
 
   test('an organisation that locks photos is named', async () => {
-    await sandbox.patch({ photosLocked: true });
-    const setting = serviceFor('adele@contoso.com').setPhoto('me', await jpeg(120));
+    await sandbox.control.patch({ photosLocked: true });
+    const setting = serviceFor(people.adele.address).setPhoto('me', await jpeg(120));
     await expect(setting).rejects.toMatchObject({ name: 'PermissionError', status: 403 });
   });
 
   test('too small, too large, no mailbox, elsewhere, no picture: each has its reason', async () => {
-    const [mine, admin] = [serviceFor('adele@contoso.com'), serviceFor('alex@contoso.com')];
+    const [mine, admin] = [serviceFor(people.adele.address), serviceFor(people.alex.address)];
     const refused = (reason: string): object => ({ name: 'PictureRefusedError', reason });
     await expect(mine.setPhoto('me', await jpeg(23))).rejects.toMatchObject(refused('tooSmall'));
     await expect(mine.setPhoto('me', await heavy(1900))).rejects.toMatchObject(refused('tooLarge'));
-    const nora = { address: 'nora@contoso.com' };
+    const nora = { address: people.nora.address };
     await expect(admin.setPhoto(nora, await heavy(400))).rejects.toMatchObject(refused('tooLarge'));
     await admin.setPhoto(nora, await jpeg(240));
-    const otto = { address: 'otto@contoso.com' };
+    const otto = { address: people.otto.address };
     await expect(admin.setPhoto(otto, await jpeg(240))).rejects.toMatchObject(refused('onPremises'));
     const text = new Blob(['no picture'], { type: 'image/jpeg' });
     await expect(mine.setPhoto('me', text)).rejects.toMatchObject(refused('unclear'));
   });
 
   test('a claims challenge is met once before the photo is taken', async () => {
-    await sandbox.patch({ faults: [{ method: upload, effect: { kind: 'expired' }, times: 1 }] });
-    await serviceFor('adele@contoso.com').setPhoto('me', await jpeg(120));
+    await sandbox.control.patch({ faults: [{ method: upload, effect: { kind: 'expired' }, times: 1 }] });
+    await serviceFor(people.adele.address).setPhoto('me', await jpeg(120));
     expect((await writes()).map(({ status }) => status)).toEqual([401, 200]);
   });
 
   test('saved is proven by what the service tells, and can be undone', async () => {
-    const library = libraryFor('adele@contoso.com');
+    const library = libraryFor(people.adele.address);
     const steps: string[] = [];
     const saved = await library.save('me', await jpeg(240), { onStep: (step) => steps.push(step) });
     expect(saved).toMatchObject({ proven: true, now: { kind: 'photo', metadata: { width: 240 } } });
@@ -131,8 +133,8 @@ describe.each(dialects)('%s %s %s', (dialect, root, upload) => {
   });
 
   test('taken but not told yet: no proof, and what is told of before does not come back', async () => {
-    await sandbox.patch({ propagation: 60_000 });
-    const library = libraryFor('adele@contoso.com');
+    await sandbox.control.patch({ propagation: 60_000 });
+    const library = libraryFor(people.adele.address);
     const picture = await jpeg(240);
     expect(await library.save('me', picture, { pixels: 240 })).toMatchObject({ proven: false });
     const mine = library.watch('me', { pixels: 120, withMetadata: true });
@@ -143,20 +145,20 @@ describe.each(dialects)('%s %s %s', (dialect, root, upload) => {
   });
 
   test('an answer that is lost after all was done ends with the truth: saved', async () => {
-    await sandbox.patch({ faults: [{ method: upload, effect: { kind: 'dropAnswer' } }] });
-    const library = libraryFor('adele@contoso.com');
+    await sandbox.control.patch({ faults: [{ method: upload, effect: { kind: 'dropAnswer' } }] });
+    const library = libraryFor(people.adele.address);
     expect(await library.save('me', await jpeg(240))).toMatchObject({ proven: true });
   });
 
   test('a connection that breaks before anything was done ends with the truth: not saved', async () => {
-    await sandbox.patch({ faults: [{ method: upload, effect: { kind: 'drop' } }] });
-    const saving = libraryFor('adele@contoso.com').save('me', await jpeg(240));
+    await sandbox.control.patch({ faults: [{ method: upload, effect: { kind: 'drop' } }] });
+    const saving = libraryFor(people.adele.address).save('me', await jpeg(240));
     await expect(saving).rejects.toMatchObject({ name: 'UnreachableError' });
-    expect(await serviceFor('adele@contoso.com').getMetadata('me')).toMatchObject({ width: 648 });
+    expect(await serviceFor(people.adele.address).getMetadata('me')).toMatchObject({ width: 648 });
   });
 
   test('a photo is removed in Graph, and only there', async () => {
-    const service = serviceFor('adele@contoso.com');
+    const service = serviceFor(people.adele.address);
     expect(service.removePhoto === null).toBe(dialect === 'outlook');
     if (!service.removePhoto) return;
     await service.removePhoto('me');

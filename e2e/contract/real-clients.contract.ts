@@ -10,6 +10,7 @@ import {
   type BatchResponseBody,
   type PageCollection,
 } from '@microsoft/microsoft-graph-client';
+import { people } from '../support/people';
 import { startService, type Service } from '../support/service';
 import { audiences } from './audiences';
 
@@ -20,7 +21,7 @@ beforeAll(async () => {
   jpeg = await (await fetch(`${sandbox.origin}/sandbox/original?user=diego@contoso.com`)).arrayBuffer();
 });
 afterAll(() => sandbox.close());
-beforeEach(() => sandbox.reset());
+beforeEach(() => sandbox.control.reset());
 
 const readers = 'User.Read User.ReadBasic.All User.ReadWrite Contacts.ReadWrite';
 
@@ -40,8 +41,8 @@ function secureOrigin(): string {
   return sandbox.origin.replace('http:', 'https:');
 }
 
-async function graphClient(user = 'adele@contoso.com'): Promise<Client> {
-  const token = await sandbox.token(user, readers, audiences.graph);
+async function graphClient(user: string = people.adele.address): Promise<Client> {
+  const token = await sandbox.control.token(user, readers, audiences.graph);
   const middleware = new AuthenticationHandler({ getAccessToken: () => Promise.resolve(token) });
   middleware.setNext(new HttpsProxy());
   const customHosts = new Set(['localhost']);
@@ -50,7 +51,7 @@ async function graphClient(user = 'adele@contoso.com'): Promise<Client> {
 
 async function send(path: string, init: RequestInit = {}, scope = readers): Promise<Response> {
   const audience = path.startsWith('/api/') ? audiences.outlook : audiences.graph;
-  const token = await sandbox.token('adele@contoso.com', scope, audience);
+  const token = await sandbox.control.token(people.adele.address, scope, audience);
   return fetch(sandbox.origin + path, {
     ...init,
     headers: { authorization: `Bearer ${token}`, ...(init.headers as Record<string, string> | undefined) },

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type LaunchOptions } from '@playwright/test';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 const places = [
@@ -29,7 +29,7 @@ export function findChromium(): string | null {
 /** Finds a Chromium or gets one. @throws Error naming the ways to get one by hand. */
 export function ensureChromium(): string {
   const ways: readonly (() => void)[] = [
-    () => void execFileSync('npx', ['playwright-core', 'install', 'chromium'], { stdio: 'ignore', timeout: 300_000 }),
+    () => void execFileSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'ignore', timeout: 300_000 }),
     () => {
       execFileSync('apt-get', ['update', '-qq'], { stdio: 'ignore' });
       execFileSync('apt-get', ['install', '-y', '-qq', 'chromium'], { stdio: 'ignore' });
@@ -41,20 +41,20 @@ export function ensureChromium(): string {
     try {
       way();
     } catch {
-      // This way is closed on this machine; the next one, or the error below, says the rest.
+      // Not possible on this machine: the next way, or the error below.
     }
     found = findChromium();
   }
   if (found !== null) return found;
   throw new Error(
-    'The tests need a Chromium. Install Chrome, Edge or Chromium, run "npx playwright-core install chromium", ' +
+    'The tests need a Chromium. Install Chrome, Edge or Chromium, run "npx playwright install chromium", ' +
       'or name one with CHROMIUM_PATH.',
   );
 }
 
 /**
- * Stands in for Playwright's own list, which Chromium drops for it, and adds the popups of the address bar: pages of their
- * own that are loaded beside every window and took a quarter of the stories' time.
+ * Replaces Playwright's own list, since Chromium uses only the last one, and adds the popups of the address bar: they are
+ * pages that are loaded beside every window and took a quarter of the stories' time.
  */
 const unused = [
   'WebUIOmniboxPopup',
@@ -71,13 +71,11 @@ const unused = [
   'PaintHolding',
 ];
 
-/** Starts a browser that keeps to this machine and partitions storage as people's browsers do. */
-export function launchChromium(): Promise<Browser> {
-  const root = process.getuid?.() === 0;
-  return chromium.launch({
+/** How stories start the browser: it stays on this machine, and partitions storage as people's browsers do. */
+export function launchOptions(): LaunchOptions {
+  return {
     executablePath: ensureChromium(),
     args: [
-      ...(root ? ['--no-sandbox'] : []),
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
@@ -87,5 +85,5 @@ export function launchChromium(): Promise<Browser> {
       '--enable-features=ThirdPartyStoragePartitioning',
       `--disable-features=${unused.join()}`,
     ],
-  });
+  };
 }

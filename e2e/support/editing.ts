@@ -1,51 +1,77 @@
-import type { Locator } from 'playwright-core';
-import type { Logged } from './sandbox';
-import type { Story } from './story';
+import type { Locator } from '@playwright/test';
+import type { Outlook } from './outlook';
+import { people } from './people';
+import type { LogEntry } from './sandboxControl';
+import { expect, test as base } from './story';
 
-/** What stories of changing a photo do again and again. */
-export interface Editing {
-  readonly button: (name: string) => Locator;
-  readonly says: (text: string | RegExp) => Promise<void>;
-  readonly writes: () => Promise<readonly Logged[]>;
-  /** The permission to write my own photo was given before. */
-  readonly agreed: () => Promise<void>;
-  readonly openMine: (query?: string) => Promise<void>;
-  readonly choose: (picture: Buffer) => Promise<void>;
-  /** The previews follow the hand: once they are there, the picture is cut and drawn. */
-  readonly previewed: () => Promise<void>;
-  /** Saves, and waits for the proof; returns what reached the service. */
-  readonly saved: () => Promise<Buffer>;
+/** The screens of the pane that change a photo. */
+export class Editing {
+  readonly #outlook: Outlook;
+
+  constructor(outlook: Outlook) {
+    this.#outlook = outlook;
+  }
+
+  /** A button of the pane, by its whole name. */
+  button(name: string): Locator {
+    return this.#outlook.pane.getByRole('button', { name, exact: true });
+  }
+
+  async expectText(text: string | RegExp): Promise<void> {
+    await expect(this.#outlook.pane.getByText(text).first()).toBeVisible();
+  }
+
+  /** The requests that change a photo, in the order in which they reached the service. */
+  async writes(): Promise<readonly LogEntry[]> {
+    const log = await this.#outlook.control.log();
+    return log.filter(({ method }) => ['PUT', 'PATCH', 'DELETE'].includes(method));
+  }
+
+  /** Gives the permission to write my own photo, as in an earlier session. */
+  async consentToWrite(): Promise<void> {
+    const scopes = ['User.Read', 'User.ReadBasic.All', 'User.ReadWrite'];
+    await this.#outlook.control.patch({ consent: { [people.adele.address]: scopes } });
+  }
+
+  /** Opens the window, and in the pane the screen "My photo" in any language. */
+  async openMyPhoto(query = ''): Promise<void> {
+    const { pane } = this.#outlook;
+    await this.#outlook.open(query);
+    await pane.getByRole('tab').nth(1).click();
+    await expect(pane.locator('img')).toBeVisible();
+  }
+
+  /** Chooses a file with these bytes. `openChooser`: opens the file dialog; by default it clicks "Change". */
+  async choosePicture(buffer: Buffer, openChooser = () => this.button('Change').click()): Promise<void> {
+    const [chooser] = await Promise.all([this.#outlook.page.waitForEvent('filechooser'), openChooser()]);
+    // The add-in takes the type from the bytes: the name and the type that a system gives do not count.
+    await chooser.setFiles({ name: 'picture.jpg', mimeType: 'image/jpeg', buffer });
+  }
+
+  /** The previews are drawn from the crop: once they are visible, the picture is open. */
+  async expectPreview(): Promise<void> {
+    await expect(this.#outlook.pane.getByRole('img', { name: 'Preview, 96 pixels' }).first()).toBeVisible();
+  }
+
+  /** Chooses a file with these bytes and expects its previews. */
+  async openPicture(picture: Buffer): Promise<void> {
+    await this.choosePicture(picture);
+    await this.expectPreview();
+  }
+
+  /** Saves my photo until the add-in has read it back; returns the bytes that the service received. */
+  async save(): Promise<Buffer> {
+    await this.button('Save').click();
+    await this.expectText(/^Saved\./);
+    return this.#outlook.control.original(people.adele.address);
+  }
 }
 
-export function editingOn(stage: Story): Editing {
-  const button = (name: string): Locator => stage.pane.getByRole('button', { name, exact: true });
-  const says = (text: string | RegExp): Promise<void> => stage.pane.getByText(text).first().waitFor();
-  return {
-    button,
-    says,
-    async writes() {
-      return (await stage.control.log()).filter(({ method }) => ['PUT', 'PATCH', 'DELETE'].includes(method));
-    },
-    async agreed() {
-      const consent = { 'adele@contoso.com': ['User.Read', 'User.ReadBasic.All', 'User.ReadWrite'] };
-      await stage.control.patch({ consent });
-    },
-    async openMine(query = '') {
-      await stage.open(query);
-      await stage.pane.getByRole('tab').nth(1).click();
-      await stage.pane.locator('img').waitFor();
-    },
-    async choose(buffer) {
-      const picking = stage.page.waitForEvent('filechooser');
-      await button('Change').click();
-      // Its kind is told by its bytes: the name and the type that a system gives it do not count.
-      await (await picking).setFiles({ name: 'picture.jpg', mimeType: 'image/jpeg', buffer });
-    },
-    previewed: () => stage.pane.getByRole('img', { name: 'Preview, 96 pixels' }).first().waitFor(),
-    async saved() {
-      await button('Save').click();
-      await says(/^Saved\./);
-      return stage.control.original('adele@contoso.com');
-    },
-  };
-}
+/** A test that changes photos. */
+export const test = base.extend<{ readonly editing: Editing }>({
+  editing: async ({ outlook }, use) => {
+    await use(new Editing(outlook));
+  },
+});
+
+export { expect };

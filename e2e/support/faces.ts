@@ -1,37 +1,37 @@
-import type { Frame } from 'playwright-core';
-import { colourOf, isNear, type Colour } from './pixels';
-import type { Story } from './story';
+import type { Frame } from '@playwright/test';
+import { colorOf, isNear, type Color } from './pixels';
+import type { Outlook } from './outlook';
 
-/** A face that was drawn at some moment, and the name beside it. */
-export interface Seen {
+/** A face that was drawn in some frame, and the name beside it. */
+export interface DrawnFace {
   readonly name: string;
-  readonly colour: Colour;
-  /** The colour is that of this person's photo on the service. */
+  readonly color: Color;
+  /** The color is that of this person's photo on the service. */
   readonly right: boolean;
 }
 
-/** Looks at every frame the pane draws from now on: which name stands there, and what the picture's pixels are. */
-export async function watchFaces({ page, control }: Story) {
-  const frame = page.frames().find((one) => one.url().includes('taskpane.html'));
-  if (!frame) throw new Error('The window has no pane');
+/** Records, in every frame that the pane draws from now on, each name and the color of the picture beside it. */
+export async function watchFaces(outlook: Outlook) {
+  const frame = outlook.page.frames().find((one) => one.url().includes('taskpane.html'));
+  if (!frame) throw new Error('There is no pane in the window');
   await record(frame);
   return {
-    async seen(): Promise<readonly Seen[]> {
+    async drawn(): Promise<readonly DrawnFace[]> {
       const entries = await frame.evaluate(() => [...(globalThis as unknown as { drawn: Set<string> }).drawn]);
-      const addresses = new Map(control.people.map(({ name, address }) => [name, address]));
+      const addresses = new Map((await outlook.control.people()).map(({ name, address }) => [name, address]));
       return Promise.all(
         entries.map(async (entry) => {
           const [name = '', channels = ''] = entry.split('|');
-          const colour = channels.split(',').map(Number);
-          const held = await colourOf(await control.photo(addresses.get(name) ?? ''));
-          return { name, colour, right: isNear(colour, held) };
+          const color = channels.split(',').map(Number);
+          const held = await colorOf(await outlook.photo(addresses.get(name) ?? ''));
+          return { name, color, right: isNear(color, held) };
         }),
       );
     },
   };
 }
 
-/** The first frame is drawn, and looked at, before this returns. */
+/** Resolves after the first frame was recorded. */
 function record(frame: Frame): Promise<void> {
   return frame.evaluate(() => {
     const drawn = new Set<string>();
@@ -40,11 +40,14 @@ function record(frame: Frame): Promise<void> {
     const look = (): void => {
       const brush = canvas.getContext('2d', { willReadFrequently: true });
       for (const image of document.querySelectorAll<HTMLImageElement>('main img')) {
-        // Beside whom it stands: the name in words, not the picture's own.
+        // The name in the text beside it, not the picture's own.
         const name = image.closest('section, button')?.querySelector('h2, [data-name]')?.textContent ?? '';
-        if (image.naturalWidth === 0 || !brush) continue;
+        if (!image.complete || image.naturalWidth === 0 || !brush) continue;
+        // A picture that cannot be drawn yet would leave the one before on the canvas.
+        brush.clearRect(0, 0, 120, 120);
         brush.drawImage(image, 0, 0, 120, 120);
-        drawn.add(`${name}|${[...brush.getImageData(60, 10, 1, 1).data.slice(0, 3)].join(',')}`);
+        const [red, green, blue, alpha] = brush.getImageData(60, 10, 1, 1).data;
+        if (alpha === 255) drawn.add(`${name}|${[red, green, blue].join(',')}`);
       }
       requestAnimationFrame(look);
     };

@@ -1,5 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
+import type { Color } from './pixels';
 
+/** The colors of the test pictures' quarters. */
 export const corners = {
   topLeft: '#d02020',
   topRight: '#20a020',
@@ -7,7 +9,12 @@ export const corners = {
   bottomRight: '#d0d020',
 } as const;
 
-/** A picture whose four quarters have four colours, so that turns and mirrors can be told by its pixels. */
+/** Red, green and blue of a color such as `#d02020`. */
+export function channelsOf(hex: string): Color {
+  return [1, 3, 5].map((start) => parseInt(hex.slice(start, start + 2), 16));
+}
+
+/** A picture whose quarters have four colors: its pixels show how it was turned and mirrored. */
 function quarters(width: number, height: number): Sharp {
   const [x, y] = [width / 2, height / 2];
   const part = (left: number, top: number, color: string): string =>
@@ -27,8 +34,8 @@ export function pictureOf(kind: 'png' | 'webp' | 'gif' | 'avif', side: number): 
   return quarters(side, side).toFormat(kind).toBuffer();
 }
 
-/** How the stored pixels have to be turned back so that an EXIF orientation shows them upright. */
-const stored: Readonly<Record<number, (upright: Sharp) => Sharp>> = {
+/** How a camera stores the pixels of an upright picture, by the EXIF orientation that it writes beside them. */
+const storedAs: Readonly<Record<number, (upright: Sharp) => Sharp>> = {
   1: (upright) => upright,
   2: (upright) => upright.flop(),
   3: (upright) => upright.rotate(180),
@@ -39,10 +46,10 @@ const stored: Readonly<Record<number, (upright: Sharp) => Sharp>> = {
   8: (upright) => upright.rotate(90),
 };
 
-/** A phone photo: turned as its sensor saw it, with the orientation, a place and a camera in its EXIF. */
+/** A phone photo: pixels in the orientation of the sensor, and orientation, place and camera in its EXIF. */
 export async function phonePhoto(orientation: number, width = 1200, height = 900): Promise<Buffer> {
   const upright = sharp(await jpegOf(width, height));
-  const turned = await (stored[orientation] ?? stored[1])?.(upright).jpeg({ quality: 95 }).toBuffer();
+  const turned = await (storedAs[orientation] ?? storedAs[1])?.(upright).jpeg({ quality: 95 }).toBuffer();
   return sharp(turned)
     .withExif({
       IFD0: { Make: 'Phone', Model: 'Secret' },
@@ -53,8 +60,8 @@ export async function phonePhoto(orientation: number, width = 1200, height = 900
     .toBuffer();
 }
 
-/** A picture that moves: the quarters first, then black. */
-export async function movingGif(side: number): Promise<Buffer> {
+/** An animated GIF of two frames: the quarters, then black. */
+export async function animatedGif(side: number): Promise<Buffer> {
   const black = sharp({ create: { width: side, height: side, channels: 3, background: '#000' } });
   const frames = await Promise.all([quarters(side, side).flatten(), black].map((one) => one.png().toBuffer()));
   return sharp(frames, { join: { animated: true } })
@@ -62,43 +69,42 @@ export async function movingGif(side: number): Promise<Buffer> {
     .toBuffer();
 }
 
-/** A JPEG of one colour, in the wide colours of a phone's screen or in those of a printing press. */
+/** A JPEG of one color, in the color space Display P3 or CMYK. `background`: such as `#00ff00`, in sRGB. */
 export function jpegIn(space: 'p3' | 'cmyk', background: string, side: number): Promise<Buffer> {
   const plain = sharp({ create: { width: side, height: side, channels: 3, background } });
   return (space === 'p3' ? plain.withIccProfile('p3') : plain.toColourspace('cmyk')).jpeg({ quality: 95 }).toBuffer();
 }
 
-/** What a phone's HEIC starts with: its kind, and its width and height. Nothing here can draw it. */
-export function heic(side: number): Buffer {
-  const number = (value: number): Buffer => Buffer.from([24, 16, 8, 0].map((shift) => (value >> shift) & 255));
+/** The boxes at the start of a HEIC, with its type, width and height. It has no pixels that could be decoded. */
+export function heicOf(side: number): Buffer {
+  const uint32 = (value: number): Buffer => Buffer.from([24, 16, 8, 0].map((shift) => (value >> shift) & 255));
   const box = (name: string, ...parts: Buffer[]): Buffer => {
     const content = Buffer.concat(parts);
-    return Buffer.concat([number(content.length + 8), Buffer.from(name), content]);
+    return Buffer.concat([uint32(content.length + 8), Buffer.from(name), content]);
   };
-  const extent = box('ispe', number(0), number(side), number(side));
-  const brands = box('ftyp', Buffer.from('heic'), number(0), Buffer.from('mif1heic'));
-  return Buffer.concat([brands, box('meta', number(0), box('iprp', box('ipco', extent))), Buffer.alloc(64)]);
+  const extent = box('ispe', uint32(0), uint32(side), uint32(side));
+  const brands = box('ftyp', Buffer.from('heic'), uint32(0), Buffer.from('mif1heic'));
+  return Buffer.concat([brands, box('meta', uint32(0), box('iprp', box('ipco', extent))), Buffer.alloc(64)]);
 }
 
-/** The mean colour of a picture. */
-export async function meanOf(picture: Buffer): Promise<readonly number[]> {
+/** The mean color of a picture. */
+export async function meanColorOf(picture: Buffer): Promise<Color> {
   const { channels } = await sharp(await sharp(picture).removeAlpha().toColourspace('srgb').png().toBuffer()).stats();
   return channels.map(({ mean }) => Math.round(mean));
 }
 
-/** Whether the quarters of a picture stand upright. */
+/** Whether each quarter of a picture has the color that it has in an upright one. */
 export async function isUpright(picture: Buffer): Promise<boolean> {
   const { data } = await sharp(picture).resize(80, 80).removeAlpha().raw().toBuffer({ resolveWithObject: true });
-  const at = (x: number, y: number): readonly number[] => [...data.subarray((y * 80 + x) * 3, (y * 80 + x) * 3 + 3)];
+  const at = (x: number, y: number): Color => [...data.subarray((y * 80 + x) * 3, (y * 80 + x) * 3 + 3)];
   const places = [at(20, 20), at(60, 20), at(20, 60), at(60, 60)];
   return Object.values(corners).every((corner, index) => {
-    const channels = [1, 3, 5].map((start) => parseInt(corner.slice(start, start + 2), 16));
-    return channels.every((channel, one) => Math.abs(channel - (places[index]?.[one] ?? 0)) < 24);
+    return channelsOf(corner).every((channel, one) => Math.abs(channel - (places[index]?.[one] ?? 0)) < 24);
   });
 }
 
-/** A PNG that unfolds to 867 MB: its header alone has to be enough to refuse it. */
-export function bomb(): Promise<Buffer> {
+/** A small PNG of 867 MB of pixels: an add-in that decodes it before it reads its header runs out of memory. */
+export function decompressionBomb(): Promise<Buffer> {
   return sharp({ create: { width: 17_000, height: 17_000, channels: 3, background: '#fff' }, limitInputPixels: false })
     .toColourspace('b-w')
     .png({ compressionLevel: 9 })

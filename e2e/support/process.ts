@@ -1,37 +1,37 @@
 import { spawn } from 'node:child_process';
 
-/** How long a program may take until it says that it is up. Milliseconds. */
-const startLimit = 60_000;
+/** How long a program may take to start. Milliseconds. */
+const startTimeout = 60_000;
 
-export interface Running {
-  /** What the pattern's first group matched in the program's output. */
-  readonly said: string;
-  close(): void;
+export interface RunningProgram {
+  /** What the first group of the pattern matched in the program's output. */
+  readonly output: string;
+  readonly close: () => void;
 }
 
 /** Starts a TypeScript program and waits until its output matches. @throws Error with the output when it does not. */
-export function start(file: string, environment: Record<string, string>, pattern: RegExp): Promise<Running> {
+export function start(file: string, environment: Record<string, string>, pattern: RegExp): Promise<RunningProgram> {
   const child = spawn(process.execPath, ['--import', 'tsx', file], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let output = '';
+  let text = '';
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => fail('took too long'), startLimit);
-    const fail = (why: string): void => {
+    const timer = setTimeout(() => fail('took too long'), startTimeout);
+    const fail = (reason: string): void => {
       clearTimeout(timer);
       child.kill();
-      reject(new Error(`${file} ${why}:\n${output}`));
+      reject(new Error(`${file} ${reason}:\n${text}`));
     };
-    const hear = (chunk: Buffer): void => {
-      output += chunk.toString();
-      const said = pattern.exec(output)?.[1];
-      if (said === undefined) return;
+    const read = (chunk: Buffer): void => {
+      text += chunk.toString();
+      const output = pattern.exec(text)?.[1];
+      if (output === undefined) return;
       clearTimeout(timer);
-      resolve({ said, close: () => void child.kill() });
+      resolve({ output, close: () => void child.kill() });
     };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
     child.on('exit', (code) => fail(`ended with ${code ?? 'a signal'}`));
   });
 }

@@ -1,102 +1,97 @@
-import type { Browser, BrowserContext, BrowserContextOptions, FrameLocator, Locator, Page } from 'playwright-core';
-import { launchChromium } from './chromium';
-import { colourOf, isNear } from './pixels';
-import { controlOf, startSandbox, type Sandbox } from './sandbox';
+import { test as base, expect, type FrameLocator } from '@playwright/test';
+import type { Places } from '../../sandbox/host/window';
+import { Outlook } from './outlook';
+import { startSandbox, type Sandbox } from './sandbox';
+import { SandboxControl } from './sandboxControl';
 
-/** What each story of a file finds: a browser, a sandbox, a window of its own; new for every test. */
-export interface Story {
-  readonly sandbox: Sandbox;
-  readonly context: BrowserContext;
-  readonly page: Page;
-  /** The add-in, inside its frame. */
+/** What the pages of a story reported. */
+export interface Reports {
+  /** Everything that any page wrote to its console. */
+  readonly console: readonly string[];
+  /** Allows a script error or a policy violation in this story. */
+  allow(pattern: RegExp): void;
+}
+
+interface StoryFixtures {
+  /** The window and its pane; not opened yet. */
+  readonly outlook: Outlook;
   readonly pane: FrameLocator;
-  readonly control: Awaited<ReturnType<typeof controlOf>>;
-  /** All that any page wrote to its console. */
-  readonly heard: readonly string[];
-  /** Scripts and policies may complain of this one thing in this story. */
-  readonly forgive: (pattern: RegExp) => void;
-  readonly open: (query?: string) => Promise<unknown>;
-  readonly select: (item: string) => Promise<void>;
-  /** What is drawn under this name is the photo that the service holds for this address, by its pixels. */
-  readonly expectFace: (address: string, name: string) => Promise<void>;
+  readonly control: SandboxControl;
+  /** Fails the story on script errors and policy violations. */
+  readonly reports: Reports;
+  /** Adds what the pane showed to the errors of a story that fails: a run on another machine cannot be looked at. */
+  readonly scene: undefined;
 }
 
-/** As many pictures of the screen as are taken until a face has to be there. */
-const frames = 10;
-
-/** The picture that is drawn beside this name. */
-export function faceOf(pane: FrameLocator, name: string): Locator {
-  const named = pane.locator('[data-name]').and(pane.getByText(name, { exact: true }));
-  return named.locator('xpath=ancestor::*[self::section or self::button][1]//img').filter({ visible: true }).first();
+interface WorkerFixtures {
+  readonly sandbox: Sandbox;
+  readonly places: Places;
 }
 
-/**
- * Sets the stage for the stories of one file. After each of them: no script failed, and nothing went against the
- * page's policy.
- */
-export function story(options: BrowserContextOptions = {}): Story {
-  let browser: Browser;
-  const stage = {} as { -readonly [Key in keyof Story]: Story[Key] } & { heard: string[] };
-  let failures: string[];
-  let forgiven: RegExp[];
-
-  beforeAll(async () => {
-    [browser, stage.sandbox] = await Promise.all([launchChromium(), startSandbox()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    stage.sandbox.close();
-  });
-  beforeEach(async () => {
-    failures = [];
-    forgiven = [];
-    stage.heard = [];
-    stage.context = await browser.newContext({
-      ignoreHTTPSErrors: true,
-      viewport: { width: 1280, height: 800 },
-      ...options,
-    });
-    stage.context.on('page', (page) => {
-      page.on('pageerror', ({ message }) => failures.push(message));
-      page.on('console', (entry) => stage.heard.push(entry.text()));
-    });
-    stage.page = await stage.context.newPage();
-    stage.control = await controlOf(stage.context, stage.sandbox);
-    await stage.control.reset();
-    stage.pane = stage.page.frameLocator('iframe[title="User Photo"]');
-  });
-  /** What a failed story leaves behind, in words: a run on another machine cannot be looked at. */
-  const scene = async (): Promise<string> => {
-    const patience = { timeout: 5_000 };
-    const drawn = await stage.pane.locator('body').ariaSnapshot(patience).catch(String);
-    const log = await stage.control.log().catch(() => []);
-    const asked = log.slice(-20).map(({ method, path, status }) => `${method} ${path} ${status}`);
-    return ['The pane:', drawn, 'The console:', ...stage.heard, ...failures, 'The service, last:', ...asked].join('\n');
-  };
-  afterEach(async () => {
-    const seen = globalThis.storyFailed ? await scene() : null;
-    await stage.context.close();
-    if (seen !== null) throw new Error(seen);
-    const violations = stage.heard.filter((text) => /Content Security Policy|Trusted/i.test(text));
-    const complaints = [...failures, ...violations];
-    expect(complaints.filter((text) => !forgiven.some((pattern) => pattern.test(text)))).toEqual([]);
-  });
-
-  return Object.assign(stage, {
-    forgive: (pattern: RegExp) => void forgiven.push(pattern),
-    open: (query = '') => stage.page.goto(`${stage.sandbox.window}${query}`),
-    select: (item: string) => stage.page.locator(`[data-item="${item}"]`).click(),
-    async expectFace(address: string, name: string): Promise<void> {
-      const image = faceOf(stage.pane, name);
-      await image.waitFor();
-      await image.evaluate((element) => (element as HTMLImageElement).decode());
-      const held = await colourOf(await stage.control.photo(address));
-      let drawn = await colourOf(await image.screenshot());
-      // A busy machine paints what it has decoded only in one of the next frames.
-      for (let frame = 0; frame < frames && !isNear(drawn, held); frame++) {
-        drawn = await colourOf(await image.screenshot());
-      }
-      expect({ drawn, held, alike: isNear(drawn, held) }).toEqual({ drawn, held, alike: true });
+/** A test with the sandbox running. Each test gets a new browser context and a service that was reset. */
+export const test = base.extend<StoryFixtures, WorkerFixtures>({
+  sandbox: [
+    async ({}, use) => {
+      const sandbox = await startSandbox();
+      await use(sandbox);
+      sandbox.close();
     },
-  });
-}
+    { scope: 'worker' },
+  ],
+
+  places: [
+    async ({ sandbox, playwright }, use) => {
+      const request = await playwright.request.newContext({ ignoreHTTPSErrors: true });
+      const response = await request.get(`${sandbox.window}sandbox.json`);
+      await use((await response.json()) as Places);
+      await request.dispose();
+    },
+    { scope: 'worker' },
+  ],
+
+  control: async ({ context, places }, use) => {
+    const control = new SandboxControl(places.control, (url, init) => context.request.fetch(url, init));
+    await control.reset();
+    await use(control);
+  },
+
+  outlook: async ({ page, control, places }, use) => {
+    await use(new Outlook(page, control, places));
+  },
+
+  pane: async ({ outlook }, use) => {
+    await use(outlook.pane);
+  },
+
+  reports: [
+    async ({ context }, use) => {
+      const console: string[] = [];
+      const errors: string[] = [];
+      const allowed: RegExp[] = [];
+      context.on('page', (page) => page.on('pageerror', ({ message }) => errors.push(message)));
+      context.on('console', (message) => console.push(message.text()));
+      await use({ console, allow: (pattern) => void allowed.push(pattern) });
+      const violations = console.filter((text) => /Content Security Policy|Trusted/i.test(text));
+      const unexpected = [...errors, ...violations].filter((text) => !allowed.some((pattern) => pattern.test(text)));
+      expect(unexpected, 'script errors and policy violations').toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  scene: [
+    async ({ outlook, reports }, use, testInfo) => {
+      await use(undefined);
+      if (testInfo.status === testInfo.expectedStatus) return;
+      const pane = await outlook.pane.locator('body').ariaSnapshot({ timeout: 5_000 }).catch(String);
+      const log = await outlook.control.log().catch(() => []);
+      const requests = log.slice(-20).map(({ method, path, status }) => `${method} ${path} ${status}`);
+      const text = ['The pane:', pane, 'The console:', ...reports.console, 'The last requests:', ...requests].join(
+        '\n',
+      );
+      testInfo.errors.push({ message: text });
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

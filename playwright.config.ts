@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test';
+import { launchOptions } from './e2e/support/chromium';
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '*.e2e.ts',
+  outputDir: '.sandbox/stories',
+  globalSetup: './e2e/support/globalSetup.ts',
+  // Each worker starts one sandbox.
+  workers: 2,
+  // A story that fails now and then is a defect.
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list', { printSteps: false }]],
+  use: {
+    ignoreHTTPSErrors: true,
+    viewport: { width: 1280, height: 800 },
+    actionTimeout: 15_000,
+    navigationTimeout: 15_000,
+    screenshot: 'only-on-failure',
+    // Without snapshots of the page: the recorder reads them by addresses that the page's policy blocks.
+    trace: { mode: 'retain-on-failure', snapshots: false, screenshots: true },
+    launchOptions: launchOptions(),
+  },
+});
