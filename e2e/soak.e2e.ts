@@ -40,6 +40,7 @@ test('two thousand switches with random faults: neither memory nor listeners gro
   page,
   context,
 }) => {
+  test.setTimeout(240_000);
   // Object URLs that were made and not given back.
   await context.addInitScript(() => {
     const addresses = new Set<string>();
