@@ -42,11 +42,7 @@ async function reopenLater(
   await outlook.open(query);
 }
 
-test('a known face is there again without a request, also while the service is away', async ({
-  outlook,
-  control,
-  pane,
-}) => {
+test('a cached face is shown without a request, also during an outage', async ({ outlook, control, pane }) => {
   await showMegan(outlook, control, pane);
   await control.patch({ faults: [{ effect: { kind: 'drop' } }] });
   await outlook.open('?item=megan%40contoso.com');
@@ -56,7 +52,7 @@ test('a known face is there again without a request, also while the service is a
   await expectText(pane, 'the copy kept on this machine');
 });
 
-test('absence is kept too', async ({ outlook, control, pane }) => {
+test('absence is cached too', async ({ outlook, control, pane }) => {
   await outlook.open('?item=isaiah%40contoso.com');
   await expectText(pane, 'No photo was set.');
   await control.reset();
@@ -97,7 +93,7 @@ test('a face that has changed meanwhile is replaced', async ({ outlook, control,
   }).toPass({ timeout: 10_000 });
 });
 
-test('after seven days it is not shown any more, even offline', async ({ outlook, control, page, pane }) => {
+test('after seven days a cached face is not shown, even offline', async ({ outlook, control, page, pane }) => {
   await showMegan(outlook, control, pane);
   await control.patch({ faults: [{ effect: { kind: 'drop' } }] });
   await reopenLater(outlook, page, 7 * day + 60_000);
@@ -105,7 +101,7 @@ test('after seven days it is not shown any more, even offline', async ({ outlook
   await expect(pane.locator('img')).toHaveCount(0);
 });
 
-test('another account finds nothing of the first', async ({ outlook, control, pane }) => {
+test('another account sees no cached photo of the first', async ({ outlook, control, pane }) => {
   await showMegan(outlook, control, pane);
   await outlook.open('?account=alex%40contoso.com&item=megan%40contoso.com');
   await outlook.expectFace(people.megan);
@@ -121,7 +117,7 @@ test('Read again passes every copy', async ({ outlook, control, pane }) => {
   await expectText(pane, 'the service, just now');
 });
 
-test('About tells how many are kept and how large they are, and removes them', async ({ outlook, control, pane }) => {
+test('About shows how many photos are cached and their size, and removes them', async ({ outlook, control, pane }) => {
   await showMegan(outlook, control, pane);
   await pane.getByRole('button', { name: 'Remove kept photos' }).click();
   await expectText(pane, 'None.');
@@ -144,7 +140,7 @@ test('a photo that is set here is cached', async ({ editing, control, pane }) =>
   expect((await control.log()).filter(({ path }) => path.includes('/me/photo'))).toEqual([]);
 });
 
-test('with storage blocked everything works, and nothing is kept', async ({ outlook, context, pane }) => {
+test('with storage blocked everything works without a cache', async ({ outlook, context, pane }) => {
   await context.addInitScript(() => {
     Object.defineProperty(globalThis, 'indexedDB', {
       get: () => {

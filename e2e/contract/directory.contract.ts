@@ -140,7 +140,7 @@ test.each([
   expect((await users(filter, { scope: 'User.Read.All' })).status).toBe(200);
 });
 
-test('who may search: not with User.Read alone, no signed-in guest, nobody where it is turned off', async () => {
+test('a search is refused with User.Read alone, to signed-in guests, and where it is turned off', async () => {
   const filter = "mail eq 'ivy.bell@contoso.com'";
   const denied = { status: 403, error: { code: 'Authorization_RequestDenied' } };
   expect(await users(filter, { scope: 'User.Read' })).toMatchObject(denied);

@@ -45,7 +45,7 @@ describe.each(dialects)('%s %s', (dialect, root) => {
 
   const requests = async (): Promise<string[]> => (await sandbox.control.log()).map(({ path }) => path);
 
-  test('metadata of my photo tells the largest there is, its eTag with its quotes', async () => {
+  test('metadata of my photo describes the largest size, and its eTag keeps the quotes', async () => {
     expect(await service.getMetadata('me')).toMatchObject({
       width: 648,
       height: 648,
@@ -55,25 +55,25 @@ describe.each(dialects)('%s %s', (dialect, root) => {
     expect(asked[0]?.scopes).toEqual([expect.stringMatching(/User\.Read$/)]);
   });
 
-  test("metadata of somebody's photo needs the permission to see others", async () => {
+  test("metadata of another person's photo needs the permission to read others", async () => {
     expect(await service.getMetadata({ address: people.diego.address })).toMatchObject({ width: 240, height: 240 });
     expect(asked[0]?.scopes).toEqual([expect.stringMatching(/User\.ReadBasic\.All$/)]);
   });
 
-  test('a photo comes as the bytes of a JPEG, the largest unless a size is asked for', async () => {
+  test('a photo is a JPEG, in the largest size unless one is requested', async () => {
     const answer = photo(await service.getPhoto({ address: people.lynne.address }));
     expect(answer.picture.type).toBe('image/jpeg');
     expect(await pixelsOf(answer)).toBe(504);
     expect(answer.metadata?.width).toBe(504);
   });
 
-  test('504x504 asked as 90 pixels -> 96x96 where sizes can be named, else the largest', async () => {
+  test('504x504 requested for 90 pixels -> 96x96 where sizes can be named, else the largest', async () => {
     const answer = photo(await service.getPhoto({ address: people.lynne.address }, { pixels: 90 }));
     expect(await pixelsOf(answer)).toBe(root === '/api/v2.0' ? 504 : 96);
     expect(answer.metadata?.width).toBe(504);
   });
 
-  test('64x64 asked as 120 pixels -> the 64x64 there is', async () => {
+  test('64x64 requested for 120 pixels -> 64x64', async () => {
     expect(await pixelsOf(photo(await service.getPhoto({ address: people.joni.address }, { pixels: 120 })))).toBe(64);
   });
 
@@ -84,7 +84,7 @@ describe.each(dialects)('%s %s', (dialect, root) => {
     );
   });
 
-  test('an eTag that is still the current one brings "unchanged"', async () => {
+  test('an eTag that is current returns "unchanged"', async () => {
     const { metadata } = photo(await service.getPhoto('me'));
     const eTag = metadata?.eTag ?? '';
     expect(await service.getPhoto('me', { eTag })).toEqual({ kind: 'unchanged', metadata });
@@ -103,7 +103,7 @@ describe.each(dialects)('%s %s', (dialect, root) => {
     expect(await service.getMetadata({ address })).toEqual({ kind: 'none', reason });
   });
 
-  test('a refusal is an error with what the service said, without the address', async () => {
+  test('a refusal is an error with status, code and request id, without the address', async () => {
     const refused = service.getPhoto({ address: people.frank.address });
     await expect(refused).rejects.toMatchObject({ name: 'PermissionError', status: 403, code: 'ErrorAccessDenied' });
     await expect(refused).rejects.not.toThrow(/frank/);
@@ -141,26 +141,26 @@ describe.each(dialects)('%s %s', (dialect, root) => {
     expect((await requests()).filter((path) => path.endsWith('/me/photo'))).toHaveLength(2);
   });
 
-  test('a token refused for ever ends after two requests', async () => {
+  test('a token that is always refused ends after two requests', async () => {
     await sandbox.control.patch({ faults: [{ effect: { kind: 'expired' } }] });
     await expect(service.getMetadata('me')).rejects.toMatchObject({ name: 'SignInRequiredError', status: 401 });
     expect((await requests()).filter((path) => path.endsWith('/me/photo'))).toHaveLength(2);
   });
 
-  test('a throttled read waits as asked and goes on', async () => {
+  test('a throttled read waits for Retry-After and is retried', async () => {
     const effect = { kind: 'status', status: 429, headers: { 'retry-after': '0.1' } };
     await sandbox.control.patch({ faults: [{ effect, times: 1 }] });
     expect(await service.getMetadata('me')).toMatchObject({ width: 648 });
   });
 
-  test('a page instead of a photo is no photo and no metadata', async () => {
+  test('an HTML page is neither photo nor metadata', async () => {
     const effect = { kind: 'status', status: 200, headers: { 'content-type': 'text/html' }, body: '<html>sign in' };
     await sandbox.control.patch({ faults: [{ effect }] });
     await expect(service.getPhoto('me')).rejects.toMatchObject({ name: 'UnexpectedAnswerError' });
   });
 });
 
-test('21 people asked at one moment are three batches: two questions each, twenty at most', async () => {
+test('21 people requested in one moment are three batches of at most twenty parts', async () => {
   const service = createPhotoService({
     service: 'graph',
     serviceUrl: `${sandbox.origin}/v1.0`,
@@ -184,7 +184,7 @@ describe('a batch', () => {
     });
   const [megan, diego] = [{ address: people.megan.address }, { address: people.diego.address }];
 
-  test.each([429, 500])('a part that fails with %i keeps nobody else back', async (status) => {
+  test.each([429, 500])('a part that fails with %i does not delay the other parts', async (status) => {
     const effect = { kind: 'status', status, headers: status === 429 ? { 'retry-after': '60' } : {} };
     await sandbox.control.patch({ faults: [{ path: 'diego', effect }] });
     const service = graph();
@@ -195,28 +195,28 @@ describe('a batch', () => {
     expect(await failing).toBe(status === 429 ? 'ThrottledError' : 'ServiceError');
   });
 
-  test('mine travels with others’, by the permission that reads both', async () => {
+  test('my photo shares a batch with others, under the permission that reads both', async () => {
     const service = graph('User.Read');
     const answers = await Promise.all([service.getPhoto('me'), service.getPhoto(megan)]);
     expect(answers.map(({ kind }) => kind)).toEqual(['photo', 'photo']);
     expect(await batches()).toHaveLength(1);
   });
 
-  test('where others may not be looked at, mine is there all the same', async () => {
+  test('where others may not be read, my photo is still returned', async () => {
     const service = graph('User.ReadBasic.All');
     const theirs = service.getPhoto(megan).catch((error: unknown) => (error as Error).message);
     expect((await service.getPhoto('me')).kind).toBe('photo');
     expect(await theirs).toBe('No consent');
   });
 
-  test('a missing size that is told like a missing photo: the largest there is', async () => {
+  test('a missing size answered like a missing photo -> the largest size', async () => {
     const body = JSON.stringify({ error: { code: 'ImageNotFound' } });
     const effect = { kind: 'status', status: 404, headers: { 'content-type': 'application/json' }, body };
     await sandbox.control.patch({ faults: [{ path: '120x120', effect }] });
     expect(await pixelsOf(photo(await graph().getPhoto(megan, { pixels: 120 })))).toBe(648);
   });
 
-  test('what the help desk hears of a part has the id of its request', async () => {
+  test('the summary of a part has a request id', async () => {
     const heard: string[] = [];
     await graph().getMetadata(megan, { onResponse: ({ requestId }) => heard.push(requestId) });
     expect(heard).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/)]);

@@ -82,19 +82,19 @@ describe.each(dialects)('%s %s %s', (dialect, root, upload) => {
     expect(await service.getMetadata('me')).toMatchObject({ width: 504, height: 504 });
   });
 
-  test('an administrator sets somebody else’s', async () => {
+  test('an administrator sets another person’s photo', async () => {
     const service = serviceFor(people.alex.address);
     await service.setPhoto({ address: "miriam.o'brien@contoso.com" }, await jpeg(120));
     expect(asked).toEqual([[expect.stringMatching(/User\.ReadWrite\.All$/)]]);
     expect(await service.getMetadata({ address: "miriam.o'brien@contoso.com" })).toMatchObject({ width: 120 });
   });
 
-  test('somebody else’s without the role is refused', async () => {
+  test('another person’s photo is refused without the role', async () => {
     const setting = serviceFor(people.adele.address).setPhoto({ address: people.diego.address }, await jpeg(120));
     await expect(setting).rejects.toMatchObject({ name: 'PermissionError' });
   });
 
-  test('an organisation that locks photos is named', async () => {
+  test('a locked organization is a refusal of its own', async () => {
     await sandbox.control.patch({ photosLocked: true });
     const setting = serviceFor(people.adele.address).setPhoto('me', await jpeg(120));
     await expect(setting).rejects.toMatchObject({ name: 'PermissionError', status: 403 });
@@ -114,13 +114,13 @@ describe.each(dialects)('%s %s %s', (dialect, root, upload) => {
     await expect(mine.setPhoto('me', text)).rejects.toMatchObject(refused('unclear'));
   });
 
-  test('a claims challenge is met once before the photo is taken', async () => {
+  test('a claims challenge is met once before the photo is accepted', async () => {
     await sandbox.control.patch({ faults: [{ method: upload, effect: { kind: 'expired' }, times: 1 }] });
     await serviceFor(people.adele.address).setPhoto('me', await jpeg(120));
     expect((await writes()).map(({ status }) => status)).toEqual([401, 200]);
   });
 
-  test('saved is proven by what the service tells, and can be undone', async () => {
+  test('a save is proven by what the service reports, and can be undone', async () => {
     const library = libraryFor(people.adele.address);
     const steps: string[] = [];
     const saved = await library.save('me', await jpeg(240), { onStep: (step) => steps.push(step) });
@@ -132,7 +132,7 @@ describe.each(dialects)('%s %s %s', (dialect, root, upload) => {
     expect(undone).toMatchObject({ proven: true, now: { metadata: { width: 648 } } });
   });
 
-  test('taken but not told yet: no proof, and what is told of before does not come back', async () => {
+  test('accepted but not reported yet: no proof, and the old photo does not come back', async () => {
     await sandbox.control.patch({ propagation: 60_000 });
     const library = libraryFor(people.adele.address);
     const picture = await jpeg(240);
@@ -144,13 +144,13 @@ describe.each(dialects)('%s %s %s', (dialect, root, upload) => {
     leave();
   });
 
-  test('an answer that is lost after all was done ends with the truth: saved', async () => {
+  test('an answer that is lost after all was done ends with what the service holds: saved', async () => {
     await sandbox.control.patch({ faults: [{ method: upload, effect: { kind: 'dropAnswer' } }] });
     const library = libraryFor(people.adele.address);
     expect(await library.save('me', await jpeg(240))).toMatchObject({ proven: true });
   });
 
-  test('a connection that breaks before anything was done ends with the truth: not saved', async () => {
+  test('a connection that breaks before anything was done ends with what the service holds: not saved', async () => {
     await sandbox.control.patch({ faults: [{ method: upload, effect: { kind: 'drop' } }] });
     const saving = libraryFor(people.adele.address).save('me', await jpeg(240));
     await expect(saving).rejects.toMatchObject({ name: 'UnreachableError' });

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { localhostCertificate } from '../../sandbox/certificate';
 
-/** What Microsoft's own Graph client was told by the sandbox at this window. */
+/** What Microsoft's Graph client reads from the sandbox of this window. */
 export async function askWithGraphClient(window: string): Promise<Record<string, Record<string, unknown>>> {
   const { authorityFile } = await localhostCertificate();
   const { stdout } = await promisify(execFile)(

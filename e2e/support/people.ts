@@ -25,7 +25,7 @@ export const people = {
   nora: { name: 'Nora Nomail', address: 'nora@contoso.com' },
   /** A distribution list. */
   sales: { name: 'Sales Team', address: 'sales@contoso.com' },
-  /** Whose photo nobody may read. */
+  /** Whose photo may not be read. */
   frank: { name: 'Frank Forbidden', address: 'frank@contoso.com' },
   /** Outside the organization. */
   olivia: { name: 'Olivia Outside', address: 'olivia@elsewhere.example' },

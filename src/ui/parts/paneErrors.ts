@@ -47,7 +47,7 @@ const paneErrors: ClassesOf<PaneError> = {
   WrongAccountError,
 };
 
-/** Whether something that was thrown is one of the errors above, told by its class. */
+/** Whether something that was thrown is one of the errors above, by its class. */
 export function isPaneError(error: unknown): error is PaneError {
   return isInstanceOf(error, paneErrors);
 }
