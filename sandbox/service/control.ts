@@ -93,6 +93,7 @@ function addStateRoutes(app: Hono, service: ServiceContext): void {
     return wrong === null ? context.json(service.state) : context.json({ error: wrong }, 400);
   });
   app.post('/reset', async (context) => {
+    service.resets++;
     await service.store.reset();
     service.state = initialState();
     service.log.length = 0;

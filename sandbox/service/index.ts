@@ -28,6 +28,7 @@ export async function createPhotoService({ dataFolder, origin }: ServiceOptions)
     log: [],
     state: initialState(),
     inFlight: 0,
+    resets: 0,
     pausedUntil: 0,
   };
   const app = new Hono();
@@ -49,8 +50,11 @@ export async function createPhotoService({ dataFolder, origin }: ServiceOptions)
     const early = Date.now() < service.pausedUntil;
     const atOnce = service.inFlight;
     const effect = takeFault(service.state, { path, method: context.req.method }, connectionEffects);
+    const { resets } = service;
     if (effect?.kind === 'slow') await delay(effect.milliseconds);
-    if (effect?.kind === 'drop') return dropped(context);
+    // A slow request that the client has aborted, or that is older than a reset, changes nothing.
+    const isAbandoned = context.req.raw.signal.aborted || resets !== service.resets;
+    if (effect?.kind === 'drop' || isAbandoned) return dropped(context);
     const reply = await answer(service, context, path);
     if (effect?.kind === 'dropAnswer') return dropped(context);
     service.log.push({ method: context.req.method, path, status: reply.status, atOnce, ...(early && { early }) });

@@ -24,6 +24,8 @@ export interface ServiceContext {
   readonly origin: string;
   readonly log: LogEntry[];
   state: State;
+  /** How often the service was reset. */
+  resets: number;
   /** Requests in flight. */
   inFlight: number;
   /** End of the latest Retry-After, milliseconds since 1970. */
