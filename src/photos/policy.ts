@@ -19,7 +19,7 @@ export const policy = {
   /** Kept on the machine: more than most people write with, and less than browsers grant a frame. */
   maxPeople: 500,
   maxBytes: 20 * 1024 * 1024,
-  /** Other servers may report the replaced photo for hours after a save. */
+  /** An answer with the replaced photo is ignored this long after a save: servers may report it for hours. */
   replacedFor: day,
   /** A failed read is repeated without a click: soon after a transient error, else after an hour. */
   retryAfterTransientError: 5 * minute,

@@ -15,7 +15,10 @@ export interface PhotoServiceOptions {
   readonly upload?: 'PUT' | 'PATCH';
 }
 
-/** A third dialect is a folder, a line here, its name and prefix in `scopes.ts`, and its name in the config. */
+/**
+ * A third dialect is a folder, a line here, its title and prefix in `scopes.ts`, its name in `src/config.ts`, and its
+ * default address in `build/pageConfig.ts`.
+ */
 const dialects = { graph: GraphDialect, outlook: OutlookDialect } as const satisfies Record<DialectName, unknown>;
 
 /** Creates a client for the photo API in the dialect of the service. */

@@ -6,7 +6,7 @@ import type { Session } from './session';
 
 const prefix = 'photo';
 
-/** The copies in memory: one query per person and size, of which all belong to one person's key. */
+/** The copies in memory: one query per person and size. The keys of a person's queries start with the person's key. */
 export class CopyQueries {
   readonly #client: QueryClient;
   readonly #session: Session;
