@@ -58,8 +58,8 @@ export default async (environment = {}, { mode = 'production' } = {}) => {
     entry: {
       taskpane: './src/taskpane.ts',
       signin: './src/signin.ts',
-      'trusted-types': './src/trusted-types.ts',
-      'browser-check': './src/browser-check.ts',
+      // One file, since both run before everything else.
+      'page-start': ['./src/trusted-types.ts', './src/browser-check.ts'],
     },
     output: {
       path: resolve('dist'),
