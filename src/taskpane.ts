@@ -15,6 +15,7 @@ import {
   anyoneElse,
   createPhotoLibrary,
   createPhotoService,
+  isMyAddress,
   openPhotoCache,
   readingScopes,
   serviceTitle,
@@ -98,6 +99,7 @@ function requestOf(error: unknown): Partial<Pick<TokenRequest, 'scopes' | 'claim
 function wire(config: Config, mailbox: Mailbox, signIn: SignIn): Services {
   const service = createPhotoService({
     ...config,
+    account: signIn.account,
     accessToken: async (request) => (await signIn.getToken(request)).accessToken,
   });
   const library = createPhotoLibrary(service, new AccountCache(cache, config.serviceUrl, mailbox.me));
@@ -113,7 +115,8 @@ function wire(config: Config, mailbox: Mailbox, signIn: SignIn): Services {
       library.rereadFailed();
     },
     async allowWriting(owner) {
-      await signIn.getToken({ scopes: writingScopes(config.service, owner), interactive: true });
+      const target = isMyAddress(library.me.value, owner.address) ? 'me' : owner;
+      await signIn.getToken({ scopes: writingScopes(config.service, target), interactive: true });
     },
     about: {
       version: __VERSION__,

@@ -166,7 +166,7 @@ test('21 people requested in one moment are three batches of at most twenty part
     serviceUrl: `${sandbox.origin}/v1.0`,
     accessToken: ({ scopes }) => sandbox.control.token(people.adele.address, scopes.join(' '), audiences.graph),
   });
-  const colleagues = Array.from({ length: 21 }, (_none, index) => ({ address: `p${index}@contoso.com` }));
+  const colleagues = Array.from({ length: 21 }, (_none, index) => ({ address: `colleague${101 + index}@contoso.com` }));
   await Promise.all(colleagues.map((one) => service.getPhoto(one)));
   expect((await sandbox.control.log()).filter(({ path }) => path.endsWith('/$batch'))).toHaveLength(3);
 });

@@ -54,6 +54,7 @@ describe.each(dialects)('%s %s %s', (dialect, root, upload) => {
       service: dialect,
       serviceUrl: sandbox.origin + root,
       upload,
+      account: observable({ name: '', username: user, objectId: null, addresses: [user] }),
       accessToken: ({ scopes }) => {
         asked.push(scopes);
         return sandbox.control.token(user, scopes.join(' '), audiences[dialect]);
@@ -85,7 +86,7 @@ describe.each(dialects)('%s %s %s', (dialect, root, upload) => {
   test('an administrator sets another person’s photo', async () => {
     const service = serviceFor(people.alex.address);
     await service.setPhoto({ address: "miriam.o'brien@contoso.com" }, await jpeg(120));
-    expect(asked).toEqual([[expect.stringMatching(/User\.ReadWrite\.All$/)]]);
+    expect(asked.at(-1)).toEqual([expect.stringMatching(/User\.ReadWrite\.All$/)]);
     expect(await service.getMetadata({ address: "miriam.o'brien@contoso.com" })).toMatchObject({ width: 120 });
   });
 
@@ -123,12 +124,12 @@ describe.each(dialects)('%s %s %s', (dialect, root, upload) => {
   test('a save is proven by what the service reports, and can be undone', async () => {
     const library = libraryFor(people.adele.address);
     const steps: string[] = [];
-    const saved = await library.save('me', await jpeg(240), { onStep: (step) => steps.push(step) });
+    const saved = await library.save(people.adele, await jpeg(240), { onStep: (step) => steps.push(step) });
     expect(saved).toMatchObject({ proven: true, now: { kind: 'photo', metadata: { width: 240 } } });
     expect(steps).toEqual(['sending', 'checking']);
     expect((await writes()).length).toBe(1);
     const { before } = saved;
-    const undone = await library.save('me', before.kind === 'photo' ? before.picture : null);
+    const undone = await library.save(people.adele, before.kind === 'photo' ? before.picture : null);
     expect(undone).toMatchObject({ proven: true, now: { metadata: { width: 648 } } });
   });
 
@@ -136,8 +137,8 @@ describe.each(dialects)('%s %s %s', (dialect, root, upload) => {
     await sandbox.control.patch({ propagation: 60_000 });
     const library = libraryFor(people.adele.address);
     const picture = await jpeg(240);
-    expect(await library.save('me', picture, { pixels: 240 })).toMatchObject({ proven: false });
-    const mine = library.watch('me', { pixels: 120, withMetadata: true });
+    expect(await library.save(people.adele, picture, { pixels: 240 })).toMatchObject({ proven: false });
+    const mine = library.watch(people.adele, { pixels: 120, withMetadata: true });
     const leave = mine.subscribe(() => undefined);
     while (mine.value.status === 'loading') await new Promise((resolve) => setImmediate(resolve));
     expect(mine.value).toMatchObject({ status: 'photo', picture });
@@ -147,12 +148,12 @@ describe.each(dialects)('%s %s %s', (dialect, root, upload) => {
   test('an answer that is lost after all was done ends with what the service holds: saved', async () => {
     await sandbox.control.patch({ faults: [{ method: upload, effect: { kind: 'dropAnswer' } }] });
     const library = libraryFor(people.adele.address);
-    expect(await library.save('me', await jpeg(240))).toMatchObject({ proven: true });
+    expect(await library.save(people.adele, await jpeg(240))).toMatchObject({ proven: true });
   });
 
   test('a connection that breaks before anything was done ends with what the service holds: not saved', async () => {
     await sandbox.control.patch({ faults: [{ method: upload, effect: { kind: 'drop' } }] });
-    const saving = libraryFor(people.adele.address).save('me', await jpeg(240));
+    const saving = libraryFor(people.adele.address).save(people.adele, await jpeg(240));
     await expect(saving).rejects.toMatchObject({ name: 'UnreachableError' });
     expect(await serviceFor(people.adele.address).getMetadata('me')).toMatchObject({ width: 648 });
   });

@@ -1,4 +1,4 @@
-import { isSameAddress } from '../base';
+import { isSameAddress, normalizeAddress } from '../base';
 import type { Account } from './tokens';
 
 /** The owner of the mailbox; the ids are null in hosts that do not give them. */
@@ -11,6 +11,7 @@ export interface MailboxOwner {
 /** The part of MSAL's account that is used here. */
 interface MsalAccount {
   readonly username: string;
+  readonly name?: string;
   readonly tenantId?: string;
   readonly localAccountId?: string;
   readonly idTokenClaims?: Readonly<Record<string, unknown>>;
@@ -20,26 +21,33 @@ interface MsalAccount {
 const addressClaims = ['preferred_username', 'upn', 'email', 'verified_primary_email', 'verified_secondary_email'];
 
 /** Converts MSAL's account, with every address of its id token once. */
-export function accountOf({ username, tenantId, localAccountId, idTokenClaims }: MsalAccount): Account {
+export function accountOf({ username, name, tenantId, localAccountId, idTokenClaims }: MsalAccount): Account {
   const claimed = addressClaims.flatMap((claim) => idTokenClaims?.[claim] ?? []);
   const addresses = [username, ...claimed].filter((one): one is string => typeof one === 'string' && one !== '');
   return {
     username,
+    name: name ?? '',
     tenantId: tenantId || null,
     objectId: localAccountId || null,
     addresses: [...new Set(addresses)],
   };
 }
 
-/** Whether the account owns the mailbox: compared by ids when both sides have them, else by any address of the account. */
-export function isOwner(account: Account, owner: MailboxOwner): boolean {
-  if (account.objectId && owner.objectId) {
-    return isSameId(account.objectId, owner.objectId) && isSameId(account.tenantId ?? owner.tenantId, owner.tenantId);
-  }
-  return account.addresses.some((address) => isSameAddress(address, owner.address));
+/**
+ * Whether a token for this account can serve the mailbox. A mailbox may be one that the account only has access to, such as
+ * a shared one, so any account of the same tenant will do. Where the host does not give the tenant, the addresses decide:
+ * one of the account's own, or of the same domain.
+ */
+export function canServe(account: Account, { address, tenantId }: MailboxOwner): boolean {
+  if (account.tenantId && tenantId) return isSameId(account.tenantId, tenantId);
+  return account.addresses.some((one) => isSameAddress(one, address) || domainOf(one) === domainOf(address));
+}
+
+function domainOf(address: string): string {
+  return normalizeAddress(address).split('@').at(-1) ?? '';
 }
 
 /** GUIDs are compared without case. */
-function isSameId(one: string | null, other: string | null): boolean {
-  return one?.toLowerCase() === other?.toLowerCase();
+function isSameId(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }

@@ -2,7 +2,13 @@ import type { MailboxOwner } from './account';
 import { createSignIn } from './createSignIn';
 import type { Token } from './tokens';
 
-const account = { username: 'adele@contoso.com', tenantId: 't', objectId: 'o', addresses: ['adele@contoso.com'] };
+const account = {
+  name: 'Adele Vance',
+  username: 'adele@contoso.com',
+  tenantId: 't',
+  objectId: 'o',
+  addresses: ['adele@contoso.com'],
+};
 const owner: MailboxOwner = { address: 'adele@contoso.com', tenantId: null, objectId: null };
 const token = (more: Partial<Token> = {}): Token => ({
   accessToken: 'opaque',

@@ -1,10 +1,10 @@
 import { observable, withDeadline, type Observable } from '../base';
-import { isOwner, type MailboxOwner } from './account';
+import { canServe, type MailboxOwner } from './account';
 import { authErrorOf } from './authErrorOf';
 import { DialogSignIn, type RequestInDialog } from './dialogSignIn';
 import { InteractionRequiredError, WrongAccountError } from './errors';
 import { connectToBridge, hasBridge, type NestedAppAuth } from './nestedAppAuth';
-import type { Token, TokenRequest, TokenSource } from './tokens';
+import type { Account, Token, TokenRequest, TokenSource } from './tokens';
 
 export interface SignInOptions {
   readonly clientId: string;
@@ -23,6 +23,8 @@ export interface SignInOptions {
 export interface SignIn extends TokenSource {
   /** Account and scopes of the latest token; null before the first. */
   readonly latest: Observable<AccountScopes | null>;
+  /** The account of the latest token that was not rejected; null before the first. */
+  readonly account: Observable<Account | null>;
 }
 
 type AccountScopes = Pick<Token, 'account' | 'scopes'>;
@@ -40,6 +42,7 @@ export function createSignIn(options: SignInOptions): SignIn {
 
 class OutlookSignIn implements SignIn {
   readonly latest = observable<AccountScopes | null>(null);
+  readonly account = observable<Account | null>(null);
   readonly #options: SignInOptions;
   readonly #dialog: DialogSignIn;
   /** Requests in flight, by what they ask for. */
@@ -58,7 +61,10 @@ class OutlookSignIn implements SignIn {
     this.latest.set({ account: token.account, scopes: this.#knownScopes(token) });
     const otherOwner = await this.#otherOwner(token);
     this.#isWrongAccount = otherOwner !== null;
-    if (!otherOwner) return token;
+    if (!otherOwner) {
+      if (token.account.objectId !== this.account.value?.objectId) this.account.set(token.account);
+      return token;
+    }
     this.#dialog.evict(token);
     throw new WrongAccountError(token.account, otherOwner.address, request.scopes);
   }
@@ -66,11 +72,11 @@ class OutlookSignIn implements SignIn {
   /** The owner of the mailbox when the token is for another account, else null. */
   async #otherOwner({ account }: Token): Promise<MailboxOwner | null> {
     const owner = this.#options.owner();
-    if (!owner || isOwner(account, owner)) return null;
-    // An account may sign in with a name that is no address of its mailbox: then only the ids match.
+    if (!owner || canServe(account, owner)) return null;
+    // An account may sign in with a name of another domain than its mailbox's: then only the tenants match.
     await this.#options.identified();
     const identified = this.#options.owner();
-    return identified && !isOwner(account, identified) ? identified : null;
+    return identified && !canServe(account, identified) ? identified : null;
   }
 
   /** Equal requests share one in flight, without a signal: a caller that aborts does not end it for the others. */

@@ -1,5 +1,7 @@
 /** The account that a token was issued for. */
 export interface Account {
+  /** Empty where the id token has none. */
+  readonly name: string;
   /** The name that the account signs in with, usually an address. */
   readonly username: string;
   readonly tenantId: string | null;

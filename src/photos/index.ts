@@ -8,7 +8,8 @@ export {
   type PhotoServiceError,
   type ResponseSummary,
 } from './api/errors';
-export type { Photo, PhotoMetadata, PhotoOwner, PhotoResult, PhotoService } from './api/photoService';
+export { isMyAddress, type KnownPerson, type Me, type TokenAccount } from './api/person';
+export type { Addressee, Photo, PhotoMetadata, PhotoResult, PhotoService } from './api/photoService';
 export { anyoneElse, readingScopes, serviceTitle, writingScopes, type DialectName } from './api/scopes';
 export { uploadLimits } from './api/sizes';
 export { AccountCache } from './cache/accountCache';

@@ -10,6 +10,10 @@ export const policy = {
   absenceFreshFor: hour,
   /** A saved photo that the service does not report yet, for a minute: its eTag is missing. */
   unconfirmedFreshFor: minute,
+  /** Whom an address belongs to, for a day: a person's id never changes, but an alias can move to another person. */
+  personFoundFor: day,
+  /** That an address belongs to nobody, for an hour, like any absence. */
+  nobodyFoundFor: hour,
   /** The list of sizes changes with the photo. */
   sizesFreshFor: day,
   /** No copy is shown after seven days, whatever the service answers. */
@@ -43,6 +47,12 @@ export function freshFor({ result, readAt }: Dated, now: number): number {
 
 export function isFresh(answer: Dated, now: number): boolean {
   return freshFor(answer, now) > 0;
+}
+
+/** Whether what the directory said about an address still counts. `at`: when it answered, in milliseconds since 1970. */
+export function isFindingFresh(kind: 'login' | 'person' | 'nobody', at: number, now: number): boolean {
+  const age = now - at;
+  return age >= 0 && age < (kind === 'nobody' ? policy.nobodyFoundFor : policy.personFoundFor);
 }
 
 /** Whether an answer must not be shown any more. A clock set back makes ages negative: such a copy would never expire. */

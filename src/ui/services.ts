@@ -2,7 +2,17 @@ import type { SignIn } from '../auth';
 import { isSameAddress, type Observable } from '../base';
 import type { ImageEditor } from '../editor';
 import type { Mailbox, Person } from '../mailbox';
-import type { DialectName, PhotoLibrary, PhotoOwner, PhotoSize, Portrait, SizeList } from '../photos';
+import {
+  isMyAddress,
+  type Addressee,
+  type DialectName,
+  type KnownPerson,
+  type Me,
+  type PhotoLibrary,
+  type PhotoSize,
+  type Portrait,
+  type SizeList,
+} from '../photos';
 import { createContext, useContext, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Texts } from './texts/texts';
 
@@ -15,7 +25,7 @@ export interface Services {
   /** Signs in as the remedy of an error, with the scopes that it carries. Only inside a click: a window may open. */
   readonly prompt: (error: unknown) => Promise<void>;
   /** Requests the permission to write a photo. Only inside a click: a window may open. */
-  readonly allowWriting: (owner: PhotoOwner) => Promise<void>;
+  readonly allowWriting: (owner: Addressee) => Promise<void>;
   readonly about: About;
 }
 
@@ -54,20 +64,20 @@ export function useObservable<T>(observable: Observable<T>): T {
 }
 
 /** A person's photo and its metadata, large enough for `drawn` CSS pixels on this screen. */
-export function usePortrait(owner: PhotoOwner, drawn: number): Portrait {
+export function usePortrait(owner: Addressee, drawn: number): Portrait {
   return useWatchedPhoto(owner, { pixels: useDevicePixels(drawn), withMetadata: true });
 }
 
 /** The same without metadata, for the many that are drawn small. */
-export function usePicture(owner: PhotoOwner, drawn: number): Portrait {
+export function usePicture(owner: Addressee, drawn: number): Portrait {
   return useWatchedPhoto(owner, { pixels: useDevicePixels(drawn), withMetadata: false });
 }
 
-function useWatchedPhoto(owner: PhotoOwner, { pixels, withMetadata }: PhotoSize): Portrait {
+function useWatchedPhoto(owner: Addressee, { pixels, withMetadata }: PhotoSize): Portrait {
   const { library } = useServices();
-  const address = owner === 'me' ? null : owner.address;
+  const { address } = owner;
   const [stableOwner, size] = useMemo(
-    () => [address === null ? 'me' : { address }, { pixels, withMetadata }] as const,
+    () => [{ address }, { pixels, withMetadata }] as const,
     [address, pixels, withMetadata],
   );
   const photo = useMemo(() => library.watch(stableOwner, size), [library, stableOwner, size]);
@@ -105,25 +115,39 @@ export function devicePixels(drawn: number, ratio: number): number {
 }
 
 /** The sizes of a person's photo that the service holds. */
-export function useSizes(owner: PhotoOwner): SizeList {
+export function useSizes(owner: Addressee): SizeList {
   const { library } = useServices();
-  const address = owner === 'me' ? null : owner.address;
-  const sizes = useMemo(() => library.watchSizes(address === null ? 'me' : { address }), [library, address]);
+  const { address } = owner;
+  const sizes = useMemo(() => library.watchSizes({ address }), [library, address]);
   return useObservable(sizes);
 }
 
-/** The owner of a person's photo: `me` for the mailbox's own address, which needs less permission. */
-export function useOwner(person: Person): PhotoOwner {
-  const { mailbox } = useServices();
-  return ownerOf(person, useObservable(mailbox.me)?.address ?? null);
+/** Whether a person is the one whom the token is for; null while that is not known. */
+export function useIsMine(person: Person, portrait: Portrait): boolean | null {
+  const { library, mailbox } = useServices();
+  const me = useObservable(library.me);
+  const mailboxAddress = useObservable(mailbox.me)?.address ?? null;
+  return isMine(person, portrait, { me, mailboxAddress });
 }
 
-/** `mine`: the mailbox's own address; null while it is not known. */
-export function ownerOf({ address }: Person, mine: string | null): PhotoOwner {
-  return mine !== null && isSameAddress(mine, address) ? 'me' : { address };
+/** What decides whether a person is the one whom the token is for. */
+interface Identity {
+  readonly me: Me | null;
+  readonly mailboxAddress: string | null;
 }
 
-export function isSameOwner(one: PhotoOwner, other: PhotoOwner): boolean {
-  if (one === 'me' || other === 'me') return one === other;
-  return isSameAddress(one.address, other.address);
+/** Null while it is not known. Before the first token, what an earlier pane has found out counts. */
+export function isMine(person: Person, portrait: Portrait, { me, mailboxAddress }: Identity): boolean | null {
+  if (isMyAddress(me, person.address)) return true;
+  const known = personIn(portrait);
+  if (known?.kind === 'me') return me === null || known.id === (me.objectId ?? '');
+  const isSettled = portrait.status === 'photo' || portrait.status === 'none';
+  const mayBeMine = mailboxAddress === null || isSameAddress(person.address, mailboxAddress);
+  return isSettled || !mayBeMine ? false : null;
+}
+
+/** The person in the directory behind a portrait; null where it is not known. */
+export function personIn(portrait: Portrait): KnownPerson | null {
+  if (portrait.status === 'photo' || portrait.status === 'none') return portrait.person;
+  return portrait.status === 'failed' ? (portrait.stale?.result.person ?? null) : null;
 }

@@ -27,5 +27,7 @@ export function meaningOf(status: number, code: string, message: string): Absenc
   if (wrapped.some((word) => refusals.has(word))) return 'refused';
   const named = wrapped.map((word) => reasons.get(word)).find(Boolean);
   if (named && status >= 400 && status < 500) return named;
+  // Some organizations answer so where an address belongs to a group and not to a user.
+  if (status === 422) return 'notInDirectory';
   return status === 404 ? 'notSet' : null;
 }

@@ -1,4 +1,4 @@
-import type { PhotoOwner } from './photoService';
+import type { Directory, MyEntry, PhotoTarget } from './person';
 import type { ServiceResponse } from './responses';
 
 /** A write: a photo in place of the current one, or its removal. */
@@ -10,17 +10,21 @@ export interface Dialect {
   readonly canRemove: boolean;
   /** A missing size is answered like a photo that was never set. */
   readonly hidesMissingSizes: boolean;
-  metadataPath(owner: PhotoOwner): string;
+  /** The token's own entry in the directory. @throws PhotoServiceError, HttpError, token errors. */
+  readMe(): Promise<MyEntry>;
+  /** The search for people behind addresses; null where the service knows every address. */
+  readonly directory: Directory | null;
+  metadataPath(target: PhotoTarget): string;
   /** `size` null: the largest there is. Null where the dialect cannot name a size. */
-  photoPath(owner: PhotoOwner, size: string | null): string | null;
+  photoPath(target: PhotoTarget, size: string | null): string | null;
   /** Null where the dialect has no list of sizes. */
-  sizesPath(owner: PhotoOwner): string | null;
+  sizesPath(target: PhotoTarget): string | null;
   /** The least permission that reads. */
-  readScopes(owner: PhotoOwner): readonly string[];
+  readScopes(target: PhotoTarget): readonly string[];
   /** The least permission that writes. */
-  writeScopes(owner: PhotoOwner): readonly string[];
+  writeScopes(target: PhotoTarget): readonly string[];
   /** @throws HttpError, token errors; the signal's own reason when it aborts. */
-  read(path: string, owner: PhotoOwner, signal?: AbortSignal): Promise<ServiceResponse>;
+  read(path: string, target: PhotoTarget, signal?: AbortSignal): Promise<ServiceResponse>;
   /** @throws as `read`. */
-  write(path: string, owner: PhotoOwner, change: PhotoChange, signal?: AbortSignal): Promise<ServiceResponse>;
+  write(path: string, target: PhotoTarget, change: PhotoChange, signal?: AbortSignal): Promise<ServiceResponse>;
 }

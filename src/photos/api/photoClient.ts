@@ -1,7 +1,9 @@
-import { isMailAddress } from '../../base';
+import type { Observable } from '../../base';
 import type { Dialect, PhotoChange } from './dialect';
 import { imageType, isPlaceholder } from './imageType';
 import { readMetadata } from './metadata';
+import type { Me, PhotoTarget } from './person';
+import type { PersonFinder } from './personFinder';
 import {
   isNoPhoto,
   type NoPhoto,
@@ -16,34 +18,64 @@ import {
 import { checkRead, checkWrite, summaryOf, unexpectedResponse, type ServiceResponse } from './responses';
 import { sizeFor } from './sizes';
 
-const noAddress: NoPhoto = { kind: 'none', reason: 'noAddress' };
 const notSet: NoPhoto = { kind: 'none', reason: 'notSet' };
 
 /** The photo API, the same in every dialect. */
 export class PhotoClient implements PhotoService {
   readonly removePhoto: PhotoService['removePhoto'];
   readonly #dialect: Dialect;
+  readonly #finder: PersonFinder;
   readonly #uploadMethod: 'PUT' | 'PATCH';
 
-  constructor(dialect: Dialect, uploadMethod: 'PUT' | 'PATCH') {
+  constructor(dialect: Dialect, finder: PersonFinder, uploadMethod: 'PUT' | 'PATCH') {
     this.#dialect = dialect;
+    this.#finder = finder;
     this.#uploadMethod = uploadMethod;
     this.removePhoto = dialect.canRemove
       ? (owner, options = {}) => this.#write(owner, { method: 'DELETE' }, options)
       : null;
   }
 
+  get me(): Observable<Me | null> {
+    return this.#finder.me;
+  }
+
+  identifyMe(): Promise<void> {
+    return this.#finder.identifyMe();
+  }
+
   async getMetadata(owner: PhotoOwner, options: RequestOptions = {}): Promise<PhotoMetadata | NoPhoto> {
-    return metadataIn(await this.#read(this.#dialect.metadataPath(owner), owner, options));
+    const read = (target: PhotoTarget): Promise<PhotoMetadata | NoPhoto> => this.#getMetadata(target, options);
+    return (await this.#finder.read(owner, read, options)).result;
   }
 
   async listSizes(owner: PhotoOwner, options: RequestOptions = {}): Promise<readonly PhotoMetadata[] | NoPhoto> {
-    const path = this.#dialect.sizesPath(owner);
+    const read = (target: PhotoTarget): Promise<readonly PhotoMetadata[] | NoPhoto> => this.#listSizes(target, options);
+    return (await this.#finder.read(owner, read, options)).result;
+  }
+
+  async getPhoto(owner: PhotoOwner, options: PhotoOptions = {}): Promise<PhotoResult> {
+    const read = (target: PhotoTarget): Promise<PhotoResult> => this.#getPhoto(target, options);
+    const requests = options.pictureOnly ? 1 : 2;
+    const { result, person } = await this.#finder.read(owner, read, { ...options, requests });
+    return person ? { ...result, person } : result;
+  }
+
+  setPhoto(owner: PhotoOwner, body: Blob, options: RequestOptions = {}): Promise<void> {
+    return this.#write(owner, { method: this.#uploadMethod, body }, options);
+  }
+
+  async #getMetadata(target: PhotoTarget, options: RequestOptions): Promise<PhotoMetadata | NoPhoto> {
+    return metadataIn(await this.#read(this.#dialect.metadataPath(target), target, options));
+  }
+
+  async #listSizes(target: PhotoTarget, options: RequestOptions): Promise<readonly PhotoMetadata[] | NoPhoto> {
+    const path = this.#dialect.sizesPath(target);
     if (path === null) {
-      const largest = await this.getMetadata(owner, options);
+      const largest = await this.#getMetadata(target, options);
       return isNoPhoto(largest) ? largest : [largest];
     }
-    const response = await this.#read(path, owner, options);
+    const response = await this.#read(path, target, options);
     if (isNoPhoto(response)) return response;
     const { value } = (response.json ?? {}) as { value?: unknown };
     if (!Array.isArray(value)) throw unexpectedResponse(response);
@@ -51,80 +83,80 @@ export class PhotoClient implements PhotoService {
     return sizes.length > 0 ? sizes.sort((one, other) => one.width - other.width) : notSet;
   }
 
-  async getPhoto(owner: PhotoOwner, options: PhotoOptions = {}): Promise<PhotoResult> {
+  async #getPhoto(target: PhotoTarget, options: PhotoOptions): Promise<PhotoResult> {
     const { eTag, pictureOnly = false } = options;
     // Without metadata beside it, "no photo" may mean no photo of this size: then the largest is requested as well.
-    if (pictureOnly) return photoOf(await this.#getFittingPicture(owner, options, true), null);
-    if (eTag === undefined) return this.#getPhotoWithMetadata(owner, options);
-    const metadata = await this.getMetadata(owner, options);
+    if (pictureOnly) return photoOf(await this.#getFittingPicture(target, options, true), null);
+    if (eTag === undefined) return this.#getPhotoWithMetadata(target, options);
+    const metadata = await this.#getMetadata(target, options);
     if (isNoPhoto(metadata)) return metadata;
     if (eTag === metadata.eTag) return { kind: 'unchanged', metadata };
-    return photoOf(await this.#getFittingPicture(owner, options, true), metadata);
-  }
-
-  setPhoto(owner: PhotoOwner, body: Blob, options: RequestOptions = {}): Promise<void> {
-    return this.#write(owner, { method: this.#uploadMethod, body }, options);
+    return photoOf(await this.#getFittingPicture(target, options, true), metadata);
   }
 
   /** Metadata and picture side by side: in a batch both are one round trip. */
-  async #getPhotoWithMetadata(owner: PhotoOwner, options: PhotoOptions): Promise<Photo | NoPhoto> {
+  async #getPhotoWithMetadata(target: PhotoTarget, options: PhotoOptions): Promise<Photo | NoPhoto> {
     const [response, picture] = await Promise.all([
-      this.#read(this.#dialect.metadataPath(owner), owner, options),
-      this.#getFittingPicture(owner, options, false),
+      this.#read(this.#dialect.metadataPath(target), target, options),
+      this.#getFittingPicture(target, options, false),
     ]);
     const metadata = metadataIn(response);
     if (isNoPhoto(metadata)) return metadata;
     // There is a photo, so only this size is missing, however the service reports it.
     if (isNotSet(picture) && sizeFor(options.pixels) !== null) {
-      const largest = this.#dialect.photoPath(owner, null) ?? '';
-      return photoOf((await this.#getPicture(largest, owner, options)) ?? notSet, metadata);
+      const largest = this.#dialect.photoPath(target, null) ?? '';
+      return photoOf((await this.#getPicture(largest, target, options)) ?? notSet, metadata);
     }
     // An older picture must not be stored under a newer eTag.
     const isOlder = 'isRetried' in response && response.isRetried;
-    return photoOf(isOlder ? await this.#getFittingPicture(owner, options, true) : picture, metadata);
+    return photoOf(isOlder ? await this.#getFittingPicture(target, options, true) : picture, metadata);
   }
 
   /**
    * The picture in the size that fits, else the largest there is. `isAmbiguous`: a missing size may be reported as a
    * missing photo.
    */
-  async #getFittingPicture(owner: PhotoOwner, options: PhotoOptions, isAmbiguous: boolean): Promise<Blob | NoPhoto> {
+  async #getFittingPicture(target: PhotoTarget, options: PhotoOptions, isAmbiguous: boolean): Promise<Blob | NoPhoto> {
     const dialect = this.#dialect;
-    const largest = dialect.photoPath(owner, null) ?? '';
-    const path = dialect.photoPath(owner, sizeFor(options.pixels)) ?? largest;
-    const fitting = await this.#getPicture(path, owner, options);
+    const largest = dialect.photoPath(target, null) ?? '';
+    const path = dialect.photoPath(target, sizeFor(options.pixels)) ?? largest;
+    const fitting = await this.#getPicture(path, target, options);
     const isMissing = fitting === null || ((isAmbiguous || dialect.hidesMissingSizes) && isNotSet(fitting));
     if (!isMissing || path === largest) return fitting ?? notSet;
-    return (await this.#getPicture(largest, owner, options)) ?? notSet;
+    return (await this.#getPicture(largest, target, options)) ?? notSet;
   }
 
   /** Null where there is no picture of this size; other sizes may exist. */
-  async #getPicture(path: string, owner: PhotoOwner, options: RequestOptions): Promise<Blob | NoPhoto | null> {
-    if (!canRequest(owner)) return noAddress;
-    const response = await this.#request(path, owner, options);
+  async #getPicture(path: string, target: PhotoTarget, options: RequestOptions): Promise<Blob | NoPhoto | null> {
+    const response = await this.#request(path, target, options);
     if (isMissingSize(response)) return null;
-    const checked = checkRead(response, this.#dialect.readScopes(owner));
+    const checked = checkRead(response, this.#dialect.readScopes(target));
     if (isNoPhoto(checked)) return checked;
     const type = imageType(checked.bytes);
     if (!type) throw unexpectedResponse(checked);
     return new Blob([checked.bytes], { type });
   }
 
-  async #read(path: string, owner: PhotoOwner, options: RequestOptions): Promise<ServiceResponse | NoPhoto> {
-    if (!canRequest(owner)) return noAddress;
-    return checkRead(await this.#request(path, owner, options), this.#dialect.readScopes(owner));
+  async #read(path: string, target: PhotoTarget, options: RequestOptions): Promise<ServiceResponse | NoPhoto> {
+    return checkRead(await this.#request(path, target, options), this.#dialect.readScopes(target));
   }
 
-  async #request(path: string, owner: PhotoOwner, { signal, onResponse }: RequestOptions): Promise<ServiceResponse> {
-    const response = await this.#dialect.read(path, owner, signal);
+  async #request(path: string, target: PhotoTarget, { signal, onResponse }: RequestOptions): Promise<ServiceResponse> {
+    const response = await this.#dialect.read(path, target, signal);
     onResponse?.(summaryOf(response));
     return response;
   }
 
-  async #write(owner: PhotoOwner, change: PhotoChange, { signal }: RequestOptions): Promise<void> {
-    const path = this.#dialect.photoPath(owner, null) ?? '';
-    const response = await this.#dialect.write(path, owner, change, signal);
-    checkWrite(response, this.#dialect.writeScopes(owner), change.method !== 'DELETE');
+  /**
+   * The one place where it is decided whose photo a write changes: that of the person behind the address that stands over
+   * it. Only an address of the token's account leads to `/me`.
+   */
+  async #write(owner: PhotoOwner, change: PhotoChange, options: RequestOptions): Promise<void> {
+    const { signal } = options;
+    const target = await this.#finder.targetOf(owner, (one) => this.#getMetadata(one, options), options);
+    const path = this.#dialect.photoPath(target, null) ?? '';
+    const response = await this.#dialect.write(path, target, change, signal);
+    checkWrite(response, this.#dialect.writeScopes(target), change.method !== 'DELETE');
   }
 }
 
@@ -142,10 +174,6 @@ function isNotSet(value: Blob | NoPhoto): boolean {
 
 function photoOf(picture: Blob | NoPhoto, metadata: PhotoMetadata | null): Photo | NoPhoto {
   return isNoPhoto(picture) ? picture : { kind: 'photo', picture, metadata };
-}
-
-function canRequest(owner: PhotoOwner): boolean {
-  return owner === 'me' || isMailAddress(owner.address);
 }
 
 /** A missing size is answered by a 404 without JSON, by the placeholder, or by nothing (`docs/photo-api.md`, no photo). */

@@ -1,7 +1,14 @@
+import type { Observable } from '../../base';
 import type { ResponseSummary } from './errors';
+import type { KnownPerson, Me } from './person';
 
-/** Whose photo: the account of the token, or the person with an address (Graph: also a user principal name or id). */
-export type PhotoOwner = 'me' | { readonly address: string };
+/** A person by one of their addresses; in Graph also by login name or object id. */
+export interface Addressee {
+  readonly address: string;
+}
+
+/** Whose photo: the account of the token, or the person with an address. */
+export type PhotoOwner = 'me' | Addressee;
 
 /** What the service reports about one size of a photo (`docs/photo-api.md`, metadata). */
 export interface PhotoMetadata {
@@ -20,19 +27,31 @@ export interface PhotoMetadata {
   readonly eTag: string | null;
 }
 
-export const absenceReasons = ['notSet', 'notInDirectory', 'noMailbox', 'onPremises', 'noAddress'] as const;
+export const absenceReasons = [
+  'notSet',
+  'notInDirectory',
+  'noPerson',
+  'notUnique',
+  'notFindable',
+  'noMailbox',
+  'onPremises',
+  'noAddress',
+] as const;
 
 /**
  * Why there is no photo. Each is an answer of the service, not a failure:
- * `notSet` none was set; `notInDirectory` the organization does not know the address; `noMailbox` the person has no
- * mailbox; `onPremises` the mailbox is on the organization's own server. `noAddress` alone comes without a request:
- * Outlook gives no mail address.
+ * `notSet` none was set; `notInDirectory` the organization does not know the address; `noPerson` the address has a domain
+ * of the organization but belongs to no user, as those of groups do; `notUnique` several people have it; `notFindable` the
+ * account may not search the directory; `noMailbox` the person has no mailbox; `onPremises` the mailbox is on the
+ * organization's own server. `noAddress` alone comes without a request: Outlook gives no mail address.
  */
 export type AbsenceReason = (typeof absenceReasons)[number];
 
 export interface NoPhoto {
   readonly kind: 'none';
   readonly reason: AbsenceReason;
+  /** The person in the directory; absent where the address itself was accepted, or belongs to nobody. */
+  readonly person?: KnownPerson;
 }
 
 export interface Photo {
@@ -41,12 +60,15 @@ export interface Photo {
   readonly picture: Blob;
   /** Of the largest photo there is; null where only the picture was requested. */
   readonly metadata: PhotoMetadata | null;
+  /** The person in the directory; absent where the address itself was accepted. */
+  readonly person?: KnownPerson;
 }
 
 /** The service's photo still has the eTag of the caller's copy. */
 export interface Unchanged {
   readonly kind: 'unchanged';
   readonly metadata: PhotoMetadata;
+  readonly person?: KnownPerson;
 }
 
 export type PhotoResult = Photo | NoPhoto | Unchanged;
@@ -64,10 +86,18 @@ export interface PhotoOptions extends RequestOptions {
   readonly eTag?: string;
   /** Without metadata, which is one request less. */
   readonly pictureOnly?: boolean;
+  /** The person that an earlier read has found under this address. */
+  readonly knownAs?: KnownPerson;
+  /** Asks the directory again whom the address belongs to. */
+  readonly again?: boolean;
 }
 
 /** The photo API in any dialect. Absence is a value; every other failure is thrown. */
 export interface PhotoService {
+  /** The person whom the token is for; null while there is no token. */
+  readonly me: Observable<Me | null>;
+  /** Reads my name and addresses from the directory, once for each account. Never fails. */
+  identifyMe(): Promise<void>;
   getMetadata(owner: PhotoOwner, options?: RequestOptions): Promise<PhotoMetadata | NoPhoto>;
   /** All sizes that the service holds, the smallest first. */
   listSizes(owner: PhotoOwner, options?: RequestOptions): Promise<readonly PhotoMetadata[] | NoPhoto>;

@@ -1,4 +1,4 @@
-import type { PhotoOwner } from './photoService';
+import type { PhotoTarget } from './person';
 
 /** The dialects of the photo API: their names on the screen, and what their scopes start with (`docs/photo-api.md`, scopes). */
 const dialects = {
@@ -14,14 +14,14 @@ export function serviceTitle(dialect: DialectName): string {
 }
 
 /** The least permission that reads a photo and its metadata. */
-export function readingScopes(dialect: DialectName, owner: PhotoOwner): readonly string[] {
-  return [dialects[dialect].scopePrefix + (owner === 'me' ? 'User.Read' : 'User.ReadBasic.All')];
+export function readingScopes(dialect: DialectName, target: PhotoTarget): readonly string[] {
+  return [dialects[dialect].scopePrefix + (target === 'me' ? 'User.Read' : 'User.ReadBasic.All')];
 }
 
 /** The least permission that sets or removes a photo. Another person's also needs an administrator's role. */
-export function writingScopes(dialect: DialectName, owner: PhotoOwner): readonly string[] {
-  return [dialects[dialect].scopePrefix + (owner === 'me' ? 'User.ReadWrite' : 'User.ReadWrite.All')];
+export function writingScopes(dialect: DialectName, target: PhotoTarget): readonly string[] {
+  return [dialects[dialect].scopePrefix + (target === 'me' ? 'User.ReadWrite' : 'User.ReadWrite.All')];
 }
 
-/** Any owner but the account of the token: all need the same permission. */
-export const anyoneElse: PhotoOwner = { address: '' };
+/** Anyone but the account of the token: all need the same permission. */
+export const anyoneElse: PhotoTarget = { address: '' };

@@ -1,4 +1,5 @@
 import { normalizeAddress } from '../../base';
+import type { PhotoTarget } from './person';
 import type { PhotoOwner } from './photoService';
 
 /** A user as one segment of a Graph path, fully percent-encoded. */
@@ -10,6 +11,18 @@ export function graphKey(address: string): string {
 export function odataKey(address: string): string {
   // encodeURIComponent keeps the apostrophe, as the quotes require.
   return `('${encodeURIComponent(address.normalize('NFC').trim().replaceAll("'", "''"))}')`;
+}
+
+/** The resource of a target in Graph. @returns a path relative to the service's root. */
+export function graphPath(target: PhotoTarget): string {
+  if (target === 'me') return '/me';
+  if ('groupId' in target) return `/groups/${graphKey(target.groupId)}`;
+  return `/users/${graphKey('id' in target ? target.id : target.address)}`;
+}
+
+/** The address in an owner's key. */
+export function addressInKey(key: string): string {
+  return key.slice(1);
 }
 
 /** One text per owner, however the address is written. */

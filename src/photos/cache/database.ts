@@ -2,7 +2,7 @@ import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { StoredRecord } from './record';
 
 /** Raised whenever the form of what is stored changes: older databases are emptied. */
-const version = 2;
+const version = 3;
 
 /** Where a copy is stored: a person's key, and the key of the account that may see it. */
 export interface RecordPlace {

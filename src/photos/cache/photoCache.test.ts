@@ -115,7 +115,7 @@ test('damaged records are misses', async () => {
   const store = open();
   const names = ['cut', 'bare', 'text', 'noJpeg', 'reason'];
   for (const name of names) await put(store, name);
-  const raw = await openDB('photos', 2);
+  const raw = await openDB('photos', 3);
   const answer = { kind: 'photo', type: 'image/jpeg', pixels: 120, metadata: null };
   await raw.put('answers', { readAt: now, answer: { ...answer, bytes: jpegOf(4) } }, 'cut');
   await raw.put('answers', { readAt: now }, 'bare');
@@ -178,7 +178,7 @@ test('a database of an unknown version is recreated', async () => {
 test('a pane that needs a newer version gets it, and this one continues without a cache', async () => {
   const store = open();
   await put(store, 'a', record());
-  (await openDB('photos', 3)).close();
+  (await openDB('photos', 4)).close();
   expect(await found(store, 'a')).toBeNull();
   await put(store, 'b', record());
   await store.clear(account);

@@ -16,10 +16,11 @@ export class CopyQueries {
     this.#session = session;
   }
 
-  /** The copies of one person that the current account may see. */
+  /** The copies of one person, under any of their addresses, that the current account may see. */
   of(key: string): readonly Copy[] {
-    return this.#client
-      .getQueriesData<Copy>({ queryKey: [prefix, key] })
+    return this.#session
+      .keysLike(key)
+      .flatMap((one) => this.#client.getQueriesData<Copy>({ queryKey: [prefix, one] }))
       .flatMap(([, copy]) => (copy?.session === this.#session.number && !isTooOld(copy, Date.now()) ? [copy] : []));
   }
 
@@ -34,12 +35,15 @@ export class CopyQueries {
     if (this.#client.getQueryData(queryKey) === undefined) this.#client.setQueryData<Copy>(queryKey, copy);
   }
 
-  /** Updates the person's other sizes with what was read for one of them. */
+  /** Updates the person's other sizes, under all addresses, with what was read for one of them. */
   share(key: string, copy: Copy, readFor: PhotoSize): void {
-    for (const { queryKey, state } of this.#client.getQueryCache().findAll({ queryKey: [prefix, key] })) {
+    const queries = this.#session
+      .keysLike(key)
+      .flatMap((one) => this.#client.getQueryCache().findAll({ queryKey: [prefix, one] }));
+    for (const { queryKey, state } of queries) {
       const held = state.data as Copy | undefined;
       const size = sizeIn(queryKey);
-      const isOwn = size.pixels === readFor.pixels && size.withMetadata === readFor.withMetadata;
+      const isOwn = queryKey[1] === key && size.pixels === readFor.pixels && size.withMetadata === readFor.withMetadata;
       if (isOwn || (held && held.readAt >= copy.readAt)) continue;
       if (covers(copy, size)) this.#client.setQueryData(queryKey, copy);
       else if (held && differ(held.result, copy.result)) {
@@ -51,8 +55,10 @@ export class CopyQueries {
 
   /** Shows a saved photo in every size of the person, and remembers it where no screen shows the person. */
   async replaceAll(key: string, copy: Copy): Promise<void> {
-    await this.#client.cancelQueries({ queryKey: [prefix, key] });
-    this.#client.setQueriesData<Copy>({ queryKey: [prefix, key] }, copy);
+    for (const one of this.#session.keysLike(key)) {
+      await this.#client.cancelQueries({ queryKey: [prefix, one] });
+      this.#client.setQueriesData<Copy>({ queryKey: [prefix, one] }, copy);
+    }
     this.#client.setQueryData(photoQueryKey(key, { pixels: Infinity, withMetadata: true }), copy);
   }
 }

@@ -9,7 +9,7 @@ import { openPhotoCache } from '../cache/photoCache';
 import { policy } from '../policy';
 import type { Portrait } from './portrait';
 import { createPhotoLibrary } from './photoLibrary';
-import type { PhotoOwner } from '../api/photoService';
+import type { Addressee } from '../api/photoService';
 import { accounts, people, originOf, world } from './world.fixture';
 
 // Whatever comes in whatever order: selections, answers, failures, aborts, clock jumps, other accounts.
@@ -63,7 +63,7 @@ const readAtOf = (portrait: Portrait): number | null => {
   if (portrait.status === 'photo' || portrait.status === 'none') return portrait.readAt;
   return portrait.status === 'failed' ? (portrait.stale?.readAt ?? null) : null;
 };
-const ownerOf = (who: string): PhotoOwner => (who === 'me' ? 'me' : { address: who });
+const ownerOf = (address: string): Addressee => ({ address });
 
 /** Until the storage has nothing more to do. */
 async function settled(): Promise<void> {
@@ -114,7 +114,7 @@ async function lead(steps: readonly Step[], pane: ReturnType<typeof openPane>): 
     switch (one.do) {
       case 'look': {
         const { who, face } = one as { who: number; face: Face };
-        const name = people[who] ?? 'me';
+        const name = people[who] ?? '';
         const isAsked = looks.some(
           (look) => look.who === name && look.face === face && look.portrait.value.status === 'loading',
         );
@@ -146,7 +146,7 @@ async function lead(steps: readonly Step[], pane: ReturnType<typeof openPane>): 
         break;
       case 'change': {
         const { who, removes } = one as { who: number; removes: boolean };
-        versions.set(people[who] ?? 'me', removes ? null : (versions.get(people[who] ?? 'me') ?? 1) + 1);
+        versions.set(people[who] ?? '', removes ? null : (versions.get(people[who] ?? '') ?? 1) + 1);
         break;
       }
       case 'wait':
@@ -158,7 +158,7 @@ async function lead(steps: readonly Step[], pane: ReturnType<typeof openPane>): 
         await jest.advanceTimersByTimeAsync(61_000);
         break;
       case 'reread':
-        library.reread(ownerOf(people[(one as { who: number }).who] ?? 'me'));
+        library.reread(ownerOf(people[(one as { who: number }).who] ?? ''));
         break;
       case 'forget':
         forgottenAt = number();

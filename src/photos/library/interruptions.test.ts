@@ -2,7 +2,7 @@ import { observable } from '../../base';
 import { UnreachableError } from '../../http';
 import { AccountCache, type Account } from '../cache/accountCache';
 import { openPhotoCache } from '../cache/photoCache';
-import { useOwnClock, photo, settled } from './pane.fixture';
+import { nobody, photo, settled, useOwnClock } from './pane.fixture';
 import { createPhotoLibrary } from './photoLibrary';
 import type { PhotoResult, PhotoMetadata, PhotoOptions, PhotoService } from '../api/photoService';
 
@@ -18,6 +18,7 @@ function pane() {
   const asked: ((answer: PhotoResult | Error) => void)[] = [];
   const writes: (() => void)[] = [];
   const service: PhotoService = {
+    ...nobody,
     getMetadata: () => Promise.resolve(photo('"saved"').metadata as PhotoMetadata),
     listSizes: () => Promise.resolve([]),
     setPhoto: () => new Promise((resolve) => void writes.push(resolve)),
@@ -53,12 +54,12 @@ test('a large face that was left before its response is requested again, not rep
 
 test('a save that ends after the account has changed does not change the new account’s photo', async () => {
   const { account, asked, writes, library } = pane();
-  const mine = library.watch('me', { pixels: 120, withMetadata: true });
+  const mine = library.watch({ address: 'adele@contoso.com' }, { pixels: 120, withMetadata: true });
   mine.subscribe(() => undefined);
   await settled();
   asked.pop()?.(photo('"adele"'));
   await settled();
-  const saving = library.save('me', new Blob(['new'], { type: 'image/jpeg' }));
+  const saving = library.save({ address: 'adele@contoso.com' }, new Blob(['new'], { type: 'image/jpeg' }));
   await settled();
   // What there is, for the undo.
   asked.pop()?.(photo('"adele"'));

@@ -1,7 +1,14 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { digestAtOnce } from './digest.fixture';
-import type { Photo } from '../api/photoService';
+import { observable } from '../../base';
+import type { Photo, PhotoService } from '../api/photoService';
+
+/** The part of a service that knows who the token is for; there is no token here. */
+export const nobody: Pick<PhotoService, 'me' | 'identifyMe'> = {
+  me: observable(null),
+  identifyMe: () => Promise.resolve(),
+};
 
 /** A photo with this eTag; null: the picture without metadata. */
 export const photo = (eTag: string | null): Photo => ({

@@ -2,7 +2,7 @@ import { observable, type Observable } from '../../base';
 import { AccountCache, type Account } from '../cache/accountCache';
 import { openPhotoCache } from '../cache/photoCache';
 import type { Portrait } from './portrait';
-import { useOwnClock, photo, settled } from './pane.fixture';
+import { nobody, photo, settled, useOwnClock } from './pane.fixture';
 import { createPhotoLibrary } from './photoLibrary';
 import type { NoPhoto, Photo, PhotoResult, PhotoService } from '../api/photoService';
 
@@ -20,6 +20,7 @@ function pane(account: Observable<Account | null> = observable<Account | null>(a
   let held: Photo | NoPhoto | Error = photo('"1"');
   const asked: string[] = [];
   const service: PhotoService = {
+    ...nobody,
     getMetadata: () => (held instanceof Error ? Promise.reject(held) : Promise.resolve(metadataOf(held))),
     listSizes: () => Promise.resolve([]),
     setPhoto: () => Promise.resolve(),

@@ -1,8 +1,9 @@
 import { QueryClient, QueryObserver, type Query } from '@tanstack/query-core';
 import type { Observable } from '../../base';
-import { eTagOf, type NoPhoto, type PhotoMetadata, type PhotoOwner, type PhotoService } from '../api/photoService';
-import { ownerKey } from '../api/userKeys';
-import { isSameAccount, type Account, type AccountCache } from '../cache/accountCache';
+import { eTagOf, type Addressee, type NoPhoto, type PhotoMetadata, type PhotoService } from '../api/photoService';
+import type { Me } from '../api/person';
+import { addressInKey, ownerKey } from '../api/userKeys';
+import { isSameAccount, type Account, type AccountCache, type PersonCache } from '../cache/accountCache';
 import type { Copy, ReplacedPhoto } from '../cache/copy';
 import type { CacheUsage } from '../cache/photoCache';
 import { policy } from '../policy';
@@ -43,11 +44,21 @@ export class PhotoLibrary {
     cache.account.subscribe(() => this.#changeAccount(cache.account.value));
   }
 
+  /** The person whom the token is for; null while there is no token. */
+  get me(): Observable<Me | null> {
+    return this.#service.me;
+  }
+
+  /** Reads my name and addresses from the directory, once for each account. Never fails. */
+  identifyMe(): Promise<void> {
+    return this.#service.identifyMe();
+  }
+
   /** A person's photo, large enough for `size`. It is read while something subscribes. */
-  watch(owner: PhotoOwner, size: PhotoSize): Observable<Portrait> {
+  watch(owner: Addressee, size: PhotoSize): Observable<Portrait> {
     const watchedSince = Date.now();
     const key = ownerKey(owner);
-    const isMine = (copy: Copy | undefined): boolean => copy?.session === this.#session.number;
+    const isOfSession = (copy: Copy | undefined): boolean => copy?.session === this.#session.number;
     const observer = new QueryObserver<Copy>(this.#client, {
       queryKey: photoQueryKey(key, size),
       queryFn: ({ signal }) => readPhoto(this.#reading, owner, size, signal),
@@ -56,8 +67,8 @@ export class PhotoLibrary {
     });
     return watchQuery(
       observer,
-      (result) => portraitOf(isMine(result.data) ? result : withoutCopy(result), watchedSince),
-      (result) => isExpired(result) || !isMine(result.data),
+      (result) => portraitOf(isOfSession(result.data) ? result : withoutCopy(result), watchedSince),
+      (result) => isExpired(result) || !isOfSession(result.data),
     );
   }
 
@@ -65,7 +76,7 @@ export class PhotoLibrary {
    * Requests photos before a screen watches them: all of a list together, or before the first paint.
    * @returns a function that releases them; a read that nothing else watches is aborted then.
    */
-  want(people: readonly PhotoOwner[], size: PhotoSize): () => void {
+  want(people: readonly Addressee[], size: PhotoSize): () => void {
     const releases = people.map((owner) => this.#hold(owner, size));
     return () => {
       for (const release of releases.splice(0)) release();
@@ -73,7 +84,7 @@ export class PhotoLibrary {
   }
 
   /** The sizes that the service holds; read when first watched. */
-  watchSizes(owner: PhotoOwner): Observable<SizeList> {
+  watchSizes(owner: Addressee): Observable<SizeList> {
     const observer = new QueryObserver<readonly PhotoMetadata[] | NoPhoto>(this.#client, {
       queryKey: ['sizes', ownerKey(owner)],
       queryFn: ({ signal }) => this.#service.listSizes(owner, { signal }),
@@ -92,15 +103,15 @@ export class PhotoLibrary {
   }
 
   /** The last response about a person; null: nothing was requested since the pane was opened. */
-  lastResponse(owner: PhotoOwner): LastResponse | null {
+  lastResponse(owner: Addressee): LastResponse | null {
     return this.#session.lastResponse(ownerKey(owner));
   }
 
   /** Reads a person's photo and sizes again, past every copy. */
-  reread(owner: PhotoOwner): void {
-    const key = ownerKey(owner);
-    this.#session.expire(key);
-    void this.#client.invalidateQueries({ predicate: (query) => personKeyIn(query) === key });
+  reread(owner: Addressee): void {
+    const keys = this.#session.keysLike(ownerKey(owner));
+    for (const key of keys) this.#session.expire(key);
+    void this.#client.invalidateQueries({ predicate: (query) => keys.includes(personKeyIn(query)) });
   }
 
   /** Reads again everything that failed, for example after a sign-in. */
@@ -113,24 +124,25 @@ export class PhotoLibrary {
    * result again is the undo.
    * @throws as `saveAndProve`.
    */
-  async save(owner: PhotoOwner, jpeg: Blob | null, options: SaveOptions = {}): Promise<SaveResult> {
+  async save(owner: Addressee, jpeg: Blob | null, options: SaveOptions = {}): Promise<SaveResult> {
     const key = ownerKey(owner);
     const personCache = this.#cache.of(owner);
     const session = this.#session.number;
     const last = latestFirst(this.#copies.of(key))[0]?.result;
-    // Whatever the outcome: no later pane finds the photo from before.
-    await personCache.remove();
+    // Whatever the outcome: no later pane finds the photo from before, under any address.
+    await Promise.all([personCache.remove(), ...this.#otherCaches(key).map((one) => one.remove())]);
     const saved = await saveAndProve(this.#service, owner, jpeg, { ...options, ...(last && { last }) });
     const replaced = replacedIn(saved);
     const isSameSession = session === this.#session.number;
     const base = { pixels: Infinity, readAt: Date.now(), origin: 'service', session, tenantId: null } as const;
-    const copy: Copy = { result: saved.now, ...base };
+    const { person } = saved.before;
+    const copy: Copy = { result: { ...saved.now, ...(person && { person }) }, ...base };
     void personCache.save(copy, replaced ?? (isSameSession ? this.#session.replacedBy(key) : null));
     // The account has changed meanwhile: its screens do not show what was saved.
     if (!isSameSession) return saved;
     if (replaced) this.#session.setReplaced(key, replaced);
     await this.#copies.replaceAll(key, copy);
-    void this.#client.invalidateQueries({ queryKey: ['sizes', key] });
+    for (const one of this.#session.keysLike(key)) void this.#client.invalidateQueries({ queryKey: ['sizes', one] });
     return saved;
   }
 
@@ -147,8 +159,14 @@ export class PhotoLibrary {
     this.#client.clear();
   }
 
+  /** The caches of the same person's other addresses. */
+  #otherCaches(key: string): readonly PersonCache[] {
+    const others = this.#session.keysLike(key).filter((one) => one !== key);
+    return others.map((one) => this.#cache.of({ address: addressInKey(one) }));
+  }
+
   /** One subscription per person and size, however many want it. */
-  #hold(owner: PhotoOwner, size: PhotoSize): () => void {
+  #hold(owner: Addressee, size: PhotoSize): () => void {
     const id = JSON.stringify(photoQueryKey(ownerKey(owner), size));
     const wanted = this.#wanted.get(id) ?? {
       count: 0,

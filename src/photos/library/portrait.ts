@@ -1,4 +1,5 @@
 import type { QueryObserverResult } from '@tanstack/query-core';
+import type { KnownPerson } from '../api/person';
 import type { AbsenceReason, NoPhoto, PhotoMetadata } from '../api/photoService';
 import type { Copy } from '../cache/copy';
 import { isTooOld } from '../policy';
@@ -16,12 +17,15 @@ export type Portrait =
       readonly metadata: PhotoMetadata | null;
       readonly readAt: number;
       readonly source: PortraitSource;
+      /** The person in the directory; null where the address itself was accepted. */
+      readonly person: KnownPerson | null;
     }
   | {
       readonly status: 'none';
       readonly reason: AbsenceReason;
       readonly readAt: number;
       readonly source: PortraitSource;
+      readonly person: KnownPerson | null;
     }
   /** `stale`: what was known before the failure. */
   | { readonly status: 'failed'; readonly error: Error; readonly stale: Copy | null };
@@ -41,10 +45,11 @@ export function portraitOf({ data, error, isFetching }: CopyResult, since: numbe
   if (error && !isFetching) return { status: 'failed', error, stale: copy };
   if (!copy) return { status: 'loading' };
   const { result, readAt } = copy;
+  const person = result.person ?? null;
   const source = sourceOf(copy, since);
-  if (result.kind === 'none') return { status: 'none', reason: result.reason, readAt, source };
+  if (result.kind === 'none') return { status: 'none', reason: result.reason, readAt, source, person };
   const { picture, metadata } = result;
-  return { status: 'photo', picture, metadata, readAt, source };
+  return { status: 'photo', picture, metadata, readAt, source, person };
 }
 
 /** The same result as if nothing were known. */

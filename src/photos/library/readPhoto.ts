@@ -1,4 +1,4 @@
-import { eTagOf, type PhotoOwner, type PhotoService } from '../api/photoService';
+import { eTagOf, type Addressee, type PhotoResult, type PhotoService } from '../api/photoService';
 import { summaryInError } from '../api/errors';
 import { ownerKey } from '../api/userKeys';
 import type { PersonCache } from '../cache/accountCache';
@@ -9,7 +9,7 @@ import type { Session } from './session';
 /** What a read needs around it. */
 export interface ReadContext {
   readonly service: PhotoService;
-  readonly cache: { of(owner: PhotoOwner): PersonCache };
+  readonly cache: { of(owner: Addressee): PersonCache };
   readonly session: Session;
   readonly copies: {
     of(key: string): readonly Copy[];
@@ -27,7 +27,7 @@ export interface ReadContext {
  */
 export async function readPhoto(
   context: ReadContext,
-  owner: PhotoOwner,
+  owner: Addressee,
   size: PhotoSize,
   signal: AbortSignal,
 ): Promise<Copy> {
@@ -61,6 +61,7 @@ async function findCopies(
   if (bestCopy(inMemory, size)) return inMemory;
   const cached = await personCache.find(session.number);
   if (!cached) return inMemory;
+  linkPerson(session, key, cached.copy.result);
   if (cached.replaced && !session.replacedBy(key)) session.setReplaced(key, cached.replaced);
   return [...inMemory, cached.copy];
 }
@@ -68,7 +69,7 @@ async function findCopies(
 /** Requests the photo from the service; `stale` is the copy that is shown meanwhile. */
 async function requestPhoto(
   { service, session }: ReadContext,
-  owner: PhotoOwner,
+  owner: Addressee,
   size: PhotoSize,
   stale: Copy | undefined,
   signal: AbortSignal,
@@ -82,14 +83,21 @@ async function requestPhoto(
   // Only its eTag distinguishes a photo from the one that it replaced.
   const pictureOnly = !withMetadata && eTag === null && replaced === null;
   const onResponse = session.setLastResponse.bind(session, key);
-  const options = { pixels, pictureOnly, signal, onResponse, ...(eTag !== null && { eTag }) };
+  const knownAs = stale?.result.person;
+  const again = stale !== undefined && !session.isCurrent(key, stale);
+  const options = {
+    ...{ pixels, pictureOnly, signal, onResponse, again },
+    ...(eTag !== null && { eTag }),
+    ...(knownAs && { knownAs }),
+  };
   const result = await service.getPhoto(owner, options).catch((error: unknown) => {
     if (!signal.aborted) session.setLastResponse(key, summaryInError(error));
     throw error;
   });
+  linkPerson(session, key, result);
   const read = { readAt: Date.now(), origin: 'service', session: sessionNumber, tenantId: null } as const;
   if (stale && (result.kind === 'unchanged' || (replaced && isReplaced(result, replaced)))) {
-    return { ...stale, ...read };
+    return { ...stale, ...read, ...(result.person && { result: { ...stale.result, person: result.person } }) };
   }
   if (result.kind === 'unchanged') throw new TypeError('Only a copy can be unchanged');
   return { result, pixels, ...read };
@@ -98,4 +106,12 @@ async function requestPhoto(
 /** Whether the service was requested at all. */
 function isAnswer({ result }: Copy): boolean {
   return result.kind === 'photo' || result.reason !== 'noAddress';
+}
+
+/** Connects the addresses that are known to be of one person, so that all of them show the same photo. */
+function linkPerson(session: Session, key: string, { person }: PhotoResult): void {
+  if (!person) return;
+  const personId = person.kind === 'me' ? 'me' : person.id;
+  for (const one of [key, ...person.addresses.map((address) => ownerKey({ address }))])
+    session.setPerson(one, personId);
 }

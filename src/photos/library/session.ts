@@ -15,6 +15,9 @@ export class Session {
   readonly #replaced = new Map<string, ReplacedPhoto>();
   readonly #expiredAt = new Map<string, number>();
   readonly #lastResponses = new Map<string, LastResponse>();
+  /** Keys of addresses, by the person whom the directory knows under them. */
+  readonly #people = new Map<string, Set<string>>();
+  readonly #personIds = new Map<string, string>();
   #number = 0;
 
   /** Incremented whenever the account changes; copies of an older number are ignored. */
@@ -25,7 +28,23 @@ export class Session {
   /** Starts the session of another account: nothing of the one before is known. */
   startNew(): void {
     this.#number++;
-    for (const known of [this.#replaced, this.#expiredAt, this.#lastResponses]) known.clear();
+    const all = [this.#replaced, this.#expiredAt, this.#lastResponses, this.#people, this.#personIds];
+    for (const known of all) known.clear();
+  }
+
+  /** Records that an address belongs to a person of the directory. */
+  setPerson(key: string, personId: string): void {
+    const before = this.#personIds.get(key);
+    if (before === personId) return;
+    if (before !== undefined) this.#people.get(before)?.delete(key);
+    this.#personIds.set(key, personId);
+    this.#people.set(personId, new Set(this.#people.get(personId)).add(key));
+  }
+
+  /** The keys of all addresses that are known to be of the same person, itself included. */
+  keysLike(key: string): readonly string[] {
+    const personId = this.#personIds.get(key);
+    return personId === undefined ? [key] : [...(this.#people.get(personId) ?? [key])];
   }
 
   /** Copies read before this moment have to be requested again. */

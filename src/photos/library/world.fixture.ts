@@ -3,7 +3,7 @@ import type { Account } from '../cache/accountCache';
 
 // The network is simulated: neither a week nor the order of responses can be had from a real one.
 
-export const people = ['ann@x.example', 'bob@x.example', 'cem@x.example', 'me'] as const;
+export const people = ['ann@x.example', 'bob@x.example', 'cem@x.example', 'dan@x.example'] as const;
 export const accounts = ['a@x.example', 'b@x.example'];
 
 interface Pending {
@@ -42,8 +42,7 @@ export function world() {
     });
 
   const part = (path: string, { asked }: Pending): object => {
-    const who =
-      people.find((one) => path.includes(encodeURIComponent(one)) || (one === 'me' && path.startsWith('/me'))) ?? '';
+    const who = people.find((one) => path.includes(encodeURIComponent(one))) ?? '';
     const version = versions.get(who) ?? null;
     if (version === null) return { status: 404, body: { error: { code: 'ImageNotFound' } } };
     if (!path.endsWith('$value')) {

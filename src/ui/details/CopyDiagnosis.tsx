@@ -1,14 +1,13 @@
 import { Button, makeStyles, Text, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Person } from '../../mailbox';
-import type { PhotoOwner, Portrait } from '../../photos';
+import type { Portrait } from '../../photos';
 import { useObservable, useServices, useSizes, useTexts } from '../services';
 
 const useStyles = makeStyles({ wide: { width: '100%' } });
 
 interface CopyDiagnosisProps {
   readonly person: Person;
-  readonly owner: PhotoOwner;
   readonly portrait: Portrait;
 }
 
@@ -52,13 +51,13 @@ export function CopyDiagnosis(props: CopyDiagnosisProps) {
 }
 
 /** A function that returns the diagnosis, one fact a line. */
-function useDiagnosis({ person, owner, portrait }: CopyDiagnosisProps): () => string {
+function useDiagnosis({ person, portrait }: CopyDiagnosisProps): () => string {
   const texts = useTexts();
   const { about, library, signIn } = useServices();
   const token = useObservable(signIn.latest);
-  const sizes = useSizes(owner);
+  const sizes = useSizes(person);
   return () => {
-    const last = library.lastResponse(owner);
+    const last = library.lastResponse(person);
     const facts = {
       time: new Date(last?.at ?? Date.now()).toISOString(),
       version: about.version,

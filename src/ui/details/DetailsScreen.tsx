@@ -3,14 +3,14 @@ import { tokens } from '@fluentui/tokens';
 import { ArrowLeft20Regular } from '@fluentui/react-icons/svg/arrow-left';
 import { useEffect, useRef } from 'react';
 import type { Person, Recipient } from '../../mailbox';
-import type { PhotoMetadata, PhotoOwner, Portrait } from '../../photos';
+import type { Addressee, PhotoMetadata, Portrait } from '../../photos';
 import { CopyDiagnosis } from './CopyDiagnosis';
 import { FactList } from '../parts/FactList';
 import ErrorMessage from '../parts/ErrorMessage';
 import { cardFace } from '../person/PersonCard';
 import { PortraitFace } from '../person/PortraitFace';
 import { usePortraitText } from '../person/portraitTexts';
-import { useOwner, usePortrait, useServices, useSizes, useTexts } from '../services';
+import { usePortrait, useServices, useSizes, useTexts } from '../services';
 import { CopyPicture } from './CopyPicture';
 import { SavePicture } from './SavePicture';
 import type { Texts } from '../texts/texts';
@@ -88,25 +88,24 @@ function PhotoDetails({ person, name }: { person: Person; name: string }) {
   const styles = useStyles();
   const texts = useTexts();
   const { library } = useServices();
-  const owner = useOwner(person);
-  const portrait = usePortrait(owner, cardFace);
+  const portrait = usePortrait(person, cardFace);
   const reason = usePortraitText(portrait);
   return (
     <>
       <div className={styles.person}>
-        <PortraitFace owner={owner} name={name} portrait={portrait} size={48} />
+        <PortraitFace owner={person} name={name} portrait={portrait} size={48} />
         <Names person={person} />
       </div>
       <Text role="status">{reason || <Sharpness portrait={portrait} />}</Text>
-      {portrait.status === 'failed' && <ErrorMessage error={portrait.error} onRetry={() => library.reread(owner)} />}
+      {portrait.status === 'failed' && <ErrorMessage error={portrait.error} onRetry={() => library.reread(person)} />}
       {portrait.status === 'photo' && portrait.metadata && (
-        <PhotoFacts portrait={portrait} metadata={portrait.metadata} owner={owner} />
+        <PhotoFacts portrait={portrait} metadata={portrait.metadata} owner={person} />
       )}
       {portrait.status === 'none' && <FactList facts={freshness(texts, portrait)} />}
       <div className={styles.actions}>
-        <Button onClick={() => library.reread(owner)}>{texts('action.readAgain')}</Button>
+        <Button onClick={() => library.reread(person)}>{texts('action.readAgain')}</Button>
         {portrait.status === 'photo' && <SavePicture picture={portrait.picture} name={name} />}
-        <CopyDiagnosis person={person} owner={owner} portrait={portrait} />
+        <CopyDiagnosis person={person} portrait={portrait} />
         {portrait.status === 'photo' && <CopyPicture key={portrait.readAt} picture={portrait.picture} />}
       </div>
     </>
@@ -126,7 +125,7 @@ function Sharpness({ portrait }: { portrait: Portrait }) {
 interface PhotoFactsProps {
   readonly portrait: Extract<Portrait, { status: 'photo' }>;
   readonly metadata: PhotoMetadata;
-  readonly owner: PhotoOwner;
+  readonly owner: Addressee;
 }
 
 function PhotoFacts({ portrait, metadata, owner }: PhotoFactsProps) {
@@ -159,7 +158,7 @@ function freshness(
   ];
 }
 
-function SizeList({ owner }: { owner: PhotoOwner }) {
+function SizeList({ owner }: { owner: Addressee }) {
   const texts = useTexts();
   const sizes = useSizes(owner);
   if (sizes.status === 'loading') return <>{texts('details.sizesReading')}</>;

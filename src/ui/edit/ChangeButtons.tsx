@@ -1,8 +1,9 @@
 import { Button, makeStyles, Text } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { useCallback, useRef, useState } from 'react';
+import { isMyAddress } from '../../photos';
 import { cardFace } from '../person/PersonCard';
-import { usePortrait, useServices, useTexts } from '../services';
+import { useObservable, usePortrait, useServices, useTexts } from '../services';
 import { Camera, mayHaveCamera } from './Camera';
 import type { PhotoEditing } from './usePhotoEditor';
 
@@ -54,6 +55,7 @@ function PhotoButtons({ editing, onChoose, onRemove }: ChangeButtonsProps & { re
   const { library } = useServices();
   const { owner, editor, canUndo } = editing;
   const hasPhoto = usePortrait(owner, cardFace).status === 'photo';
+  const withPermission = usePermission(editing);
   const picker = useRef<HTMLInputElement>(null);
   const isBusy = isInFlight(editing);
   return (
@@ -74,7 +76,7 @@ function PhotoButtons({ editing, onChoose, onRemove }: ChangeButtonsProps & { re
       <Button
         appearance="primary"
         disabledFocusable={isBusy}
-        onClick={() => withPermission(editing, () => picker.current?.click())}
+        onClick={() => withPermission(() => picker.current?.click())}
       >
         {texts('mine.change')}
       </Button>
@@ -103,11 +105,12 @@ interface CameraButtonProps extends ChangeButtonsProps {
 function CameraButton({ editing, camera, onCamera, onChoose }: CameraButtonProps) {
   const styles = useStyles();
   const texts = useTexts();
+  const withPermission = usePermission(editing);
   const refuse = useCallback(() => onCamera('refused'), [onCamera]);
   return (
     <>
       {camera === 'off' && mayHaveCamera() && (
-        <Button disabledFocusable={isInFlight(editing)} onClick={() => withPermission(editing, () => onCamera('on'))}>
+        <Button disabledFocusable={isInFlight(editing)} onClick={() => withPermission(() => onCamera('on'))}>
           {texts('camera.open')}
         </Button>
       )}
@@ -124,7 +127,8 @@ function isInFlight({ activity }: PhotoEditing): boolean {
 }
 
 /** Another person's photo needs an administrator: the permission is requested before any work is done. */
-function withPermission({ owner, editor }: PhotoEditing, next: () => void): void {
-  if (owner === 'me') next();
-  else editor.requestPermission(owner, next);
+function usePermission({ owner, editor }: PhotoEditing): (next: () => void) => void {
+  const { library } = useServices();
+  const isMine = isMyAddress(useObservable(library.me), owner.address);
+  return (next) => (isMine ? next() : editor.requestPermission(owner, next));
 }

@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import type { Person } from '../../mailbox';
 import { lazyPart } from '../parts/lazyPart';
 import { PersonCard } from '../person/PersonCard';
-import { useOwner, useTexts } from '../services';
+import { useTexts } from '../services';
 import { ActivityMessage } from './ActivityMessage';
 import { ChangeButtons } from './ChangeButtons';
 import { useDroppedFiles } from './droppedFiles';
@@ -26,28 +26,38 @@ const useStyles = makeStyles({
 
 interface PhotoPanelProps {
   readonly person: Person;
+  /** What stands above the name, such as "This mailbox". */
+  readonly part?: string;
+  /** Files dropped or pasted anywhere are for this person. */
+  readonly takesFiles?: boolean;
   readonly onDetails: (person: Person) => void;
 }
 
 /** One person's photo, and the buttons that change it; the crop screen while a picture is open. */
-export function PhotoPanel({ person, onDetails }: PhotoPanelProps) {
-  const editing = usePhotoEditor(useOwner(person));
+export function PhotoPanel(props: PhotoPanelProps) {
+  const editing = usePhotoEditor(props.person);
   if (editing.draft) return <EditorScreen editing={editing} draft={editing.draft} />;
-  return <ChangeablePhoto person={person} editing={editing} onDetails={onDetails} />;
+  return <ChangeablePhoto {...props} editing={editing} />;
 }
 
 function Opening() {
   return <Spinner label={useTexts()('mine.opening')} />;
 }
 
-function ChangeablePhoto({ person, editing, onDetails }: PhotoPanelProps & { readonly editing: PhotoEditing }) {
+function ChangeablePhoto({
+  person,
+  part,
+  takesFiles = true,
+  editing,
+  onDetails,
+}: PhotoPanelProps & { readonly editing: PhotoEditing }) {
   const styles = useStyles();
   const { owner, editor, activity } = editing;
   const choose = useCallback((file: Blob | null) => editor.choose(owner, file), [editor, owner]);
-  useDroppedFiles(choose);
+  useDroppedFiles(takesFiles ? choose : null);
   return (
     <div>
-      <PersonCard person={person} onDetails={onDetails} />
+      <PersonCard person={person} {...(part !== undefined && { part })} onDetails={onDetails} />
       <div className={styles.actions}>
         <ActivityMessage activity={activity} />
         <ChangeButtons editing={editing} onChoose={choose} />

@@ -1,9 +1,9 @@
 import type { PictureEdit, OpenedPicture } from '../../editor';
-import type { PhotoOwner } from '../../photos';
+import type { Addressee } from '../../photos';
 
 /** A picture that is being edited, and its position under the mask. */
 export interface Draft {
-  readonly owner: PhotoOwner;
+  readonly owner: Addressee;
   readonly picture: OpenedPicture;
   /** Offset of the picture under the mask, in CSS pixels. */
   readonly crop: { readonly x: number; readonly y: number };

@@ -2,10 +2,11 @@ import { useEffect } from 'react';
 
 /**
  * Calls `choose` with each file that is dropped on the page or pasted; null when it is not an image file. Text and links
- * are ignored, since a link would have to be fetched.
+ * are ignored, since a link would have to be fetched. Null: another part of the screen takes the files.
  */
-export function useDroppedFiles(choose: (file: Blob | null) => void): void {
+export function useDroppedFiles(choose: ((file: Blob | null) => void) | null): void {
   useEffect(() => {
+    if (!choose) return;
     const allowDrop = (event: DragEvent): void => event.preventDefault();
     const drop = (event: DragEvent): void => {
       event.preventDefault();

@@ -24,14 +24,16 @@ function createFake(services: Partial<PhotoEditorServices['library']> = {}): Fak
     library: { save, reread, canRemove: services.canRemove ?? true },
     allowWriting: () => Promise.resolve(),
   });
-  return { editor, save, render, reread, mine: () => editor.stateOf('me', editor.state.value) };
+  return { editor, save, render, reread, mine: () => editor.stateOf(me, editor.state.value) };
 }
+
+const me = { address: 'adele@contoso.com' };
 
 /** Waits until the promises that have resolved by now have run. */
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 async function openDraft(fake: Fake): Promise<void> {
-  fake.editor.choose('me', new Blob(['file']));
+  fake.editor.choose(me, new Blob(['file']));
   expect(fake.mine().activity.kind).toBe('opening');
   await settle();
 }
@@ -39,8 +41,8 @@ async function openDraft(fake: Fake): Promise<void> {
 test('a chosen file becomes a draft, and saving it closes the draft', async () => {
   const fake = createFake();
   await openDraft(fake);
-  expect(fake.mine()).toMatchObject({ draft: { owner: 'me', zoom: 1, area: null }, activity: { kind: 'idle' } });
-  fake.editor.save('me');
+  expect(fake.mine()).toMatchObject({ draft: { owner: me, zoom: 1, area: null }, activity: { kind: 'idle' } });
+  fake.editor.save(me);
   expect(fake.mine().activity).toEqual({ kind: 'saving', step: 'sending' });
   await settle();
   expect(fake.mine()).toEqual({
@@ -65,7 +67,7 @@ test('a picture that is too large for the directory is sent once more, smaller',
   const answers = [Promise.reject(refused), Promise.resolve(saved)];
   const fake = createFake({ save: () => answers.shift() ?? Promise.reject(refused) });
   await openDraft(fake);
-  fake.editor.save('me');
+  fake.editor.save(me);
   await settle();
   expect(fake.render.mock.calls.map(([, limits]: unknown[]) => limits)).toMatchObject([
     { pixels: 648 },
@@ -79,7 +81,7 @@ test('a failed save keeps the draft and can be retried', async () => {
   const answers = [Promise.reject(failure), Promise.resolve(saved)];
   const fake = createFake({ save: () => answers.shift() ?? Promise.reject(failure) });
   await openDraft(fake);
-  fake.editor.save('me');
+  fake.editor.save(me);
   await settle();
   const { activity, draft } = fake.mine();
   expect(draft).not.toBeNull();
@@ -98,18 +100,18 @@ test('cancelling a save aborts it, keeps the draft and reads the photo again', a
       }),
   });
   await openDraft(fake);
-  fake.editor.save('me');
+  fake.editor.save(me);
   await settle();
-  fake.editor.cancel('me');
+  fake.editor.cancel(me);
   await settle();
-  expect(fake.mine()).toMatchObject({ draft: { owner: 'me' }, activity: { kind: 'idle' } });
-  expect(fake.reread).toHaveBeenCalledWith('me');
+  expect(fake.mine()).toMatchObject({ draft: { owner: me }, activity: { kind: 'idle' } });
+  expect(fake.reread).toHaveBeenCalledWith(me);
 });
 
 test('a second change is ignored while one is in flight', async () => {
   const fake = createFake({ save: () => new Promise(() => undefined) });
-  fake.editor.remove('me');
-  fake.editor.remove('me');
+  fake.editor.remove(me);
+  fake.editor.remove(me);
   await settle();
   expect(fake.save).toHaveBeenCalledTimes(1);
 });
@@ -118,9 +120,9 @@ test('undo writes the photo that was there before', async () => {
   const old = new Blob(['old']);
   const answer: PhotoResult = { kind: 'photo', picture: old, metadata };
   const fake = createFake({ canRemove: false, save: () => Promise.resolve({ ...saved, before: answer }) });
-  fake.editor.remove('me');
+  fake.editor.remove(me);
   await settle();
-  fake.editor.undo('me');
+  fake.editor.undo(me);
   await settle();
   expect(fake.save.mock.calls.map(([, jpeg]: unknown[]) => jpeg)).toEqual([null, old]);
 });
@@ -128,13 +130,13 @@ test('undo writes the photo that was there before', async () => {
 test('a first photo cannot be undone where the service cannot remove one', async () => {
   const fake = createFake({ canRemove: false });
   await openDraft(fake);
-  fake.editor.save('me');
+  fake.editor.save(me);
   await settle();
   expect(fake.mine().canUndo).toBe(false);
 });
 
 test('something that is not an image file is reported without opening it', () => {
   const fake = createFake();
-  fake.editor.choose('me', null);
+  fake.editor.choose(me, null);
   expect(fake.mine().activity).toEqual({ kind: 'notAnImage' });
 });

@@ -1,7 +1,7 @@
-import { observable, type Observable } from '../../base';
+import { isSameAddress, observable, type Observable } from '../../base';
 import type { RenderLimits, RenderedPhoto } from '../../editor';
-import { PictureRefusedError, uploadLimits, type PhotoLibrary, type PhotoOwner, type PhotoResult } from '../../photos';
-import { isSameOwner, type Services } from '../services';
+import { PictureRefusedError, uploadLimits, type PhotoLibrary, type Addressee, type PhotoResult } from '../../photos';
+import type { Services } from '../services';
 import { editOf, rotationOf, startPosition, type Draft } from './draft';
 
 /** What is in flight, or how the last change ended. */
@@ -21,9 +21,9 @@ interface PhotoEditorState {
   readonly draft: Draft | null;
   readonly activity: Activity;
   /** Whose photo `activity` is about. */
-  readonly owner: PhotoOwner;
+  readonly owner: Addressee;
   /** The photo before the last change, for undo. */
-  readonly previous: { readonly owner: PhotoOwner; readonly photo: PhotoResult } | null;
+  readonly previous: { readonly owner: Addressee; readonly photo: PhotoResult } | null;
 }
 
 /** The part of the state that is about one owner's photo. */
@@ -45,7 +45,12 @@ const idle: Activity = { kind: 'idle' };
 /** Changes photos, from the chosen file to the saved photo. One change is in flight at a time. */
 export class PhotoEditor {
   readonly state: Observable<PhotoEditorState>;
-  private readonly current = observable<PhotoEditorState>({ draft: null, activity: idle, owner: 'me', previous: null });
+  private readonly current = observable<PhotoEditorState>({
+    draft: null,
+    activity: idle,
+    owner: { address: '' },
+    previous: null,
+  });
   private readonly services: PhotoEditorServices;
   private inFlight: AbortController | null = null;
 
@@ -55,19 +60,19 @@ export class PhotoEditor {
   }
 
   /** The state as a screen for `owner` shows it: a draft or an activity of another owner is left out. */
-  stateOf(owner: PhotoOwner, { draft, activity, owner: active, previous }: PhotoEditorState): OwnerState {
+  stateOf(owner: Addressee, { draft, activity, owner: active, previous }: PhotoEditorState): OwnerState {
     return {
-      draft: draft && isSameOwner(draft.owner, owner) ? draft : null,
-      activity: isSameOwner(active, owner) ? activity : idle,
+      draft: draft && isSameAddress(draft.owner.address, owner.address) ? draft : null,
+      activity: isSameAddress(active.address, owner.address) ? activity : idle,
       canUndo:
         previous !== null &&
-        isSameOwner(previous.owner, owner) &&
+        isSameAddress(previous.owner.address, owner.address) &&
         (previous.photo.kind === 'photo' || this.services.library.canRemove),
     };
   }
 
   /** Requests the permission to write this photo, then calls `next`. Only inside a click: a window may open. */
-  requestPermission(owner: PhotoOwner, next: () => void): void {
+  requestPermission(owner: Addressee, next: () => void): void {
     this.run(owner, async () => {
       await this.services.allowWriting(owner);
       next();
@@ -76,7 +81,7 @@ export class PhotoEditor {
   }
 
   /** Opens a file as a draft. Null: what was dropped or pasted is not an image file. */
-  choose(owner: PhotoOwner, file: Blob | null): void {
+  choose(owner: Addressee, file: Blob | null): void {
     if (!file) {
       this.show(owner, { kind: 'notAnImage' });
       return;
@@ -96,7 +101,7 @@ export class PhotoEditor {
   }
 
   /** Aborts a save and keeps the draft; closes the draft if nothing is being saved. */
-  cancel(owner: PhotoOwner): void {
+  cancel(owner: Addressee): void {
     this.inFlight?.abort();
     if (this.state.value.activity.kind === 'saving') return;
     this.services.editor.close();
@@ -104,7 +109,7 @@ export class PhotoEditor {
   }
 
   /** Saves the draft. A picture too large for the directory is sent once more, smaller. */
-  save(owner: PhotoOwner): void {
+  save(owner: Addressee): void {
     const { draft } = this.state.value;
     if (!draft) return;
     this.run(owner, async (signal) => {
@@ -118,12 +123,12 @@ export class PhotoEditor {
     });
   }
 
-  remove(owner: PhotoOwner): void {
+  remove(owner: Addressee): void {
     this.run(owner, (signal) => this.write(owner, null, signal));
   }
 
   /** Writes the photo that was there before the last change. */
-  undo(owner: PhotoOwner): void {
+  undo(owner: Addressee): void {
     const { previous } = this.state.value;
     if (!previous) return;
     const { photo: before } = previous;
@@ -132,7 +137,7 @@ export class PhotoEditor {
   }
 
   /** Runs one piece of work; ignored while another is in flight. */
-  private run(owner: PhotoOwner, work: Work): void {
+  private run(owner: Addressee, work: Work): void {
     if (this.inFlight) return;
     const control = new AbortController();
     this.inFlight = control;
@@ -156,7 +161,7 @@ export class PhotoEditor {
   }
 
   /** Writes a photo, or removes it (null), and closes the draft. */
-  private async write(owner: PhotoOwner, photo: RenderedPhoto | null, signal: AbortSignal): Promise<Activity> {
+  private async write(owner: Addressee, photo: RenderedPhoto | null, signal: AbortSignal): Promise<Activity> {
     const { library, editor } = this.services;
     const { before, now, proven } = await library.save(owner, photo?.jpeg ?? null, {
       ...(photo && { pixels: photo.pixels }),
@@ -170,7 +175,7 @@ export class PhotoEditor {
     return { kind: 'saved', pixels: now.metadata.width, eTag: now.metadata.eTag };
   }
 
-  private show(owner: PhotoOwner, activity: Activity): void {
+  private show(owner: Addressee, activity: Activity): void {
     this.update({ owner, activity });
   }
 

@@ -1,5 +1,6 @@
-import type { PhotoOwner } from '../../photos';
+import type { Addressee } from '../../photos';
 import { useObservable, useServices, type Services } from '../services';
+import type { Draft } from './draft';
 import { PhotoEditor, type OwnerState } from './photoEditor';
 
 /** One photo editor for each pane. It outlives the screens, so that a draft stays open while another tab is shown. */
@@ -7,14 +8,19 @@ const photoEditors = new WeakMap<Services, PhotoEditor>();
 
 /** Changing one owner's photo: its state, and the editor that changes it. */
 export interface PhotoEditing extends OwnerState {
-  readonly owner: PhotoOwner;
+  readonly owner: Addressee;
   readonly editor: PhotoEditor;
 }
 
 /** The pane's photo editor, and its state for the photo that a screen shows. */
-export function usePhotoEditor(owner: PhotoOwner): PhotoEditing {
+export function usePhotoEditor(owner: Addressee): PhotoEditing {
   const editor = photoEditorOf(useServices());
   return { owner, editor, ...editor.stateOf(owner, useObservable(editor.state)) };
+}
+
+/** The open picture, whoever it is for; null without one. */
+export function useOpenDraft(): Draft | null {
+  return useObservable(photoEditorOf(useServices()).state).draft;
 }
 
 function photoEditorOf(services: Services): PhotoEditor {

@@ -3,7 +3,7 @@ import { tokens } from '@fluentui/tokens';
 import type { Person, Recipient } from '../../mailbox';
 import { LazyErrorMessage } from '../parts/LazyErrorMessage';
 import { rowFace } from '../person/PersonRow';
-import { useOwner, usePicture, useServices } from '../services';
+import { usePicture, useServices } from '../services';
 
 const useStyles = makeStyles({
   root: { padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}` },
@@ -21,8 +21,7 @@ export function ListError({ people }: { people: readonly Recipient[] }) {
 function PersonError({ person }: { person: Person }) {
   const styles = useStyles();
   const { library } = useServices();
-  const owner = useOwner(person);
-  const portrait = usePicture(owner, rowFace);
+  const portrait = usePicture(person, rowFace);
   if (portrait.status !== 'failed') return null;
   return (
     <div className={styles.root}>

@@ -6,11 +6,10 @@ import { useMemo } from 'react';
 import type { Person, Recipient, Selection } from '../../mailbox';
 import { EmptyState } from '../parts/EmptyState';
 import { PersonCard } from '../person/PersonCard';
-import { PersonRow } from '../person/PersonRow';
 import { useObservable, useServices, useTexts } from '../services';
 import { ListError } from './ListError';
+import { OneMessage } from './OneMessage';
 import { PeopleList } from './PeopleList';
-import { sendersOf } from './senders';
 
 const useStyles = makeStyles({
   kind: {
@@ -25,7 +24,6 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}`,
   },
-  rows: { padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingVerticalL}` },
 });
 
 interface ScreenProps {
@@ -120,45 +118,6 @@ function DraftOrAppointment({ kind, person, recipients, part, missing, onDetails
         </>
       )}
       <PeopleList recipients={recipients} onDetails={onDetails} />
-    </>
-  );
-}
-
-type MessageSelection = Extract<Selection, { kind: 'message' }>;
-
-/** One message: its owner, the delegate who sent it, and its recipients. */
-function OneMessage({ message, onDetails }: ScreenProps & { message: MessageSelection }) {
-  const styles = useStyles();
-  const texts = useTexts();
-  const { owner, delegate } = sendersOf(message);
-  return (
-    <>
-      {message.meeting && <Text className={styles.kind}>{texts('message.meeting')}</Text>}
-      {owner ? (
-        <PersonCard
-          key={owner.address}
-          person={owner}
-          {...(delegate && { part: texts('message.from') })}
-          onDetails={onDetails}
-        />
-      ) : (
-        <>
-          <EmptyState icon={<Mail48Regular />} title={texts('message.noSender')} next={texts('message.noSenderNext')} />
-          <ListError people={message.recipients} />
-        </>
-      )}
-      {delegate && (
-        <div className={styles.rows}>
-          <PersonRow
-            key={delegate.address}
-            person={delegate}
-            part={texts('message.sentBy')}
-            badge={texts('badge.onBehalf')}
-            onDetails={onDetails}
-          />
-        </div>
-      )}
-      <PeopleList recipients={message.recipients} onDetails={onDetails} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { whenIdle } from '../../base';
 import type { Part, Person, Recipient } from '../../mailbox';
 import { ListRow, PersonRow, rowFace } from '../person/PersonRow';
-import { ownerOf, useDevicePixels, useObservable, useServices, useTexts } from '../services';
+import { useDevicePixels, useServices, useTexts } from '../services';
 
 const useStyles = makeStyles({
   section: { padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingVerticalM}` },
@@ -67,19 +67,17 @@ export function PeopleList({ recipients, onDetails }: PeopleListProps) {
 
 /** Requests all pictures together, from the top, whether their rows are drawn or not. */
 function useAllPictures(recipients: readonly Recipient[]): void {
-  const { mailbox, library } = useServices();
-  // Only the address: other changes of the account do not affect the list.
-  const mine = useObservable(mailbox.me)?.address ?? null;
+  const { library } = useServices();
   const pixels = useDevicePixels(rowFace);
   // Before the paint, in the same moment as the large face, so that both are one batch.
   const release = useRef<() => void>(() => undefined);
   useLayoutEffect(() => {
     const releaseBefore = release.current;
-    const people = recipients.filter(({ isList }) => !isList).map((one) => ownerOf(one, mine));
+    const people = recipients.filter(({ isList }) => !isList);
     release.current = library.want(people, { pixels, withMetadata: false });
     // Only now, so that people who stay in the list are not requested twice.
     releaseBefore();
-  }, [recipients, library, mine, pixels]);
+  }, [recipients, library, pixels]);
   useLayoutEffect(() => () => release.current(), []);
 }
 

@@ -34,3 +34,12 @@ export function firstFaceOf(selection: Selection): Person | null {
       return null;
   }
 }
+
+/** The recipient who is drawn large in a message that the mailbox has sent; null where there are several, or none. */
+export function onlyRecipientOf(selection: Selection, mailboxAddress: string): Person | null {
+  if (selection.kind !== 'message') return null;
+  const { owner } = sendersOf(selection);
+  const [first = null, ...others] = selection.recipients;
+  if (!owner || !isSameAddress(owner.address, mailboxAddress) || others.length > 0 || first?.isList) return null;
+  return first;
+}

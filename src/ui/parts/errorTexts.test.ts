@@ -7,7 +7,7 @@ import { loadTexts } from '../texts/texts';
 import { errorText } from './errorTexts';
 
 const response: ResponseSummary = { status: 403, code: 'ErrorAccessDenied', requestId: '' };
-const megan = { username: 'megan@contoso.com', tenantId: null, objectId: null, addresses: [] };
+const megan = { name: '', username: 'megan@contoso.com', tenantId: null, objectId: null, addresses: [] };
 
 test('an error has one text while a photo is read and another while it is changed', async () => {
   const texts = await loadTexts('en');

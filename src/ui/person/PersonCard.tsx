@@ -2,12 +2,12 @@ import { Badge, Button, makeStyles, Subtitle1, Text } from '@fluentui/react-comp
 import { tokens } from '@fluentui/tokens';
 import { useEffect } from 'react';
 import type { Person } from '../../mailbox';
-import type { Portrait } from '../../photos';
 import { markFirstFaceShown } from '../parts/firstFace';
 import { LazyErrorMessage } from '../parts/LazyErrorMessage';
-import { useOwner, usePortrait, useServices, useTexts } from '../services';
+import { usePortrait, useServices, useTexts } from '../services';
+import { useBadges } from './badges';
 import { PortraitFace } from './PortraitFace';
-import { isOutside, usePortraitText } from './portraitTexts';
+import { usePortraitText } from './portraitTexts';
 
 /** Diameter of the large face, in CSS pixels. */
 export const cardFace = 120;
@@ -41,15 +41,14 @@ export function PersonCard({ person, part, onDetails }: PersonCardProps) {
   const styles = useStyles();
   const texts = useTexts();
   const { library } = useServices();
-  const owner = useOwner(person);
-  const portrait = usePortrait(owner, cardFace);
+  const portrait = usePortrait(person, cardFace);
   const name = person.name || person.address;
   useEffect(() => {
     if (portrait.status !== 'loading') markFirstFaceShown();
   }, [portrait.status]);
   return (
     <section className={styles.root} aria-label={name}>
-      <PortraitFace owner={owner} name={name} portrait={portrait} size={cardFace} />
+      <PortraitFace owner={person} name={name} portrait={portrait} size={cardFace} />
       <div className={styles.names}>
         {part && <Text className={styles.quiet}>{part}</Text>}
         <Subtitle1 as="h2" className={styles.name} data-name>
@@ -57,7 +56,7 @@ export function PersonCard({ person, part, onDetails }: PersonCardProps) {
         </Subtitle1>
         {person.address !== name && <Text className={styles.quiet}>{person.address}</Text>}
       </div>
-      <Badges isMine={owner === 'me'} portrait={portrait} />
+      <Badges badges={useBadges(person, portrait)} />
       <Text className={styles.reason} role="status">
         {usePortraitText(portrait)}
       </Text>
@@ -71,23 +70,16 @@ export function PersonCard({ person, part, onDetails }: PersonCardProps) {
   );
 }
 
-function Badges({ isMine, portrait }: { isMine: boolean; portrait: Portrait }) {
+function Badges({ badges }: { badges: readonly string[] }) {
   const styles = useStyles();
-  const texts = useTexts();
-  const outside = isOutside(portrait);
-  if (!isMine && !outside) return null;
+  if (badges.length === 0) return null;
   return (
     <div className={styles.badges}>
-      {isMine && (
-        <Badge appearance="tint" color="brand">
-          {texts('badge.you')}
+      {badges.map((one) => (
+        <Badge key={one} appearance="tint" color="informative">
+          {one}
         </Badge>
-      )}
-      {outside && (
-        <Badge appearance="tint" color="informative">
-          {texts('badge.outside')}
-        </Badge>
-      )}
+      ))}
     </div>
   );
 }

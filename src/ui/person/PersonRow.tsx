@@ -3,8 +3,8 @@ import { tokens } from '@fluentui/tokens';
 import { PeopleTeam20Regular } from '@fluentui/react-icons/svg/people-team';
 import type { Person } from '../../mailbox';
 import { PortraitFace } from './PortraitFace';
-import { isOutside } from './portraitTexts';
-import { useOwner, usePicture, useTexts } from '../services';
+import { usePicture, useTexts } from '../services';
+import { useBadges } from './badges';
 
 /** Diameter of the faces in a list, in CSS pixels. */
 export const rowFace = 40;
@@ -47,16 +47,14 @@ interface PersonRowProps {
 
 /** One person, small: a row that opens the person's details. */
 export function PersonRow({ person, badge, ...more }: PersonRowProps) {
-  const texts = useTexts();
-  const owner = useOwner(person);
-  const portrait = usePicture(owner, rowFace);
-  const badges = [badge, owner === 'me' && texts('badge.you'), isOutside(portrait) && texts('badge.outside')];
+  const portrait = usePicture(person, rowFace);
+  const badges = useBadges(person, portrait);
   return (
     <Row
       {...more}
       person={person}
-      face={<PortraitFace owner={owner} name={person.name || person.address} portrait={portrait} size={rowFace} />}
-      badges={badges.filter((one): one is string => typeof one === 'string')}
+      face={<PortraitFace owner={person} name={person.name || person.address} portrait={portrait} size={rowFace} />}
+      badges={badge === undefined ? badges : [badge, ...badges]}
     />
   );
 }

@@ -1,9 +1,9 @@
-import type { PhotoOwner, Portrait } from '../../photos';
+import type { Addressee, Portrait } from '../../photos';
 import { useServices } from '../services';
 import { Face, type FaceSize } from './Face';
 
 interface PortraitFaceProps {
-  readonly owner: PhotoOwner;
+  readonly owner: Addressee;
   readonly name: string;
   readonly portrait: Portrait;
   readonly size: FaceSize;

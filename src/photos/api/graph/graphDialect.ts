@@ -1,60 +1,69 @@
 import type { HttpClient } from '../../../http';
 import type { Dialect, PhotoChange } from '../dialect';
-import type { PhotoOwner } from '../photoService';
+import type { Directory, MyEntry, PhotoTarget } from '../person';
 import type { ServiceResponse } from '../responses';
-import { readingScopes, writingScopes } from '../scopes';
+import { anyoneElse, readingScopes, writingScopes } from '../scopes';
 import { sendChange } from '../sendChange';
-import { graphKey } from '../userKeys';
+import { graphPath } from '../userKeys';
 import type { GetAccessToken } from '../withToken';
 import { BatchQueue } from './batchQueue';
+import { GraphDirectory } from './graphDirectory';
+import { SearchSchedule } from './searchSchedule';
 
 /** Microsoft Graph, v1.0 and beta (G1 to G10). */
 export class GraphDialect implements Dialect {
   readonly canRemove = true;
   readonly hidesMissingSizes: boolean;
+  readonly directory: Directory;
+  readonly readMe: () => Promise<MyEntry>;
   readonly #serviceUrl: string;
   readonly #http: HttpClient;
   readonly #getAccessToken: GetAccessToken;
   readonly #queue: BatchQueue;
+  readonly #schedule = new SearchSchedule();
 
   constructor(serviceUrl: string, http: HttpClient, getAccessToken: GetAccessToken) {
     this.#serviceUrl = serviceUrl;
     this.#http = http;
     this.#getAccessToken = getAccessToken;
     this.#queue = new BatchQueue(serviceUrl, http, getAccessToken);
+    const directory = new GraphDirectory(
+      (path, isMine) =>
+        this.#queue.read({ path, scopes: this.readScopes(isMine ? 'me' : anyoneElse), signal: undefined }),
+      (send) => this.#schedule.add(send),
+    );
+    this.directory = directory;
+    this.readMe = () => directory.readMe();
     this.hidesMissingSizes = /\/beta$/i.test(serviceUrl);
   }
 
-  metadataPath(owner: PhotoOwner): string {
-    return `${root(owner)}/photo`;
+  metadataPath(target: PhotoTarget): string {
+    return `${graphPath(target)}/photo`;
   }
 
-  photoPath(owner: PhotoOwner, size: string | null): string {
-    return size ? `${root(owner)}/photos/${size}/$value` : `${root(owner)}/photo/$value`;
+  photoPath(target: PhotoTarget, size: string | null): string {
+    return size ? `${graphPath(target)}/photos/${size}/$value` : `${graphPath(target)}/photo/$value`;
   }
 
-  sizesPath(owner: PhotoOwner): string {
-    return `${root(owner)}/photos`;
+  sizesPath(target: PhotoTarget): string {
+    return `${graphPath(target)}/photos`;
   }
 
-  readScopes(owner: PhotoOwner): readonly string[] {
-    return readingScopes('graph', owner);
+  readScopes(target: PhotoTarget): readonly string[] {
+    return readingScopes('graph', target);
   }
 
-  writeScopes(owner: PhotoOwner): readonly string[] {
-    return writingScopes('graph', owner);
+  writeScopes(target: PhotoTarget): readonly string[] {
+    return writingScopes('graph', target);
   }
 
-  read(path: string, owner: PhotoOwner, signal?: AbortSignal): Promise<ServiceResponse> {
-    return this.#queue.read({ path, scopes: this.readScopes(owner), signal });
+  read(path: string, target: PhotoTarget, signal?: AbortSignal): Promise<ServiceResponse> {
+    const response = this.#queue.read({ path, scopes: this.readScopes(target), signal });
+    return target !== 'me' && 'address' in target ? this.#schedule.waitFor(response) : response;
   }
 
-  write(path: string, owner: PhotoOwner, change: PhotoChange, signal?: AbortSignal): Promise<ServiceResponse> {
+  write(path: string, target: PhotoTarget, change: PhotoChange, signal?: AbortSignal): Promise<ServiceResponse> {
     const url = this.#serviceUrl + path;
-    return sendChange(this.#http, this.#getAccessToken, url, change, this.writeScopes(owner), signal);
+    return sendChange(this.#http, this.#getAccessToken, url, change, this.writeScopes(target), signal);
   }
-}
-
-function root(owner: PhotoOwner): string {
-  return owner === 'me' ? '/me' : `/users/${graphKey(owner.address)}`;
 }

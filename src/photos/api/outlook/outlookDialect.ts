@@ -1,7 +1,8 @@
 import type { HttpClient } from '../../../http';
 import type { Dialect, PhotoChange } from '../dialect';
-import type { PhotoOwner } from '../photoService';
-import { parseResponse, type ServiceResponse } from '../responses';
+import type { MyEntry, PhotoTarget } from '../person';
+import { isNoPhoto } from '../photoService';
+import { checkRead, parseResponse, unexpectedResponse, type ServiceResponse } from '../responses';
 import { readingScopes, writingScopes } from '../scopes';
 import { sendChange } from '../sendChange';
 import { odataKey } from '../userKeys';
@@ -10,6 +11,8 @@ import { oneWithToken, type GetAccessToken } from '../withToken';
 /** Outlook REST, v2.0 and beta (R1 to R7). Only beta can name and list sizes. */
 export class OutlookDialect implements Dialect {
   readonly canRemove = false;
+  /** The service finds people by any of their addresses. */
+  readonly directory = null;
   readonly hidesMissingSizes: boolean;
   readonly #serviceUrl: string;
   readonly #http: HttpClient;
@@ -24,28 +27,39 @@ export class OutlookDialect implements Dialect {
     this.hidesMissingSizes = this.#isBeta;
   }
 
-  metadataPath(owner: PhotoOwner): string {
-    return `${root(owner)}/photo`;
+  async readMe(): Promise<MyEntry> {
+    const response = await this.read('/me', 'me');
+    const checked = checkRead(response, this.readScopes('me'));
+    const { DisplayName, EmailAddress } = ((isNoPhoto(checked) ? undefined : checked.json) ?? {}) as {
+      readonly DisplayName?: unknown;
+      readonly EmailAddress?: unknown;
+    };
+    if (typeof EmailAddress !== 'string') throw unexpectedResponse(response);
+    return { name: typeof DisplayName === 'string' ? DisplayName : '', addresses: [EmailAddress] };
   }
 
-  photoPath(owner: PhotoOwner, size: string | null): string | null {
-    if (!size) return `${root(owner)}/photo/$value`;
-    return this.#isBeta ? `${root(owner)}/photos('${size}')/$value` : null;
+  metadataPath(target: PhotoTarget): string {
+    return `${root(target)}/photo`;
   }
 
-  sizesPath(owner: PhotoOwner): string | null {
-    return this.#isBeta ? `${root(owner)}/photos` : null;
+  photoPath(target: PhotoTarget, size: string | null): string | null {
+    if (!size) return `${root(target)}/photo/$value`;
+    return this.#isBeta ? `${root(target)}/photos('${size}')/$value` : null;
   }
 
-  readScopes(owner: PhotoOwner): readonly string[] {
-    return readingScopes('outlook', owner);
+  sizesPath(target: PhotoTarget): string | null {
+    return this.#isBeta ? `${root(target)}/photos` : null;
   }
 
-  writeScopes(owner: PhotoOwner): readonly string[] {
-    return writingScopes('outlook', owner);
+  readScopes(target: PhotoTarget): readonly string[] {
+    return readingScopes('outlook', target);
   }
 
-  read(path: string, owner: PhotoOwner, signal?: AbortSignal): Promise<ServiceResponse> {
+  writeScopes(target: PhotoTarget): readonly string[] {
+    return writingScopes('outlook', target);
+  }
+
+  read(path: string, target: PhotoTarget, signal?: AbortSignal): Promise<ServiceResponse> {
     const send = async (token: string): Promise<ServiceResponse> =>
       parseResponse(
         await this.#http.send({
@@ -56,15 +70,17 @@ export class OutlookDialect implements Dialect {
           ...(signal && { signal }),
         }),
       );
-    return oneWithToken(send, this.#getAccessToken, this.readScopes(owner), signal);
+    return oneWithToken(send, this.#getAccessToken, this.readScopes(target), signal);
   }
 
-  write(path: string, owner: PhotoOwner, change: PhotoChange, signal?: AbortSignal): Promise<ServiceResponse> {
+  write(path: string, target: PhotoTarget, change: PhotoChange, signal?: AbortSignal): Promise<ServiceResponse> {
     const url = this.#serviceUrl + path;
-    return sendChange(this.#http, this.#getAccessToken, url, change, this.writeScopes(owner), signal);
+    return sendChange(this.#http, this.#getAccessToken, url, change, this.writeScopes(target), signal);
   }
 }
 
-function root(owner: PhotoOwner): string {
-  return owner === 'me' ? '/me' : `/Users${odataKey(owner.address)}`;
+function root(target: PhotoTarget): string {
+  if (target === 'me') return '/me';
+  const { id } = 'id' in target ? target : { id: 'groupId' in target ? target.groupId : target.address };
+  return `/Users${odataKey(id)}`;
 }

@@ -1,0 +1,208 @@
+import DataLoader from 'dataloader';
+import { isSameAddress } from '../../../base';
+import type { Directory, DirectoryEntry, MyEntry, SearchResult } from '../person';
+import { isNoPhoto } from '../photoService';
+import { PermissionError, ServiceError } from '../errors';
+import { checkRead, unexpectedResponse, type ServiceResponse } from '../responses';
+import { anyoneElse, readingScopes } from '../scopes';
+
+/** Reads one path of the service, in a batch with the others of the moment. `isMine`: with the permission for oneself. */
+export type ReadPath = (path: string, isMine: boolean) => Promise<ServiceResponse>;
+
+/**
+ * Addresses in one filter: Graph takes 15 clauses joined by `or`, and 15 values of `in`. An address is two clauses where
+ * aliases are searched too, beside one clause for all primary addresses.
+ */
+const addressesPerFilter = { withAliases: 7, withoutAliases: 15 };
+
+const addressFields = 'mail,userPrincipalName,proxyAddresses';
+const userFields = `id,${addressFields},userType`;
+const groupFields = 'id,mail,proxyAddresses';
+
+interface Row {
+  readonly id: string;
+  readonly name: string;
+  readonly mail: string | null;
+  readonly login: string | null;
+  readonly isGuest: boolean;
+  /** Null where the permission does not cover them. */
+  readonly proxies: readonly string[] | null;
+}
+
+/** The search of Microsoft Graph's directory (`docs/photo-api.md`, people behind addresses). */
+export class GraphDirectory implements Directory {
+  readonly #read: ReadPath;
+  readonly #users: DataLoader<string, SearchResult>;
+  readonly #groups: DataLoader<string, readonly DirectoryEntry[]>;
+  readonly #me: DataLoader<null, MyEntry>;
+  /** Some organizations refuse filters with aliases. */
+  #hasAliases = true;
+  #mayReadGroups = true;
+
+  /** `schedule` calls its argument when the searches of a moment are complete. */
+  constructor(read: ReadPath, schedule: (send: () => void) => void) {
+    this.#read = read;
+    const options = { cache: false, batchScheduleFn: schedule };
+    this.#users = new DataLoader((addresses) => this.#findAllUsers(addresses), options);
+    this.#groups = new DataLoader((addresses) => this.#findAllGroups(addresses), options);
+    this.#me = new DataLoader((all) => Promise.all(all.map(() => this.#readMe())), options);
+  }
+
+  findUsers(address: string): Promise<SearchResult> {
+    return this.#users.load(address);
+  }
+
+  findGroups(address: string): Promise<readonly DirectoryEntry[]> {
+    return this.#mayReadGroups ? this.#groups.load(address) : Promise.resolve([]);
+  }
+
+  /** The token's own entry. @throws PhotoServiceError, HttpError, token errors. */
+  readMe(): Promise<MyEntry> {
+    return this.#me.load(null);
+  }
+
+  async #readMe(): Promise<MyEntry> {
+    const response = await this.#read(`/me?$select=id,displayName,${addressFields}`, true);
+    const checked = checkRead(response, readingScopes('graph', 'me'));
+    const row = isNoPhoto(checked) ? null : rowIn(checked.json);
+    if (!row) throw unexpectedResponse(response);
+    return { name: row.name, addresses: addressesIn(row) };
+  }
+
+  async #findAllUsers(addresses: readonly string[]): Promise<readonly (SearchResult | Error)[]> {
+    const results = chunksOf(addresses, addressesPerFilter.withAliases).map((chunk) => this.#findChunk(chunk));
+    return (await Promise.all(results)).flat();
+  }
+
+  /** One result or error for each address of a chunk. */
+  async #findChunk(addresses: readonly string[]): Promise<readonly (SearchResult | Error)[]> {
+    try {
+      const rows = await this.#searchUsers(addresses);
+      return await Promise.all(addresses.map((address) => this.#resultOf(address, addresses, rows)));
+    } catch (error) {
+      if (error instanceof PermissionError) return addresses.map(() => ({ kind: 'refused' }));
+      return addresses.map(() => error as Error);
+    }
+  }
+
+  /** The rows of one address among those of a chunk. */
+  async #resultOf(address: string, chunk: readonly string[], rows: readonly Row[]): Promise<SearchResult> {
+    let own = rows.filter((row) => hasAddress(row, address));
+    // Rows with hidden aliases do not name the address that they were found by: it is searched for alone.
+    const isHidden = own.length === 0 && rows.some(({ proxies }) => proxies === null);
+    if (isHidden) own = chunk.length === 1 ? [...rows] : [...(await this.#searchUsers([address]))];
+    const primary = own.length > 1 ? await this.#primaryIds(address, own) : null;
+    return {
+      kind: 'found',
+      isComplete: this.#hasAliases,
+      entries: own.map((row) => entryOf(row, row.isGuest ? 'guest' : 'colleague', primary?.has(row.id) ?? true)),
+    };
+  }
+
+  /** Which of several users with one address have it as the primary one, or as their login name. */
+  async #primaryIds(address: string, rows: readonly Row[]): Promise<ReadonlySet<string>> {
+    const isHidden = rows.some(({ proxies }) => proxies === null) && this.#hasAliases;
+    const holders = isHidden
+      ? await this.#list('/users', userFields, `proxyAddresses/any(p:p eq ${quoted(`SMTP:${address}`)})`)
+      : rows.filter(({ proxies }) => proxies?.some((one) => one === `SMTP:${address}`));
+    const logins = rows.filter(({ login }) => login !== null && isSameAddress(login, address));
+    return new Set([...holders, ...logins].map(({ id }) => id));
+  }
+
+  async #searchUsers(addresses: readonly string[]): Promise<readonly Row[]> {
+    if (this.#hasAliases) {
+      try {
+        return await this.#list('/users', userFields, filterFor(addresses, true));
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+      }
+    }
+    const rows = await this.#list('/users', userFields, filterFor(addresses, false));
+    // Only now: an account that may not search at all is refused in both ways.
+    this.#hasAliases = false;
+    return rows;
+  }
+
+  async #findAllGroups(addresses: readonly string[]): Promise<readonly (readonly DirectoryEntry[] | Error)[]> {
+    const chunks = chunksOf(addresses, addressesPerFilter.withAliases).map(async (chunk) => {
+      try {
+        const rows = await this.#list('/groups', groupFields, filterFor(chunk, this.#hasAliases));
+        return chunk.map((address) =>
+          rows.filter((row) => hasAddress(row, address)).map((row) => entryOf(row, 'group', true)),
+        );
+      } catch (error) {
+        // Most organizations do not let add-ins read groups.
+        this.#mayReadGroups = !isRefusal(error);
+        return chunk.map(() => (isRefusal(error) ? [] : (error as Error)));
+      }
+    });
+    return (await Promise.all(chunks)).flat();
+  }
+
+  /** @throws PermissionError, ServiceError, UnexpectedAnswerError. */
+  async #list(path: string, fields: string, filter: string): Promise<readonly Row[]> {
+    const query = `$filter=${encodeURIComponent(filter)}&$select=${fields}&$top=100`;
+    const response = await this.#read(`${path}?${query}`, false);
+    const checked = checkRead(response, readingScopes('graph', anyoneElse));
+    const { value } = ((isNoPhoto(checked) ? undefined : checked.json) ?? {}) as { value?: unknown };
+    if (!Array.isArray(value)) throw unexpectedResponse(response);
+    return value.flatMap((one: unknown) => rowIn(one) ?? []);
+  }
+}
+
+/** A filter for users or groups with any of the addresses. */
+function filterFor(addresses: readonly string[], withAliases: boolean): string {
+  const mails = `mail in (${addresses.map(quoted).join(',')})`;
+  if (!withAliases) return mails;
+  // The type is compared with case: `SMTP:` marks the primary address.
+  const proxies = addresses.flatMap((address) =>
+    [`SMTP:${address}`, `smtp:${address}`].map((one) => `proxyAddresses/any(p:p eq ${quoted(one)})`),
+  );
+  return [mails, ...proxies].join(' or ');
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+function chunksOf<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_none, index) =>
+    all.slice(index * size, (index + 1) * size),
+  );
+}
+
+/** Whether the service does not let this account ask so. A filter that it does not support is answered with 400. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof PermissionError || (error instanceof ServiceError && error.status === 400);
+}
+
+/** Null for what is no entry of a directory. */
+function rowIn(json: unknown): Row | null {
+  if (typeof json !== 'object' || json === null) return null;
+  const { id, displayName, mail, userPrincipalName, userType, proxyAddresses } = json as Readonly<
+    Record<string, unknown>
+  >;
+  if (typeof id !== 'string' || id === '') return null;
+  const login = typeof userPrincipalName === 'string' ? userPrincipalName : null;
+  return {
+    id,
+    name: typeof displayName === 'string' ? displayName : '',
+    mail: typeof mail === 'string' ? mail : null,
+    login,
+    isGuest: userType === 'Guest' || (userType === undefined && /#EXT#@/i.test(login ?? '')),
+    proxies: Array.isArray(proxyAddresses) ? proxyAddresses.filter((one) => typeof one === 'string') : null,
+  };
+}
+
+function addressesIn({ mail, login, proxies }: Row): readonly string[] {
+  const aliases = (proxies ?? []).filter((one) => /^smtp:/i.test(one)).map((one) => one.slice('smtp:'.length));
+  return [mail, login, ...aliases].filter((one) => one !== null);
+}
+
+function hasAddress(row: Row, address: string): boolean {
+  return addressesIn(row).some((one) => isSameAddress(one, address));
+}
+
+function entryOf(row: Row, kind: DirectoryEntry['kind'], isPrimary: boolean): DirectoryEntry {
+  return { kind, id: row.id, login: row.login, addresses: addressesIn(row), isPrimary };
+}

@@ -1,0 +1,42 @@
+/** Searches are sent after this time even if people are still being requested by address. Milliseconds. */
+const longestWait = 250;
+
+/**
+ * Decides when searches are sent: once all people who were requested by address have been answered, so that those whom the
+ * directory does not know as logins are one request.
+ */
+export class SearchSchedule {
+  #inFlight = 0;
+  #waiting: (() => void)[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Searches wait for this request by address. @returns the same promise. */
+  waitFor<T>(request: Promise<T>): Promise<T> {
+    this.#inFlight++;
+    const settle = (): void => {
+      this.#inFlight--;
+      if (this.#inFlight === 0 && this.#waiting.length > 0) this.#sendAfter(0);
+    };
+    request.then(settle, settle);
+    return request;
+  }
+
+  /** Sends a search with the others of the moment. */
+  add(send: () => void): void {
+    this.#waiting.push(send);
+    if (this.#inFlight === 0) this.#sendAfter(0);
+    else this.#timer ??= setTimeout(() => this.#sendAll(), longestWait);
+  }
+
+  /** Not at once: other answers of the moment may lead to searches too. */
+  #sendAfter(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#sendAll(), milliseconds);
+  }
+
+  #sendAll(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    for (const send of this.#waiting.splice(0)) send();
+  }
+}

@@ -1,0 +1,67 @@
+import { deferred, normalizeAddress } from '../../base';
+
+/**
+ * Requests for addresses of an unknown domain that are sent at once: one batch. The other addresses wait for their outcome,
+ * which saves requests where the addresses are no login names.
+ */
+const maxProbes = 20;
+
+interface Habit {
+  logins: number;
+  others: number;
+  /** Requests that were sent while nothing was known. */
+  probes: number;
+  /** Addresses that were requested and have not been answered. */
+  inFlight: number;
+  readonly decided: ReturnType<typeof deferred<undefined>>;
+}
+
+/**
+ * Learns per mail domain whether addresses are login names there. Where most are, an address is requested as it is; where
+ * most are not, the directory is searched first, which saves a request.
+ */
+export class LoginHabits {
+  readonly #habits = new Map<string, Habit>();
+
+  /**
+   * Whether to request an address before searching for it, which takes so many `requests`. Waits while enough addresses of
+   * the domain are being tried. After true, `record` has to be called.
+   */
+  async isLikelyLogin(address: string, requests: number): Promise<boolean> {
+    const habit = this.#habitOf(address);
+    if (habit.logins + habit.others === 0) {
+      if (habit.probes + requests > maxProbes) await habit.decided.promise;
+      habit.probes += requests;
+    }
+    const isLikely = habit.logins >= habit.others;
+    if (isLikely) habit.inFlight++;
+    return isLikely;
+  }
+
+  /** Records the outcome of a request; null: it failed, which says nothing. */
+  record(address: string, isLogin: boolean | null): void {
+    const habit = this.#habitOf(address);
+    if (isLogin === true) habit.logins++;
+    if (isLogin === false) habit.others++;
+    habit.inFlight--;
+    if (habit.inFlight === 0) habit.decided.resolve(undefined);
+  }
+
+  /** Records that an address is a login name, however that became known. */
+  recordLogin(address: string): void {
+    this.#habitOf(address).logins++;
+  }
+
+  #habitOf(address: string): Habit {
+    const domain = normalizeAddress(address).split('@').at(-1) ?? '';
+    const habit = this.#habits.get(domain) ?? {
+      logins: 0,
+      others: 0,
+      probes: 0,
+      inFlight: 0,
+      decided: deferred<undefined>(),
+    };
+    this.#habits.set(domain, habit);
+    return habit;
+  }
+}

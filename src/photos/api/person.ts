@@ -1,0 +1,73 @@
+import { isSameAddress } from '../../base';
+
+/** Whom the directory knows under an address. */
+export interface KnownPerson {
+  /** `me`: the account of the token. */
+  readonly kind: 'me' | 'colleague' | 'guest' | 'group';
+  /** Object id of the user or group; of `me` empty where the token does not carry it. */
+  readonly id: string;
+  /** When the directory answered. Milliseconds since 1970. */
+  readonly foundAt: number;
+  /** The addresses that the directory has reported; incomplete where it hides aliases. */
+  readonly addresses: readonly string[];
+}
+
+/** The account that a token was issued for, as far as the token names it. */
+export interface TokenAccount {
+  /** Empty where the token has none. */
+  readonly name: string;
+  readonly username: string;
+  readonly objectId: string | null;
+  readonly addresses: readonly string[];
+}
+
+/** The person whom the token is for. */
+export interface Me {
+  /** Object id in the directory; null where the token does not carry it. */
+  readonly objectId: string | null;
+  readonly name: string;
+  /** The primary address; the user name until the directory has answered. */
+  readonly address: string;
+  /** Every address that is known to be mine. */
+  readonly addresses: readonly string[];
+  /** Whether the directory has been asked for more than the token names. */
+  readonly isComplete: boolean;
+}
+
+/** Whether an address is known to be mine. */
+export function isMyAddress(me: Me | null, address: string): boolean {
+  return me?.addresses.some((one) => isSameAddress(one, address)) ?? false;
+}
+
+/** What the directory says about the token's account; the primary address comes first. */
+export type MyEntry = Pick<Me, 'name' | 'addresses'>;
+
+/** What differs between people to a request: the token's account, an address, or an object id that was found. */
+export type PhotoTarget = 'me' | { readonly address: string } | { readonly id: string } | { readonly groupId: string };
+
+/** A user or group of the directory. */
+export interface DirectoryEntry {
+  readonly kind: 'colleague' | 'guest' | 'group';
+  readonly id: string;
+  /** The login name of a user; null for a group. */
+  readonly login: string | null;
+  /** The addresses that may be read, the login name among them. */
+  readonly addresses: readonly string[];
+  /** Whether the address that was searched for is the primary one or the login name. */
+  readonly isPrimary: boolean;
+}
+
+/** The result of a search for one address. */
+export type SearchResult =
+  /** `isComplete`: aliases were searched too. */
+  | { readonly kind: 'found'; readonly entries: readonly DirectoryEntry[]; readonly isComplete: boolean }
+  /** The token's account may not search. */
+  | { readonly kind: 'refused' };
+
+/** The search of a directory. Searches of one moment are sent together. */
+export interface Directory {
+  /** @throws PhotoServiceError, HttpError, token errors. */
+  findUsers(address: string): Promise<SearchResult>;
+  /** The groups with an address; none where the account may not search them. @throws as `findUsers`. */
+  findGroups(address: string): Promise<readonly DirectoryEntry[]>;
+}

@@ -1,0 +1,279 @@
+import { isMailAddress, isSameAddress, normalizeAddress, observable, type Observable } from '../../base';
+import { isFindingFresh } from '../policy';
+import { LoginHabits } from './loginHabits';
+import {
+  isMyAddress,
+  type Directory,
+  type DirectoryEntry,
+  type KnownPerson,
+  type Me,
+  type MyEntry,
+  type PhotoTarget,
+  type TokenAccount,
+} from './person';
+import { isNoPhoto, type AbsenceReason, type NoPhoto, type PhotoOwner, type RequestOptions } from './photoService';
+
+/** The directory as the finder needs it. */
+export interface FinderOptions {
+  /** Null where the service finds people by any of their addresses. */
+  readonly directory: Directory | null;
+  /** The account of the token; null while there is none. */
+  readonly account: Observable<TokenAccount | null>;
+  /** Requests a token, so that the account becomes known. Never fails. */
+  readonly requestToken: () => Promise<void>;
+  /** The token's own entry in the directory. */
+  readonly readMe: () => Promise<MyEntry>;
+}
+
+/** What is known about an address. */
+type Finding =
+  | { readonly kind: 'login'; readonly at: number }
+  | { readonly kind: 'person'; readonly person: KnownPerson; readonly at: number }
+  | { readonly kind: 'nobody'; readonly reason: AbsenceReason; readonly at: number };
+
+export interface FindOptions extends Pick<RequestOptions, 'signal'> {
+  /** The person that an earlier read has found under the address. */
+  readonly knownAs?: KnownPerson | undefined;
+  /** Asks the directory again, whatever is known. */
+  readonly again?: boolean | undefined;
+  /** How many requests the read is. One by default. */
+  readonly requests?: number | undefined;
+}
+
+/** A result, and whom the directory knows under the address; null where the address itself was accepted. */
+export interface Located<T> {
+  readonly result: T | NoPhoto;
+  readonly person: KnownPerson | null;
+}
+
+type ReadTarget<T> = (target: PhotoTarget) => Promise<T | NoPhoto>;
+
+/**
+ * Finds the person behind an address. The address is requested as it is first; where the directory does not know it as a
+ * login name, the directory is searched, and the person is requested by id. My own addresses lead to the token's account.
+ */
+export class PersonFinder {
+  readonly #me = observable<Me | null>(null);
+  readonly #options: FinderOptions;
+  readonly #habits = new LoginHabits();
+  readonly #findings = new Map<string, Finding>();
+  #readingMe: Promise<void> | null = null;
+
+  constructor(options: FinderOptions) {
+    this.#options = options;
+    options.account.subscribe(() => this.#startAccount());
+    this.#startAccount();
+  }
+
+  /** The person whom the token is for; null while there is no token. */
+  get me(): Observable<Me | null> {
+    return this.#me;
+  }
+
+  /** Asks the directory for my name and addresses, once for each account. Never fails. */
+  async identifyMe(): Promise<void> {
+    await this.#identify();
+    if (this.#me.value && !this.#me.value.isComplete) await (this.#readingMe ??= this.#readMe());
+  }
+
+  /** Reads something of the person behind an address. @throws as `read` and the directory do. */
+  async read<T extends object>(owner: PhotoOwner, read: ReadTarget<T>, options: FindOptions): Promise<Located<T>> {
+    if (owner === 'me') return { result: await read('me'), person: null };
+    const { address } = owner;
+    if (!isMailAddress(address)) return { result: { kind: 'none', reason: 'noAddress' }, person: null };
+    await this.#identify();
+    options.signal?.throwIfAborted();
+    if (this.#isMine(address)) return { result: await read('me'), person: this.#asMe() };
+    const finding = this.#findingOf(address, options);
+    if (!finding) return this.#readUnknown(address, read, options);
+    switch (finding.kind) {
+      case 'login':
+        return { result: await read({ address }), person: null };
+      case 'nobody':
+        return { result: { kind: 'none', reason: finding.reason }, person: null };
+      case 'person':
+        return this.#readKnown(address, finding.person, read, options);
+    }
+  }
+
+  /** What a write of this person's photo goes to. `read` decides where nothing is known yet. */
+  async targetOf(owner: PhotoOwner, read: ReadTarget<object>, options: FindOptions): Promise<PhotoTarget> {
+    if (owner === 'me') return 'me';
+    if (!this.#options.directory) {
+      await this.#identify();
+      return this.#isMine(owner.address) ? 'me' : owner;
+    }
+    let target: PhotoTarget = owner;
+    await this.read(owner, (one) => read((target = one)), options);
+    return target;
+  }
+
+  async #readUnknown<T extends object>(
+    address: string,
+    read: ReadTarget<T>,
+    options: FindOptions,
+  ): Promise<Located<T>> {
+    const { directory } = this.#options;
+    if (!directory) return { result: await read({ address }), person: null };
+    const isLikely = await this.#habits.isLikelyLogin(address, options.requests ?? 1);
+    if (!isLikely) return this.#search(directory, address, read, options);
+    const result = await this.#readAddress(address, read);
+    if (isNotInDirectory(result)) return this.#search(directory, address, read, options);
+    this.#remember(address, { kind: 'login', at: Date.now() });
+    return { result, person: null };
+  }
+
+  async #readAddress<T extends object>(address: string, read: ReadTarget<T>): Promise<T | NoPhoto> {
+    let isLogin: boolean | null = null;
+    try {
+      const result = await read({ address });
+      isLogin = !isNotInDirectory(result);
+      return result;
+    } finally {
+      this.#habits.record(address, isLogin);
+    }
+  }
+
+  async #search<T extends object>(
+    directory: Directory,
+    address: string,
+    read: ReadTarget<T>,
+    { signal }: FindOptions,
+  ): Promise<Located<T>> {
+    const finding = await this.#find(directory, address);
+    this.#remember(address, finding);
+    signal?.throwIfAborted();
+    if (finding.kind !== 'person') return { result: { kind: 'none', reason: finding.reason }, person: null };
+    const { person } = finding;
+    return { result: await read(targetFor(person)), person };
+  }
+
+  /** Reads by id. After a day the directory is asked beside it, since an alias can move to another person. */
+  async #readKnown<T extends object>(
+    address: string,
+    person: KnownPerson,
+    read: ReadTarget<T>,
+    options: FindOptions,
+  ): Promise<Located<T>> {
+    const { directory } = this.#options;
+    const isCurrent = isFindingFresh('person', person.foundAt, Date.now()) && !options.again;
+    if (!directory || isCurrent) {
+      const result = await read(targetFor(person));
+      if (!directory || !isNotInDirectory(result)) return { result, person };
+      return this.#search(directory, address, read, options);
+    }
+    const [result, finding] = await Promise.all([read(targetFor(person)), this.#find(directory, address)]);
+    this.#remember(address, finding);
+    if (finding.kind === 'person' && finding.person.id === person.id) return { result, person: finding.person };
+    options.signal?.throwIfAborted();
+    if (finding.kind === 'nobody') return { result: { kind: 'none', reason: finding.reason }, person: null };
+    return { result: await read(targetFor(finding.person)), person: finding.person };
+  }
+
+  async #find(directory: Directory, address: string): Promise<Exclude<Finding, { kind: 'login' }>> {
+    const at = Date.now();
+    const nobody = (reason: AbsenceReason): Finding & { kind: 'nobody' } => ({ kind: 'nobody', reason, at });
+    const [found] = await Promise.all([directory.findUsers(address), this.identifyMe()]);
+    if (this.#isMine(address)) return { kind: 'person', person: this.#asMe(), at };
+    if (found.kind === 'refused') return nobody('notFindable');
+    let { entries } = found;
+    const isOwnDomain = this.#isOwnDomain(address);
+    if (entries.length === 0 && isOwnDomain) entries = await directory.findGroups(address);
+    if (entries.length > 1) entries = entries.filter(({ isPrimary }) => isPrimary);
+    const [entry, ...others] = entries;
+    if (others.length > 0 || (!entry && found.entries.length > 1)) return nobody('notUnique');
+    if (entry) return { kind: 'person', person: this.#personOf(entry, address), at };
+    if (!found.isComplete) return nobody('notFindable');
+    return nobody(isOwnDomain ? 'noPerson' : 'notInDirectory');
+  }
+
+  #personOf({ kind, id, login, addresses }: DirectoryEntry, address: string): KnownPerson {
+    if (login !== null && isSameAddress(login, address)) this.#habits.recordLogin(address);
+    if (id === this.#options.account.value?.objectId) {
+      this.#extendMe([address, ...addresses]);
+      return this.#asMe();
+    }
+    return { kind, id, addresses: [address, ...addresses], foundAt: Date.now() };
+  }
+
+  /** What is known about an address and fresh; a person also when stale. */
+  #findingOf(address: string, { knownAs, again = false }: FindOptions): Finding | null {
+    const known = this.#findings.get(normalizeAddress(address));
+    if (known?.kind === 'person') return known;
+    if (known && !again && isFindingFresh(known.kind, known.at, Date.now())) return known;
+    // Who I am is decided by the account alone.
+    if (!knownAs || knownAs.kind === 'me') return null;
+    return { kind: 'person', person: knownAs, at: knownAs.foundAt };
+  }
+
+  #remember(address: string, finding: Finding): void {
+    this.#findings.set(normalizeAddress(address), finding);
+  }
+
+  async #identify(): Promise<void> {
+    if (this.#options.account.value === null) await this.#options.requestToken();
+  }
+
+  async #readMe(): Promise<void> {
+    const before = this.#options.account.value;
+    const own = await this.#options.readMe().catch(() => null);
+    if (before !== this.#options.account.value || !this.#me.value) return;
+    const { name, address, addresses } = this.#me.value;
+    this.#me.set({
+      ...this.#me.value,
+      name: own?.name || name,
+      address: own?.addresses[0] ?? address,
+      addresses: unique([...addresses, ...(own?.addresses ?? [])]),
+      isComplete: true,
+    });
+  }
+
+  #startAccount(): void {
+    const account = this.#options.account.value;
+    this.#findings.clear();
+    this.#readingMe = null;
+    this.#me.set(account && meOf(account));
+  }
+
+  #extendMe(addresses: readonly string[]): void {
+    const { value } = this.#me;
+    if (value && !addresses.every((one) => this.#isMine(one))) {
+      this.#me.set({ ...value, addresses: unique([...value.addresses, ...addresses]) });
+    }
+  }
+
+  #isMine(address: string): boolean {
+    return isMyAddress(this.#me.value, address);
+  }
+
+  #asMe(): KnownPerson {
+    const id = this.#options.account.value?.objectId ?? '';
+    return { kind: 'me', id, addresses: this.#me.value?.addresses ?? [], foundAt: Date.now() };
+  }
+
+  /** Whether one of my own addresses has the same domain. */
+  #isOwnDomain(address: string): boolean {
+    return this.#me.value?.addresses.some((one) => domainOf(one) === domainOf(address)) ?? false;
+  }
+}
+
+function isNotInDirectory(result: object): boolean {
+  return isNoPhoto(result) && result.reason === 'notInDirectory';
+}
+
+function targetFor({ kind, id }: KnownPerson): PhotoTarget {
+  if (kind === 'me') return 'me';
+  return kind === 'group' ? { groupId: id } : { id };
+}
+
+function domainOf(address: string): string {
+  return normalizeAddress(address).split('@').at(-1) ?? '';
+}
+
+function unique(addresses: readonly string[]): readonly string[] {
+  return addresses.filter((one, index) => addresses.findIndex((other) => isSameAddress(one, other)) === index);
+}
+
+function meOf({ objectId, name, username, addresses }: TokenAccount): Me {
+  return { objectId, name, address: username, addresses, isComplete: false };
+}

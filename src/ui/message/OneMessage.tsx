@@ -1,0 +1,129 @@
+import { Caption1Strong, makeStyles, Text } from '@fluentui/react-components';
+import { tokens } from '@fluentui/tokens';
+import { Mail48Regular } from '@fluentui/react-icons/svg/mail';
+import { isSameAddress } from '../../base';
+import type { Person, Recipient, Selection } from '../../mailbox';
+import { EmptyState } from '../parts/EmptyState';
+import { cardFace, PersonCard } from '../person/PersonCard';
+import { PersonRow } from '../person/PersonRow';
+import { useIsMine, useObservable, usePortrait, useServices, useTexts } from '../services';
+import { ListError } from './ListError';
+import { PeopleList } from './PeopleList';
+import { sendersOf } from './senders';
+
+const useStyles = makeStyles({
+  kind: {
+    display: 'block',
+    textAlign: 'center',
+    color: tokens.colorNeutralForeground2,
+    paddingTop: tokens.spacingVerticalM,
+  },
+  rows: { padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingVerticalL}` },
+  heading: { margin: `0 ${tokens.spacingHorizontalM}`, color: tokens.colorNeutralForeground2 },
+});
+
+interface OneMessageProps {
+  readonly message: Extract<Selection, { kind: 'message' }>;
+  readonly onDetails: (person: Person) => void;
+}
+
+/** One message: its owner, the delegate who sent it, and its recipients; of a message that I sent, the recipients first. */
+export function OneMessage({ message, onDetails }: OneMessageProps) {
+  const styles = useStyles();
+  const texts = useTexts();
+  const { owner, delegate } = sendersOf(message);
+  return (
+    <>
+      {message.meeting && <Text className={styles.kind}>{texts('message.meeting')}</Text>}
+      {owner ? (
+        <OwnedMessage owner={owner} delegate={delegate} recipients={message.recipients} onDetails={onDetails} />
+      ) : (
+        <>
+          <EmptyState icon={<Mail48Regular />} title={texts('message.noSender')} next={texts('message.noSenderNext')} />
+          <ListError people={message.recipients} />
+          <PeopleList recipients={message.recipients} onDetails={onDetails} />
+        </>
+      )}
+    </>
+  );
+}
+
+interface OwnedMessageProps {
+  readonly owner: Person;
+  readonly delegate: Person | null;
+  readonly recipients: readonly Recipient[];
+  readonly onDetails: (person: Person) => void;
+}
+
+function OwnedMessage({ owner, delegate, recipients, onDetails }: OwnedMessageProps) {
+  const styles = useStyles();
+  const texts = useTexts();
+  const isSent = useIsSentBy(owner);
+  if (isSent && recipients.length > 0) {
+    return <SentMessage owner={owner} delegate={delegate} recipients={recipients} onDetails={onDetails} />;
+  }
+  return (
+    <>
+      <PersonCard
+        key={owner.address}
+        person={owner}
+        {...(delegate && { part: texts('message.from') })}
+        onDetails={onDetails}
+      />
+      {delegate && (
+        <div className={styles.rows}>
+          <DelegateRow delegate={delegate} onDetails={onDetails} />
+        </div>
+      )}
+      <PeopleList recipients={recipients} onDetails={onDetails} />
+    </>
+  );
+}
+
+/** A message that I sent: the only recipient large, or all in their lists; then I, small. */
+function SentMessage({ owner, delegate, recipients, onDetails }: OwnedMessageProps) {
+  const styles = useStyles();
+  const texts = useTexts();
+  const [first, ...others] = recipients;
+  const only = others.length === 0 && first && !first.isList ? first : null;
+  return (
+    <>
+      {only ? (
+        <PersonCard key={only.address} person={only} part={texts(`part.${only.part}`)} onDetails={onDetails} />
+      ) : (
+        <>
+          <ListError people={recipients} />
+          <PeopleList recipients={recipients} onDetails={onDetails} />
+        </>
+      )}
+      <section className={styles.rows} aria-label={texts('message.from')}>
+        <Caption1Strong as="h3" block className={styles.heading}>
+          {texts('message.from')}
+        </Caption1Strong>
+        <PersonRow key={owner.address} person={owner} onDetails={onDetails} />
+        {delegate && <DelegateRow delegate={delegate} onDetails={onDetails} />}
+      </section>
+    </>
+  );
+}
+
+function DelegateRow({ delegate, onDetails }: { delegate: Person; onDetails: (person: Person) => void }) {
+  const texts = useTexts();
+  return (
+    <PersonRow
+      key={delegate.address}
+      person={delegate}
+      part={texts('message.sentBy')}
+      badge={texts('badge.onBehalf')}
+      onDetails={onDetails}
+    />
+  );
+}
+
+/** Whether I sent a message of this owner. Until that is known, the address of the mailbox counts as mine. */
+function useIsSentBy(owner: Person): boolean {
+  const { mailbox } = useServices();
+  const mailboxAddress = useObservable(mailbox.me)?.address ?? '';
+  const isMine = useIsMine(owner, usePortrait(owner, cardFace));
+  return isMine ?? isSameAddress(owner.address, mailboxAddress);
+}
