@@ -50,7 +50,7 @@ export class Outlook {
   async expectFace({ name, address }: SandboxPerson): Promise<void> {
     const image = this.faceOf(name);
     await expect(image).toBeVisible();
-    const held = await colorOf(await this.photo(address));
+    const held = await colorOf(await this.control.original(address));
     await expect(async () => {
       await image.evaluate((element) => (element as HTMLImageElement).decode());
       const drawn = await colorOf(await image.screenshot());

@@ -27,6 +27,24 @@ export const people = {
   sales: { name: 'Sales Team', address: 'sales@contoso.com' },
   /** Whose photo may not be read. */
   frank: { name: 'Frank Forbidden', address: 'frank@contoso.com' },
+  /** Her login name is `u104711@contoso.com`; her aliases are her old name and a technical address. */
+  ivy: { name: 'Ivy Bell', address: 'ivy.bell@contoso.com' },
+  /** His login name is `u1234@contoso.com`. */
+  bo: { name: 'Bo Berg', address: 'bo.berg@contoso.com' },
+  /** Without a photo; her login name is no address. */
+  cleo: { name: 'Cleo Card', address: 'cleo.card@contoso.com' },
+  /** A guest whom the directory knows by mail. */
+  gil: { name: 'Gil Partner', address: 'gil@partner.com' },
+  /** A guest who signs in, and cannot search. */
+  gus: { name: 'Gus Visitor', address: 'gus@visitor.example' },
+  /** A shared mailbox. */
+  info: { name: 'Info Desk', address: 'info@contoso.com' },
+  /** A Microsoft 365 group. */
+  orion: { name: 'Project Orion', address: 'orion@contoso.com' },
+  /** Two people; one of them has it as the primary address. */
+  tom: { name: 'Tom Twin', address: 'tom.twin@contoso.com' },
+  /** Two people; nothing distinguishes them. */
+  una: { name: 'Una Twin', address: 'una.twin@contoso.com' },
   /** Outside the organization. */
   olivia: { name: 'Olivia Outside', address: 'olivia@elsewhere.example' },
   /** With a name of 57 letters. */

@@ -116,9 +116,19 @@ export class PersonFinder {
     const { directory } = this.#options;
     if (!directory) return { result: await read({ address }), person: null };
     const isLikely = await this.#habits.isLikelyLogin(address, options.requests ?? 1);
-    if (!isLikely) return this.#search(directory, address, read, options);
+    if (!isLikely) {
+      const found = await this.#search(directory, address, read, options);
+      if (found.person) return found;
+      // It may be a login name, which searches do not find.
+      const result = await read({ address });
+      return isNotInDirectory(result) ? found : this.#asLogin(address, result);
+    }
     const result = await this.#readAddress(address, read);
     if (isNotInDirectory(result)) return this.#search(directory, address, read, options);
+    return this.#asLogin(address, result);
+  }
+
+  #asLogin<T extends object>(address: string, result: T | NoPhoto): Located<T> {
     this.#remember(address, { kind: 'login', at: Date.now() });
     return { result, person: null };
   }
@@ -162,7 +172,10 @@ export class PersonFinder {
       if (!directory || !isNotInDirectory(result)) return { result, person };
       return this.#search(directory, address, read, options);
     }
-    const [result, finding] = await Promise.all([read(targetFor(person)), this.#find(directory, address)]);
+    const searching = this.#find(directory, address);
+    // Searches are sent in the next task: the photo shares their batch.
+    await new Promise((resolve) => setTimeout(resolve));
+    const [result, finding] = await Promise.all([read(targetFor(person)), searching]);
     this.#remember(address, finding);
     if (finding.kind === 'person' && finding.person.id === person.id) return { result, person: finding.person };
     options.signal?.throwIfAborted();

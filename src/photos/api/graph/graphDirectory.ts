@@ -10,10 +10,16 @@ import { anyoneElse, readingScopes } from '../scopes';
 export type ReadPath = (path: string, isMine: boolean) => Promise<ServiceResponse>;
 
 /**
- * Addresses in one filter: Graph takes 15 clauses joined by `or`, and 15 values of `in`. An address is two clauses where
- * aliases are searched too, beside one clause for all primary addresses.
+ * Addresses in one filter. Graph takes 15 clauses joined by `or`: two for the aliases of each address, and one for all primary
+ * addresses.
  */
-const addressesPerFilter = { withAliases: 7, withoutAliases: 15 };
+const addressesPerFilter = 7;
+
+/**
+ * Up to so many addresses are searched for one by one, in three batches. More are searched for in groups, and those found by
+ * a hidden alias once more, one by one.
+ */
+const mostOneByOne = 60;
 
 const addressFields = 'mail,userPrincipalName,proxyAddresses';
 const userFields = `id,${addressFields},userType`;
@@ -34,7 +40,7 @@ export class GraphDirectory implements Directory {
   readonly #read: ReadPath;
   readonly #users: DataLoader<string, SearchResult>;
   readonly #groups: DataLoader<string, readonly DirectoryEntry[]>;
-  readonly #me: DataLoader<null, MyEntry>;
+  readonly #me: DataLoader<'me', MyEntry>;
   /** Some organizations refuse filters with aliases. */
   #hasAliases = true;
   #mayReadGroups = true;
@@ -58,7 +64,7 @@ export class GraphDirectory implements Directory {
 
   /** The token's own entry. @throws PhotoServiceError, HttpError, token errors. */
   readMe(): Promise<MyEntry> {
-    return this.#me.load(null);
+    return this.#me.load('me');
   }
 
   async #readMe(): Promise<MyEntry> {
@@ -70,7 +76,8 @@ export class GraphDirectory implements Directory {
   }
 
   async #findAllUsers(addresses: readonly string[]): Promise<readonly (SearchResult | Error)[]> {
-    const results = chunksOf(addresses, addressesPerFilter.withAliases).map((chunk) => this.#findChunk(chunk));
+    const size = addresses.length > mostOneByOne ? addressesPerFilter : 1;
+    const results = chunksOf(addresses, size).map((chunk) => this.#findChunk(chunk));
     return (await Promise.all(results)).flat();
   }
 
@@ -124,7 +131,7 @@ export class GraphDirectory implements Directory {
   }
 
   async #findAllGroups(addresses: readonly string[]): Promise<readonly (readonly DirectoryEntry[] | Error)[]> {
-    const chunks = chunksOf(addresses, addressesPerFilter.withAliases).map(async (chunk) => {
+    const chunks = chunksOf(addresses, addressesPerFilter).map(async (chunk) => {
       try {
         const rows = await this.#list('/groups', groupFields, filterFor(chunk, this.#hasAliases));
         return chunk.map((address) =>

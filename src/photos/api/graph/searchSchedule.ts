@@ -9,13 +9,14 @@ export class SearchSchedule {
   #inFlight = 0;
   #waiting: (() => void)[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #isDue = false;
 
   /** Searches wait for this request by address. @returns the same promise. */
   waitFor<T>(request: Promise<T>): Promise<T> {
     this.#inFlight++;
     const settle = (): void => {
       this.#inFlight--;
-      if (this.#inFlight === 0 && this.#waiting.length > 0) this.#sendAfter(0);
+      if (this.#inFlight === 0 && this.#waiting.length > 0) this.#sendInNextTask();
     };
     request.then(settle, settle);
     return request;
@@ -24,19 +25,22 @@ export class SearchSchedule {
   /** Sends a search with the others of the moment. */
   add(send: () => void): void {
     this.#waiting.push(send);
-    if (this.#inFlight === 0) this.#sendAfter(0);
+    if (this.#inFlight === 0) this.#sendInNextTask();
     else this.#timer ??= setTimeout(() => this.#sendAll(), longestWait);
   }
 
   /** Not at once: other answers of the moment may lead to searches too. */
-  #sendAfter(milliseconds: number): void {
+  #sendInNextTask(): void {
+    if (this.#isDue) return;
+    this.#isDue = true;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#sendAll(), milliseconds);
+    this.#timer = setTimeout(() => this.#sendAll());
   }
 
   #sendAll(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#isDue = false;
     for (const send of this.#waiting.splice(0)) send();
   }
 }

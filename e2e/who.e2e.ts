@@ -1,0 +1,264 @@
+import type { FrameLocator, Locator } from '@playwright/test';
+import { expect, test } from './support/editing';
+import { people } from './support/people';
+import { jpegOf } from './support/pictures';
+import type { SandboxControl } from './support/sandboxControl';
+
+const { adele, alex, bo, cleo, gil, gus, info, ivy, megan, olivia, orion, tom, una } = people;
+
+/** Ivy's account, whose login name is none of her addresses. */
+const asIvy = 'account=ivy.bell%40contoso.com';
+const asGuest = 'account=gus%40visitor.example';
+
+/** Requests of the pane that reach the service, preflights and parts of batches not counted. */
+async function requests(control: SandboxControl): Promise<number> {
+  return (await control.log()).filter(({ method }) => method === 'GET' || method === 'POST').length;
+}
+
+function badge(pane: FrameLocator, text: string): Locator {
+  return pane.getByText(text, { exact: true });
+}
+
+/** The section or row of a person. */
+function placeOf(pane: FrameLocator, name: string): Locator {
+  const named = pane.locator('[data-name]').and(pane.getByText(name, { exact: true }));
+  return named.locator('xpath=ancestor::*[self::section or self::button][1]');
+}
+
+test('a colleague whose login name is no address has a face, and is not outside', async ({ outlook, control, pane }) => {
+  await outlook.open('?item=megan%40contoso.com');
+  await outlook.expectFace(megan);
+  await control.reset();
+  await outlook.select(bo.address);
+  await outlook.expectFace(bo);
+  expect(await requests(control)).toBeLessThanOrEqual(3);
+  await expect(badge(pane, 'outside your organization')).toHaveCount(0);
+});
+
+test('a colleague without a photo is a colleague', async ({ outlook, pane }) => {
+  await outlook.open('?item=cleo.card%40contoso.com');
+  await expect(placeOf(pane, cleo.name).getByText('No photo was set.')).toBeVisible();
+  await expect(badge(pane, 'outside your organization')).toHaveCount(0);
+});
+
+for (const proxyAddresses of ['hidden', 'allowed']) {
+  test(`an old address leads to the person where aliases are ${proxyAddresses}`, async ({ outlook, control }) => {
+    await control.patch({ proxyAddresses });
+    await outlook.open('?item=from-alias');
+    await outlook.expectFace({ name: 'Ivy Miller', address: ivy.address });
+  });
+}
+
+for (const proxyAddresses of ['refused400', 'refused403']) {
+  test(`mail addresses lead to people where aliases are ${proxyAddresses}`, async ({ outlook, control, pane }) => {
+    await control.patch({ proxyAddresses });
+    await outlook.open('?item=bo.berg%40contoso.com');
+    await outlook.expectFace(bo);
+    // Whether it is an alias of somebody cannot be known.
+    await outlook.select('from-alias');
+    await expect(pane.getByText('It cannot be found out who has this address')).toBeVisible();
+    await expect(badge(pane, 'outside your organization')).toHaveCount(0);
+  });
+}
+
+test('a guest is a guest, and a person outside is outside', async ({ outlook, pane }) => {
+  await outlook.open('?item=organization');
+  await expect(placeOf(pane, gil.name).getByText('guest', { exact: true })).toBeVisible();
+  await expect(placeOf(pane, olivia.name).getByText('outside your organization')).toBeVisible();
+  await outlook.expectFace(gil);
+});
+
+test('of two people with one address the one whose primary address it is has the face', async ({ outlook, pane }) => {
+  await outlook.open('?item=tom.twin%40contoso.com');
+  await outlook.expectFace(tom);
+  await outlook.select(una.address);
+  await expect(pane.getByText('Several people in your organization have this address')).toBeVisible();
+  await expect(placeOf(pane, una.name).locator('img')).toHaveCount(0);
+});
+
+for (const status of [404, 422]) {
+  test(`a group that is answered with ${status} is neither outside nor a fault`, async ({ outlook, control, pane }) => {
+    if (status === 422) {
+      await control.patch({ faults: [{ path: 'users/orion', effect: { kind: 'status', status } }] });
+    }
+    await outlook.open('?item=orion%40contoso.com');
+    await expect(pane.getByText('No person in your organization has this address')).toBeVisible();
+    await expect(badge(pane, 'outside your organization')).toHaveCount(0);
+    await expect(pane.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+  });
+}
+
+test('a group has its photo where groups may be read', async ({ outlook, control, pane }) => {
+  await control.patch({ consent: { [adele.address]: ['User.Read', 'User.ReadBasic.All', 'Group.Read.All'] } });
+  await outlook.open('?item=orion%40contoso.com');
+  await outlook.expectFace(orion);
+  await expect(badge(pane, 'group')).toBeVisible();
+});
+
+test('where the directory must not be searched, the pane says so', async ({ outlook, control, pane }) => {
+  await control.patch({ directorySearch: 'refused' });
+  await outlook.open('?item=bo.berg%40contoso.com');
+  await expect(pane.getByText('It cannot be found out who has this address')).toBeVisible();
+  await expect(badge(pane, 'outside your organization')).toHaveCount(0);
+  await outlook.select(megan.address);
+  await outlook.expectFace(megan);
+});
+
+test('Read again asks the directory again', async ({ outlook, control, pane }) => {
+  await control.patch({ directorySearch: 'refused' });
+  await outlook.open('?item=bo.berg%40contoso.com');
+  await expect(pane.getByText('It cannot be found out who has this address')).toBeVisible();
+  await control.patch({ directorySearch: 'allowed' });
+  await pane.getByRole('button', { name: `Details of ${bo.name}` }).click();
+  await pane.getByRole('button', { name: 'Read again' }).click();
+  await expect(pane.getByText('× 648 pixels').or(pane.getByText('Sharp up to')).first()).toBeVisible();
+});
+
+test('in a message that I sent, the only recipient is large', async ({ outlook, pane }) => {
+  await outlook.open('?item=sent');
+  await outlook.expectFace(megan);
+  await expect(pane.getByRole('heading', { level: 2, name: megan.name })).toBeVisible();
+  await expect(pane.getByRole('region', { name: 'From' }).getByText('you', { exact: true })).toBeVisible();
+  await outlook.expectFace(adele);
+});
+
+test('in a message that I sent to several, the recipients come first', async ({ outlook, pane }) => {
+  await outlook.open('?item=sent-to-several');
+  await expect(pane.locator('[data-name]')).toHaveText([megan.name, bo.name, olivia.name, adele.name]);
+  await outlook.expectFace(bo);
+});
+
+test('a message that I sent from an alias is mine', async ({ outlook, pane }) => {
+  await outlook.open('?item=sent-from-alias');
+  await outlook.expectFace(adele);
+  await expect(placeOf(pane, adele.name).getByText('you', { exact: true })).toBeVisible();
+  await expect(pane.getByRole('heading', { level: 2, name: megan.name })).toBeVisible();
+});
+
+test('with a login name that is no address, I am still myself', async ({ outlook, pane, editing }) => {
+  await outlook.open(`?${asIvy}&item=sent`);
+  await outlook.expectFace(megan);
+  await outlook.expectFace(ivy);
+  await expect(badge(pane, 'you')).toBeVisible();
+  await pane.getByRole('tab', { name: 'My photo' }).click();
+  await outlook.expectFace(ivy);
+  await expect(pane.getByText('This mailbox')).toHaveCount(0);
+  await editing.expectText(ivy.address);
+});
+
+test('a guest who is signed in sees the colleagues, and is told about the others', async ({ outlook, pane }) => {
+  await outlook.open(`?${asGuest}&item=megan%40contoso.com`);
+  await outlook.expectFace(megan);
+  await outlook.select(bo.address);
+  await expect(pane.getByText('It cannot be found out who has this address')).toBeVisible();
+  await pane.getByRole('tab', { name: 'My photo' }).click();
+  await expect(pane.getByRole('heading', { level: 2, name: gus.name })).toBeVisible();
+  await expect(pane.getByText('This mailbox')).toHaveCount(0);
+});
+
+test('in a shared mailbox, its messages have its face and are not from me', async ({ outlook, pane }) => {
+  await outlook.open('?mailbox=shared&item=sent');
+  await outlook.expectFace(info);
+  await expect(placeOf(pane, info.name).getByText('shared mailbox')).toBeVisible();
+  await expect(badge(pane, 'you')).toHaveCount(0);
+  await outlook.select(megan.address);
+  await outlook.expectFace(megan);
+});
+
+test('in a shared mailbox, My photo is mine, and Save leaves the mailbox alone', async ({
+  outlook,
+  control,
+  pane,
+  editing,
+}) => {
+  await editing.consentToWrite();
+  const [ours, before] = [await control.original(info.address), await control.original(adele.address)];
+  await outlook.open('?mailbox=shared&item=megan%40contoso.com');
+  await pane.getByRole('tab', { name: 'My photo' }).click();
+  await outlook.expectFace(adele);
+  await outlook.expectFace(info);
+  const mine = pane.getByRole('region', { name: adele.name });
+  await expect(mine.getByText(adele.address)).toBeVisible();
+  await expect(pane.getByRole('region', { name: info.name }).getByText('This mailbox')).toBeVisible();
+  await editing.choosePicture(await jpegOf(900, 900), () => editing.button('Change').first().click());
+  await editing.expectPreview();
+  await editing.button('Save').click();
+  await editing.expectText(/^Saved\./);
+  expect((await editing.writes()).map(({ path }) => path)).toEqual(['/v1.0/me/photo/$value']);
+  expect((await control.original(adele.address)).equals(before)).toBe(false);
+  expect((await control.original(info.address)).equals(ours)).toBe(true);
+});
+
+test('the photo of a shared mailbox is set under its own address, by those who may', async ({
+  outlook,
+  control,
+  pane,
+  editing,
+}) => {
+  await control.patch({ consent: { [alex.address]: ['User.Read', 'User.ReadBasic.All', 'User.ReadWrite.All'] } });
+  await outlook.open('?account=alex%40contoso.com&mailbox=shared&item=megan%40contoso.com');
+  await pane.getByRole('tab', { name: 'My photo' }).click();
+  await outlook.expectFace(info);
+  const before = await control.original(alex.address);
+  await editing.choosePicture(await jpegOf(900, 900), () => editing.button('Change').last().click());
+  await editing.expectPreview();
+  await editing.button('Save').click();
+  await editing.expectText(/^Saved\./);
+  expect((await editing.writes()).map(({ path }) => path)).toEqual(['/v1.0/users/info%40contoso.com/photo/$value']);
+  expect((await control.original(alex.address)).equals(before)).toBe(true);
+});
+
+test('the photo of a shared mailbox is not changed by those who may not', async ({ outlook, control, pane, editing }) => {
+  await control.patch({ consent: { [adele.address]: ['User.Read', 'User.ReadBasic.All', 'User.ReadWrite.All'] } });
+  await outlook.open('?mailbox=shared&item=megan%40contoso.com');
+  await pane.getByRole('tab', { name: 'My photo' }).click();
+  await outlook.expectFace(info);
+  await editing.choosePicture(await jpegOf(900, 900), () => editing.button('Change').last().click());
+  await editing.expectPreview();
+  await editing.button('Save').click();
+  await editing.expectText('Your organization does not let you change this photo');
+  expect((await editing.writes()).filter(({ status }) => status < 400)).toEqual([]);
+});
+
+for (const [item, rows, most] of [
+  ['everybody', 100, 6],
+  ['all-staff', 100, 12],
+  // The sender is one of them.
+  ['all-staff-differ', 99, 12],
+] as const) {
+  test(`a message to a hundred (${item}) takes at most ${most} requests, and none the next time`, async ({
+    outlook,
+    control,
+    pane,
+  }) => {
+    await outlook.open('?crowd=on&item=none');
+    await control.reset();
+    await outlook.select(item);
+    await expect(pane.locator('[data-person] img')).toHaveCount(rows);
+    const first = await requests(control);
+    expect(first).toBeLessThanOrEqual(most);
+    await outlook.select(megan.address);
+    await outlook.expectFace(megan);
+    await control.reset();
+    await outlook.select(item);
+    await expect(pane.locator('[data-person] img')).toHaveCount(rows);
+    expect(await requests(control)).toBe(0);
+  });
+}
+
+test('a person who was found takes one request after the photo has gone stale, and none before', async ({
+  outlook,
+  page,
+  control,
+}) => {
+  await outlook.open('?item=bo.berg%40contoso.com');
+  await outlook.expectFace(bo);
+  await control.reset();
+  await outlook.open('?item=bo.berg%40contoso.com');
+  await outlook.expectFace(bo);
+  expect(await requests(control)).toBe(0);
+  await page.clock.setFixedTime(Date.now() + 25 * 3_600_000);
+  await outlook.open('?item=bo.berg%40contoso.com');
+  await outlook.expectFace(bo);
+  await expect.poll(() => requests(control)).toBe(1);
+});
