@@ -25,7 +25,11 @@ function placeOf(pane: FrameLocator, name: string): Locator {
   return named.locator('xpath=ancestor::*[self::section or self::button][1]');
 }
 
-test('a colleague whose login name is no address has a face, and is not outside', async ({ outlook, control, pane }) => {
+test('a colleague whose login name is no address has a face, and is not outside', async ({
+  outlook,
+  control,
+  pane,
+}) => {
   await outlook.open('?item=megan%40contoso.com');
   await outlook.expectFace(megan);
   await control.reset();
@@ -208,7 +212,12 @@ test('the photo of a shared mailbox is set under its own address, by those who m
   expect((await control.original(alex.address)).equals(before)).toBe(true);
 });
 
-test('the photo of a shared mailbox is not changed by those who may not', async ({ outlook, control, pane, editing }) => {
+test('the photo of a shared mailbox is not changed by those who may not', async ({
+  outlook,
+  control,
+  pane,
+  editing,
+}) => {
   await control.patch({ consent: { [adele.address]: ['User.Read', 'User.ReadBasic.All', 'User.ReadWrite.All'] } });
   await outlook.open('?mailbox=shared&item=megan%40contoso.com');
   await pane.getByRole('tab', { name: 'My photo' }).click();

@@ -95,11 +95,21 @@ function requestOf(error: unknown): Partial<Pick<TokenRequest, 'scopes' | 'claim
   return {};
 }
 
+/** Requests a token, so that its account becomes known. Where reading others' photos needs consent, the own will do. */
+async function requestAccount({ service }: Config, signIn: SignIn): Promise<void> {
+  try {
+    await signIn.getToken({ scopes: readingScopes(service, anyoneElse) });
+  } catch (error) {
+    if (!(error instanceof InteractionRequiredError)) throw error;
+    await signIn.getToken({ scopes: readingScopes(service, 'me') }).catch(() => undefined);
+  }
+}
+
 /** Connects the rooms. */
 function wire(config: Config, mailbox: Mailbox, signIn: SignIn): Services {
   const service = createPhotoService({
     ...config,
-    account: signIn.account,
+    identity: { account: signIn.account, requestAccount: () => requestAccount(config, signIn) },
     accessToken: async (request) => (await signIn.getToken(request)).accessToken,
   });
   const library = createPhotoLibrary(service, new AccountCache(cache, config.serviceUrl, mailbox.me));

@@ -54,7 +54,10 @@ describe.each(dialects)('%s %s %s', (dialect, root, upload) => {
       service: dialect,
       serviceUrl: sandbox.origin + root,
       upload,
-      account: observable({ name: '', username: user, objectId: null, addresses: [user] }),
+      identity: {
+        account: observable({ name: '', username: user, objectId: null, addresses: [user] }),
+        requestAccount: () => Promise.resolve(),
+      },
       accessToken: ({ scopes }) => {
         asked.push(scopes);
         return sandbox.control.token(user, scopes.join(' '), audiences[dialect]);

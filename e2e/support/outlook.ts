@@ -50,7 +50,7 @@ export class Outlook {
   async expectFace({ name, address }: SandboxPerson): Promise<void> {
     const image = this.faceOf(name);
     await expect(image).toBeVisible();
-    const held = await colorOf(await this.control.original(address));
+    const held = await colorOf(await this.photo(address));
     await expect(async () => {
       await image.evaluate((element) => (element as HTMLImageElement).decode());
       const drawn = await colorOf(await image.screenshot());
@@ -58,12 +58,12 @@ export class Outlook {
     }).toPass({ timeout: 10_000 });
   }
 
-  /** The photo that the service returns for a person, in its largest size. */
+  /** The photo that the service returns for a person, in its largest size; as uploaded where the address is no login. */
   async photo(address: string): Promise<Buffer> {
     const token = await this.control.token(this.places.user, 'User.ReadBasic.All');
     const url = `${this.places.graph}/users/${encodeURIComponent(address)}/photo/$value`;
     const response = await this.context.request.get(url, { headers: { authorization: `Bearer ${token}` } });
-    return response.body();
+    return response.ok() ? response.body() : this.control.original(address);
   }
 
   /** How many batches the pane has sent. */

@@ -65,6 +65,7 @@ class OutlookSignIn implements SignIn {
       if (token.account.objectId !== this.account.value?.objectId) this.account.set(token.account);
       return token;
     }
+    if (token.account.objectId === this.account.value?.objectId) this.account.set(null);
     this.#dialog.evict(token);
     throw new WrongAccountError(token.account, otherOwner.address, request.scopes);
   }

@@ -7,16 +7,24 @@ import type { TokenAccount } from './person';
 import { PersonFinder } from './personFinder';
 import { PhotoClient } from './photoClient';
 import type { PhotoService } from './photoService';
-import { anyoneElse, type DialectName } from './scopes';
+import type { DialectName } from './scopes';
 import type { GetAccessToken } from './withToken';
+
+/** The account that tokens are issued for. */
+export interface Identity {
+  /** The account of the latest token; null before the first. */
+  readonly account: Observable<TokenAccount | null>;
+  /** Requests a token, so that the account becomes known. @throws token errors. */
+  readonly requestAccount: () => Promise<void>;
+}
 
 export interface PhotoServiceOptions {
   readonly service: DialectName;
   /** Root with its version, without a slash at its end, such as `https://graph.microsoft.com/v1.0`. */
   readonly serviceUrl: string;
   readonly accessToken: GetAccessToken;
-  /** The account of the latest token; null before the first. Without it, no address is known to be one's own. */
-  readonly account?: Observable<TokenAccount | null>;
+  /** Without it, no address is known to be one's own. */
+  readonly identity?: Identity;
   /** How a photo is replaced; the contract names both. */
   readonly upload?: 'PUT' | 'PATCH';
 }
@@ -29,27 +37,11 @@ const dialects = { graph: GraphDialect, outlook: OutlookDialect } as const satis
 
 /** Creates a client for the photo API in the dialect of the service. */
 export function createPhotoService(options: PhotoServiceOptions): PhotoService {
-  const { service, serviceUrl, accessToken, account, upload = 'PUT' } = options;
-  const dialect = new dialects[service](serviceUrl, createHttpClient(serviceUrl), accessToken);
-  return new PhotoClient(dialect, createFinder(dialect, accessToken, account), upload);
+  const { service, serviceUrl, accessToken, identity = noIdentity, upload = 'PUT' } = options;
+  const dialect: Dialect = new dialects[service](serviceUrl, createHttpClient(serviceUrl), accessToken);
+  const { directory } = dialect;
+  const finder = new PersonFinder({ ...identity, directory, readMe: () => dialect.readMe() });
+  return new PhotoClient(dialect, finder, upload);
 }
 
-function createFinder(
-  dialect: Dialect,
-  accessToken: GetAccessToken,
-  account: PhotoServiceOptions['account'],
-): PersonFinder {
-  // Either token names the account; the organization may have consented to one of them only.
-  const requestToken = async (): Promise<void> => {
-    for (const target of [anyoneElse, 'me'] as const) {
-      const token = await accessToken({ scopes: dialect.readScopes(target) }).catch(() => null);
-      if (token !== null) return;
-    }
-  };
-  return new PersonFinder({
-    directory: dialect.directory,
-    readMe: () => dialect.readMe(),
-    account: account ?? observable(null),
-    requestToken: account ? requestToken : () => Promise.resolve(),
-  });
-}
+const noIdentity: Identity = { account: observable(null), requestAccount: () => Promise.resolve() };

@@ -19,8 +19,8 @@ export interface FinderOptions {
   readonly directory: Directory | null;
   /** The account of the token; null while there is none. */
   readonly account: Observable<TokenAccount | null>;
-  /** Requests a token, so that the account becomes known. Never fails. */
-  readonly requestToken: () => Promise<void>;
+  /** Requests a token, so that the account becomes known. @throws token errors. */
+  readonly requestAccount: () => Promise<void>;
   /** The token's own entry in the directory. */
   readonly readMe: () => Promise<MyEntry>;
 }
@@ -72,7 +72,7 @@ export class PersonFinder {
 
   /** Asks the directory for my name and addresses, once for each account. Never fails. */
   async identifyMe(): Promise<void> {
-    await this.#identify();
+    await this.#identify().catch(() => undefined);
     if (this.#me.value && !this.#me.value.isComplete) await (this.#readingMe ??= this.#readMe());
   }
 
@@ -186,18 +186,20 @@ export class PersonFinder {
   async #find(directory: Directory, address: string): Promise<Exclude<Finding, { kind: 'login' }>> {
     const at = Date.now();
     const nobody = (reason: AbsenceReason): Finding & { kind: 'nobody' } => ({ kind: 'nobody', reason, at });
-    const [found] = await Promise.all([directory.findUsers(address), this.identifyMe()]);
+    const [found, groups] = await Promise.all([
+      directory.findUsers(address),
+      directory.findGroups(address),
+      this.identifyMe(),
+    ]);
     if (this.#isMine(address)) return { kind: 'person', person: this.#asMe(), at };
     if (found.kind === 'refused') return nobody('notFindable');
-    let { entries } = found;
-    const isOwnDomain = this.#isOwnDomain(address);
-    if (entries.length === 0 && isOwnDomain) entries = await directory.findGroups(address);
+    let entries = found.entries.length > 0 ? found.entries : groups;
     if (entries.length > 1) entries = entries.filter(({ isPrimary }) => isPrimary);
     const [entry, ...others] = entries;
     if (others.length > 0 || (!entry && found.entries.length > 1)) return nobody('notUnique');
     if (entry) return { kind: 'person', person: this.#personOf(entry, address), at };
     if (!found.isComplete) return nobody('notFindable');
-    return nobody(isOwnDomain ? 'noPerson' : 'notInDirectory');
+    return nobody(this.#isOwnDomain(address) ? 'noPerson' : 'notInDirectory');
   }
 
   #personOf({ kind, id, login, addresses }: DirectoryEntry, address: string): KnownPerson {
@@ -224,7 +226,7 @@ export class PersonFinder {
   }
 
   async #identify(): Promise<void> {
-    if (this.#options.account.value === null) await this.#options.requestToken();
+    if (this.#options.account.value === null) await this.#options.requestAccount();
   }
 
   async #readMe(): Promise<void> {

@@ -177,7 +177,7 @@ function photoOf(picture: Blob | NoPhoto, metadata: PhotoMetadata | null): Photo
 }
 
 /** A missing size is answered by a 404 without JSON, by the placeholder, or by nothing (`docs/photo-api.md`, no photo). */
-function isMissingSize({ status, headers, json, bytes }: ServiceResponse): boolean {
+function isMissingSize({ status, json, bytes }: ServiceResponse): boolean {
   if (status === 200) return json === undefined && (bytes.length === 0 || isPlaceholder(bytes));
-  return status === 404 && !/json/i.test(headers.get('content-type') ?? '');
+  return status === 404 && json === undefined;
 }

@@ -21,6 +21,9 @@ const addressesPerFilter = 7;
  */
 const mostOneByOne = 60;
 
+/** Searches that share one batch. */
+const maxBatchSize = 20;
+
 const addressFields = 'mail,userPrincipalName,proxyAddresses';
 const userFields = `id,${addressFields},userType`;
 const groupFields = 'id,mail,proxyAddresses';
@@ -84,26 +87,18 @@ export class GraphDirectory implements Directory {
   /** One result or error for each address of a chunk. */
   async #findChunk(addresses: readonly string[]): Promise<readonly (SearchResult | Error)[]> {
     try {
-      const rows = await this.#searchUsers(addresses);
-      return await Promise.all(addresses.map((address) => this.#resultOf(address, addresses, rows)));
+      const search = (some: readonly string[]): Promise<readonly Row[]> => this.#searchUsers(some);
+      return await rowsByAddress(addresses, search, async (address, rows) => {
+        const primary = rows.length > 1 ? await this.#primaryIds(address, rows) : null;
+        const entries = rows.map((row) =>
+          entryOf(row, row.isGuest ? 'guest' : 'colleague', primary?.has(row.id) ?? true),
+        );
+        return { kind: 'found', isComplete: this.#hasAliases, entries } as const;
+      });
     } catch (error) {
       if (error instanceof PermissionError) return addresses.map(() => ({ kind: 'refused' }));
       return addresses.map(() => error as Error);
     }
-  }
-
-  /** The rows of one address among those of a chunk. */
-  async #resultOf(address: string, chunk: readonly string[], rows: readonly Row[]): Promise<SearchResult> {
-    let own = rows.filter((row) => hasAddress(row, address));
-    // Rows with hidden aliases do not name the address that they were found by: it is searched for alone.
-    const isHidden = own.length === 0 && rows.some(({ proxies }) => proxies === null);
-    if (isHidden) own = chunk.length === 1 ? [...rows] : [...(await this.#searchUsers([address]))];
-    const primary = own.length > 1 ? await this.#primaryIds(address, own) : null;
-    return {
-      kind: 'found',
-      isComplete: this.#hasAliases,
-      entries: own.map((row) => entryOf(row, row.isGuest ? 'guest' : 'colleague', primary?.has(row.id) ?? true)),
-    };
   }
 
   /** Which of several users with one address have it as the primary one, or as their login name. */
@@ -131,12 +126,12 @@ export class GraphDirectory implements Directory {
   }
 
   async #findAllGroups(addresses: readonly string[]): Promise<readonly (readonly DirectoryEntry[] | Error)[]> {
-    const chunks = chunksOf(addresses, addressesPerFilter).map(async (chunk) => {
+    const size = addresses.length > maxBatchSize ? addressesPerFilter : 1;
+    const chunks = chunksOf(addresses, size).map(async (chunk) => {
       try {
-        const rows = await this.#list('/groups', groupFields, filterFor(chunk, this.#hasAliases));
-        return chunk.map((address) =>
-          rows.filter((row) => hasAddress(row, address)).map((row) => entryOf(row, 'group', true)),
-        );
+        const search = (some: readonly string[]): Promise<readonly Row[]> =>
+          this.#list('/groups', groupFields, filterFor(some, this.#hasAliases));
+        return await rowsByAddress(chunk, search, (_address, rows) => rows.map((row) => entryOf(row, 'group', true)));
       } catch (error) {
         // Most organizations do not let add-ins read groups.
         this.#mayReadGroups = !isRefusal(error);
@@ -155,6 +150,25 @@ export class GraphDirectory implements Directory {
     if (!Array.isArray(value)) throw unexpectedResponse(response);
     return value.flatMap((one: unknown) => rowIn(one) ?? []);
   }
+}
+
+/**
+ * Searches for addresses together, and makes a result of the rows of each. Rows with hidden aliases do not name the address
+ * that they were found by: where an address has no other rows, it is searched for alone.
+ */
+async function rowsByAddress<T>(
+  addresses: readonly string[],
+  search: (addresses: readonly string[]) => Promise<readonly Row[]>,
+  resultOf: (address: string, rows: readonly Row[]) => T | Promise<T>,
+): Promise<readonly T[]> {
+  const rows = await search(addresses);
+  const isHidden = rows.some(({ proxies }) => proxies === null);
+  const rowsOf = async (address: string): Promise<readonly Row[]> => {
+    const own = rows.filter((row) => hasAddress(row, address));
+    if (own.length > 0 || !isHidden) return own;
+    return addresses.length === 1 ? rows : search([address]);
+  };
+  return Promise.all(addresses.map(async (address) => resultOf(address, await rowsOf(address))));
 }
 
 /** A filter for users or groups with any of the addresses. */

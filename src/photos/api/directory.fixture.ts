@@ -1,0 +1,104 @@
+/** A user or group of a made-up directory. */
+export interface MadeUpPerson {
+  readonly id: string;
+  /** Null for a group. */
+  readonly login: string | null;
+  readonly mail: string | null;
+  readonly aliases: readonly string[];
+}
+
+/** How a made-up directory answers. */
+export interface MadeUpDirectory {
+  readonly people: MadeUpPerson[];
+  /** Id of the account of the token. */
+  readonly me: string;
+  /** `hidden`: aliases are left out of results. `refused`: they cannot be searched. */
+  readonly aliases: 'visible' | 'hidden' | 'refused';
+  readonly search: 'allowed' | 'refused';
+}
+
+interface Part {
+  readonly id: string;
+  readonly url: string;
+}
+
+const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/** The user who has an address, by login name, mail or alias. */
+export function ownerOf({ people }: MadeUpDirectory, address: string): MadeUpPerson | undefined {
+  return people.find(({ login, mail, aliases }) =>
+    [login, mail, ...aliases].some((one) => one !== null && same(one, address)),
+  );
+}
+
+/** Microsoft Graph over a made-up directory; the bytes of a picture hold the id of its owner. Responses wait for the test. */
+export function graphOf(directory: MadeUpDirectory) {
+  const pending: (() => void)[] = [];
+  const sizes: number[] = [];
+  const fetching = (_url: unknown, init: RequestInit = {}): Promise<Response> =>
+    new Promise((resolve) => {
+      const { requests } = JSON.parse(init.body as string) as { requests: readonly Part[] };
+      sizes.push(requests.length);
+      pending.push(() => {
+        const responses = requests.map(({ id, url }) => ({ id, ...answerTo(directory, url) }));
+        resolve(Response.json({ responses }));
+      });
+    });
+  return { pending, sizes, fetching };
+}
+
+function answerTo(directory: MadeUpDirectory, url: string): object {
+  const [path = '', query = ''] = url.split('?');
+  const parameters = new URLSearchParams(query);
+  if (path === '/me') return { status: 200, body: rowOf(directory, byId(directory, directory.me), true) };
+  if (path === '/users' || path === '/groups') return search(directory, path === '/groups', parameters);
+  const [, kind = '', key = ''] = path.split('/');
+  const wanted = decodeURIComponent(key);
+  const person =
+    kind === 'me'
+      ? byId(directory, directory.me)
+      : directory.people.find(({ id, login }) => id === wanted || (login !== null && same(login, wanted)));
+  const isGroup = person?.login === null;
+  if (!person || isGroup !== (kind === 'groups'))
+    return { status: 404, body: { error: { code: 'Request_ResourceNotFound' } } };
+  if (!path.endsWith('$value')) return { status: 200, body: { id: '648x648', width: 648, height: 648 } };
+  const picture = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from(person.id)]);
+  return { status: 200, headers: { 'content-type': 'image/jpeg' }, body: picture.toString('base64') };
+}
+
+function search(directory: MadeUpDirectory, groups: boolean, parameters: URLSearchParams): object {
+  const filter = parameters.get('$filter') ?? '';
+  if (directory.search === 'refused') return { status: 403, body: { error: { code: 'Authorization_RequestDenied' } } };
+  if (directory.aliases === 'refused' && filter.includes('proxyAddresses')) {
+    return { status: 400, body: { error: { code: 'Request_UnsupportedQuery' } } };
+  }
+  const mails = [...(/mail in \(([^)]*)\)/.exec(filter)?.[1] ?? '').matchAll(/'((?:[^']|'')*)'/g)].map(textOf);
+  const proxies = [...filter.matchAll(/p eq '((?:[^']|'')*)'/g)].map(textOf);
+  const found = directory.people.filter((person) => {
+    if ((person.login === null) !== groups) return false;
+    const own = proxiesOf(person);
+    return (
+      mails.some((one) => person.mail !== null && same(one, person.mail)) || proxies.some((one) => own.includes(one))
+    );
+  });
+  return { status: 200, body: { value: found.map((person) => rowOf(directory, person, false)) } };
+}
+
+function textOf([, text = '']: RegExpExecArray): string {
+  return text.replaceAll("''", "'");
+}
+
+function proxiesOf({ mail, aliases }: MadeUpPerson): readonly string[] {
+  return [...(mail === null ? [] : [`SMTP:${mail}`]), ...aliases.map((one) => `smtp:${one}`)];
+}
+
+function rowOf({ aliases }: MadeUpDirectory, person: MadeUpPerson | undefined, isOwn: boolean): object {
+  if (!person) return {};
+  const { id, login, mail } = person;
+  const visible = isOwn || aliases === 'visible';
+  return { id, mail, userPrincipalName: login, ...(visible && { proxyAddresses: proxiesOf(person) }) };
+}
+
+function byId({ people }: MadeUpDirectory, wanted: string): MadeUpPerson | undefined {
+  return people.find(({ id }) => id === wanted);
+}
