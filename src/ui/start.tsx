@@ -1,13 +1,11 @@
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
-import { firstFaceOf } from './message/senders';
-import { firstFaceShown } from './parts/firstFace';
+import { requestFirstFaces } from './firstFaces';
+import { firstFaceShown } from './parts/firstFaceShown';
 import { StartProblem } from './parts/StartProblem';
 import { Themed } from './parts/Themed';
-import { cardFace } from './person/PersonCard';
-import { rowFace } from './person/PersonRow';
-import { devicePixels, ownerOf, type Services } from './services';
+import type { Services } from './services';
 import { loadTexts, type Texts } from './texts/texts';
 
 export interface Pane {
@@ -43,25 +41,4 @@ export function openPane(element: HTMLElement): Pane {
       ));
     },
   };
-}
-
-/** This many rows of the list are requested together with the first face. */
-const firstRows = 12;
-
-/** Requests the first faces before the screen is drawn, so that both happen side by side. */
-function requestFirstFaces({ mailbox, library }: Services): void {
-  const selection = mailbox.selection.value;
-  const mine = mailbox.me.value?.address ?? null;
-  const pixels = (drawn: number): number => devicePixels(drawn, window.devicePixelRatio);
-  const first = firstFaceOf(selection);
-  const rows = 'recipients' in selection ? selection.recipients.filter(({ isList }) => !isList) : [];
-  const releases = [
-    ...(first ? [library.want([ownerOf(first, mine)], { pixels: pixels(cardFace), withMetadata: true })] : []),
-    library.want(
-      rows.slice(0, firstRows).map((one) => ownerOf(one, mine)),
-      { pixels: pixels(rowFace), withMetadata: false },
-    ),
-  ];
-  // By then the screen wants them itself.
-  void firstFaceShown.then(() => releases.forEach((release) => release()));
 }

@@ -3,7 +3,7 @@ import { tokens } from '@fluentui/tokens';
 import { useEffect } from 'react';
 import type { Person } from '../../mailbox';
 import type { Portrait } from '../../photos';
-import { markFirstFaceShown } from '../parts/firstFace';
+import { markFirstFaceShown } from '../parts/firstFaceShown';
 import { LazyErrorMessage } from '../parts/LazyErrorMessage';
 import { useOwner, usePortrait, useServices, useTexts } from '../services';
 import { PortraitFace } from './PortraitFace';
