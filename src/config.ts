@@ -1,10 +1,15 @@
+import type { DialectName } from './photos';
+
+/** What `service` may be: every dialect of the photo API. */
+const services = { graph: true, outlook: true } as const satisfies Record<DialectName, true>;
+
 /** The page's config block. It is data, not a script: the page's policy allows it, and an operator can edit it. */
 export interface Config {
   /** Application (client) id of the app registration. */
   readonly clientId: string;
   /** URL of the identity provider's tenant. */
   readonly authority: string;
-  readonly service: 'graph' | 'outlook';
+  readonly service: DialectName;
   /** URL of the photo service with its version, without a slash at its end. */
   readonly serviceUrl: string;
   /** The method that replaces a photo; the contract has both. PUT by default. */
@@ -31,7 +36,7 @@ export function readConfig(page: Pick<Document, 'getElementById'>): Config {
   const { clientId, authority, service, serviceUrl, upload = 'PUT' } = block;
   if (typeof clientId !== 'string' || !/^[\w.-]+$/.test(clientId)) throw new ConfigError('clientId');
   if (!isTrustedUrl(authority)) throw new ConfigError('authority');
-  if (service !== 'graph' && service !== 'outlook') throw new ConfigError('service');
+  if (!isService(service)) throw new ConfigError('service');
   if (!isTrustedUrl(serviceUrl)) throw new ConfigError('serviceUrl');
   if (upload !== 'PUT' && upload !== 'PATCH') throw new ConfigError('upload');
   return { clientId, authority, service, serviceUrl: serviceUrl.replace(/\/+$/, ''), upload };
@@ -45,6 +50,10 @@ function parseBlock(text: string): Readonly<Record<string, unknown>> & Partial<R
     throw new ConfigError('config', { cause });
   }
   throw new ConfigError('config');
+}
+
+function isService(value: unknown): value is DialectName {
+  return typeof value === 'string' && Object.hasOwn(services, value);
 }
 
 /** Tokens are sent to these URLs: https only, or http on the same machine. */

@@ -9,9 +9,18 @@ export interface RunningProgram {
   readonly close: () => void;
 }
 
-/** Starts a TypeScript program and waits until its output matches. @throws Error with the output when it does not. */
-export function start(file: string, environment: Record<string, string>, pattern: RegExp): Promise<RunningProgram> {
+/**
+ * Starts a TypeScript program in a folder and waits until its output matches.
+ * @throws Error with the output when it does not.
+ */
+export function start(
+  file: string,
+  environment: Record<string, string>,
+  pattern: RegExp,
+  folder = '.',
+): Promise<RunningProgram> {
   const child = spawn(process.execPath, ['--import', 'tsx', file], {
+    cwd: folder,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { start } from './process';
 
 /** The whole sandbox running: window, pane and photo service. */
@@ -10,22 +10,46 @@ export interface Sandbox {
   close(): void;
 }
 
+/** A sandbox that builds a copy of the repository and follows its saved files. */
+export interface WatchingSandbox extends Sandbox {
+  /** Folder of the copy. */
+  readonly copy: string;
+}
+
+const freePorts = { SANDBOX_PORT: '0', SANDBOX_PANE_PORT: '0', SANDBOX_SERVICE_PORT: '0' };
+const windowAddress = /Window: (\S+)/;
+
+/** All that `npm start` reads, apart from the packages. */
+const sources = ['assets', 'build', 'sandbox', 'src', 'manifest.xml', 'package.json', 'webpack.config.js'];
+
 /** Starts the sandbox with the production bundle of `dist/`, on free ports, with a temporary folder. */
 export async function startSandbox(): Promise<Sandbox> {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
-  const environment = {
-    SANDBOX_PORT: '0',
-    SANDBOX_PANE_PORT: '0',
-    SANDBOX_SERVICE_PORT: '0',
-    SANDBOX_DATA: folder,
-    SANDBOX_DIST: 'dist',
-  };
-  const { output, close } = await start('sandbox/main.ts', environment, /Window: (\S+)/);
+  const environment = { ...freePorts, SANDBOX_DATA: folder, SANDBOX_DIST: 'dist' };
+  const { output, close } = await start('sandbox/main.ts', environment, windowAddress);
   return {
     window: output,
     close() {
       close();
       rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts the sandbox as `npm start` does, on free ports. In a copy, since other stories need the files unchanged. */
+export async function startWatchingSandbox(): Promise<WatchingSandbox> {
+  // The real path, as the watcher reports it.
+  const copy = realpathSync(mkdtempSync(join(tmpdir(), 'watching-')));
+  for (const source of sources) cpSync(source, join(copy, source), { recursive: true });
+  symlinkSync(resolve('node_modules'), join(copy, 'node_modules'), 'junction');
+  const { output, close } = await start('sandbox/main.ts', freePorts, windowAddress, copy);
+  return {
+    copy,
+    window: output,
+    close() {
+      close();
+      // Retries: a build that is just being written adds files.
+      rmSync(copy, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Person } from '../mailbox';
 import { useOpenedDetails } from './details/openedDetails';
 import { MessageScreen } from './message/MessageScreen';
 import { isSameItem } from './message/sameItem';
-import { firstFaceShown } from './parts/firstFace';
+import { firstFaceShown } from './parts/firstFaceShown';
 import { lazyPart, loadAllParts } from './parts/lazyPart';
 import type { Screen } from './parts/Tabs';
 import { Themed } from './parts/Themed';

@@ -1,13 +1,11 @@
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
-import { firstFaceOf, onlyRecipientOf } from './message/senders';
-import { firstFaceShown } from './parts/firstFace';
+import { requestFirstFaces } from './firstFaces';
+import { firstFaceShown } from './parts/firstFaceShown';
 import { StartProblem } from './parts/StartProblem';
 import { Themed } from './parts/Themed';
-import { cardFace } from './person/PersonCard';
-import { rowFace } from './person/PersonRow';
-import { devicePixels, type Services } from './services';
+import type { Services } from './services';
 import { loadTexts, type Texts } from './texts/texts';
 
 export interface Pane {
@@ -43,24 +41,4 @@ export function openPane(element: HTMLElement): Pane {
       ));
     },
   };
-}
-
-/** This many rows of the list are requested together with the first face. */
-const firstRows = 12;
-
-/** Requests the first faces before the screen is drawn, so that both happen side by side. */
-function requestFirstFaces({ mailbox, library }: Services): void {
-  const selection = mailbox.selection.value;
-  const pixels = (drawn: number): number => devicePixels(drawn, window.devicePixelRatio);
-  const recipients = 'recipients' in selection ? selection.recipients.filter(({ isList }) => !isList) : [];
-  const large = [firstFaceOf(selection), onlyRecipientOf(selection, mailbox.me.value?.address ?? '')];
-  const releases = [
-    library.want(
-      large.filter((one) => one !== null),
-      { pixels: pixels(cardFace), withMetadata: true },
-    ),
-    library.want(recipients.slice(0, firstRows), { pixels: pixels(rowFace), withMetadata: false }),
-  ];
-  // By then the screen wants them itself.
-  void firstFaceShown.then(() => releases.forEach((release) => release()));
 }

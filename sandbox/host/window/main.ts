@@ -5,7 +5,7 @@ import { toEmailUser, type Item, type SandboxPerson } from './item';
 import { showMessageList } from './messageList';
 import { OutlookHost } from './outlookHost';
 import { showReadingPane } from './readingPane';
-import { readSettings } from './settings';
+import { readSettings } from './sandboxMenu';
 import { showSwitches } from './switches';
 
 interface Places {

@@ -1,7 +1,7 @@
 import { createConversation } from './conversation';
 import { appContext, dataOf, profileOf } from './initialData';
 import type { Item, SandboxPerson } from './item';
-import type { Settings } from './settings';
+import type { Settings } from './sandboxMenu';
 
 interface HostOptions {
   readonly frame: HTMLIFrameElement;

@@ -1,4 +1,4 @@
-import { changeSetting, choices, serviceChoices, type Settings } from './settings';
+import { changeSetting, choices, serviceChoices, type Settings } from './sandboxMenu';
 
 /** Fills the panel of switches. Switches of the window reload it; switches of the service are sent over HTTP. */
 export function showSwitches(

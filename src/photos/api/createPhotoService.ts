@@ -30,8 +30,8 @@ export interface PhotoServiceOptions {
 }
 
 /**
- * A third dialect is a folder, a line here, its title and prefix in `scopes.ts`, its name in `src/config.ts`, and its
- * default address in `build/pageConfig.ts`.
+ * All dialects. A third one starts with its title and prefix in `scopes.ts`; the type check then asks for its line here,
+ * with its folder, and for its name in `src/config.ts`. Its default address is in `build/pageConfig.ts`.
  */
 const dialects = { graph: GraphDialect, outlook: OutlookDialect } as const satisfies Record<DialectName, unknown>;
 

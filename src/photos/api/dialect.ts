@@ -5,7 +5,10 @@ import type { ServiceResponse } from './responses';
 export type PhotoChange =
   { readonly method: 'PUT' | 'PATCH'; readonly body: Blob } | { readonly method: 'DELETE'; readonly body?: undefined };
 
-/** What differs between the dialects of the photo API. Paths are relative to the service's root. */
+/**
+ * What differs between the dialects of the photo API; `createPhotoService.ts` lists them. Paths are relative to the
+ * service's root.
+ */
 export interface Dialect {
   readonly canRemove: boolean;
   /** A missing size is answered like a photo that was never set. */

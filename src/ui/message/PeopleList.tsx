@@ -16,8 +16,8 @@ const useStyles = makeStyles({
 
 const parts: readonly Part[] = ['from', 'to', 'cc', 'bcc', 'required', 'optional'];
 
-/** Rows that are drawn at once; more would block the page noticeably. */
-const rowsAtOnce = 12;
+/** Rows that are drawn at once, with photos requested before; more would block the page noticeably. */
+export const rowsAtOnce = 12;
 
 /** The next rows are drawn after this time even if the page is busy. Milliseconds. */
 const rowsTimeout = 500;

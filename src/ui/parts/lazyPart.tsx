@@ -3,7 +3,7 @@ import { PlugDisconnected48Regular } from '@fluentui/react-icons/svg/plug-discon
 import { useEffect, useReducer, useState, type ComponentType } from 'react';
 import { useTexts } from '../services';
 import { EmptyState } from './EmptyState';
-import { firstFaceShown, startFirstFaceTimeout } from './firstFace';
+import { firstFaceShown, startFirstFaceTimeout } from './firstFaceShown';
 
 type Load<Props> = () => Promise<{ readonly default: ComponentType<Props> }>;
 

@@ -2,7 +2,7 @@ import { Badge, Button, makeStyles, Subtitle1, Text } from '@fluentui/react-comp
 import { tokens } from '@fluentui/tokens';
 import { useEffect } from 'react';
 import type { Person } from '../../mailbox';
-import { markFirstFaceShown } from '../parts/firstFace';
+import { markFirstFaceShown } from '../parts/firstFaceShown';
 import { LazyErrorMessage } from '../parts/LazyErrorMessage';
 import { usePortrait, useServices, useTexts } from '../services';
 import { useBadges } from './badges';

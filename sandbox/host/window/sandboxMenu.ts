@@ -1,6 +1,6 @@
 /**
- * Switches of the window and their values; the first is the default. They are query parameters of the window's address,
- * beside `item`: the id of the item that is selected at the start, or `none`.
+ * Switches of the window in the menu "Sandbox" and their values; the first is the default. They are query parameters of
+ * the window's address, beside `item`: the id of the item that is selected at the start, or `none`.
  */
 export const choices = {
   /** Whose mailbox and sign-in: two of the same organization, one of another, a login that is no address, a guest. */
@@ -52,7 +52,7 @@ export const choices = {
 
 export type Settings = { [Name in keyof typeof choices]: string };
 
-/** Switches of the service, changed over HTTP. `account`: the account whose consent changes. */
+/** The same menu's switches of the service, sent over HTTP; `faults` are outages. `account`: whose consent changes. */
 export const serviceChoices = (account: string): Readonly<Record<string, Readonly<Record<string, object>>>> => ({
   consent: {
     'to look': { consent: { [account]: ['User.Read', 'User.ReadBasic.All'] } },
