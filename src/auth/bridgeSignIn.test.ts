@@ -160,18 +160,29 @@ test('a transient error is not remembered', async () => {
   expect(await outcomeOf(signIn)).toBe('bridge');
 });
 
-test('a bridge that does not answer is asked again silently, but a click goes to the dialog at once', async () => {
+/** A silent request that the bridge does not answer in time. */
+async function timeOut(signIn: SignIn): Promise<void> {
   answers = { GetToken: 'nothing' };
-  const signIn = createTestSignIn();
   jest.useFakeTimers({ doNotFake: ['setImmediate'] });
   const silent = outcomeOf(signIn);
   while (!asked.includes('GetToken')) await new Promise(setImmediate);
   await jest.advanceTimersByTimeAsync(15_000);
   expect(await silent).toBe('SignInTimeoutError');
-  expect(await outcomeOf(signIn, click)).toBe('dialog');
-  expect(asked).not.toContain('GetTokenPopup');
+}
+
+test('a bridge that did not answer is asked again silently', async () => {
+  const signIn = createTestSignIn();
+  await timeOut(signIn);
   answers = {};
-  expect(await outcomeOf(signIn, { scopes: ['User.ReadBasic.All'] })).toBe('bridge');
+  expect(await outcomeOf(signIn)).toBe('bridge');
+});
+
+test('after a bridge that did not answer, a click goes to the dialog at once, which replaces it', async () => {
+  const signIn = createTestSignIn();
+  await timeOut(signIn);
+  expect(await outcomeOf(signIn, click)).toBe('dialog');
+  expect(await outcomeOf(signIn, { scopes: ['User.ReadWrite'] })).toBe('InteractionRequiredError');
+  expect(asked).toEqual(['GetInitContext', 'GetToken']);
 });
 
 test('a bridge that has given a token fails for the requested scopes only', async () => {

@@ -55,6 +55,12 @@ export class BridgeSignIn {
     }
   }
 
+  /** Whether these scopes failed for good, or were requested without a response. */
+  hasFailed(request: TokenRequest): boolean {
+    const key = this.#keyOf(request);
+    return this.#silentFailures.has(key) || this.#withoutPrompt.has(key);
+  }
+
   /** The connection to Outlook's bridge; null without one. */
   async #connect(request: TokenRequest): Promise<NestedAppAuth | null> {
     if (this.#isOff) return null;

@@ -3,7 +3,7 @@ import { isOwner, type MailboxOwner } from './account';
 import { authErrorOf } from './authErrorOf';
 import { BridgeSignIn, type BridgeOptions } from './bridgeSignIn';
 import { DialogSignIn, type RequestInDialog } from './dialogSignIn';
-import { InteractionRequiredError, SignInFailedError, WrongAccountError } from './errors';
+import { InteractionRequiredError, WrongAccountError } from './errors';
 import { SignInFailures, type SignInFailure } from './signInFailures';
 import type { Token, TokenRequest, TokenSource } from './tokens';
 
@@ -90,13 +90,11 @@ class OutlookSignIn implements SignIn {
       // First: there is a token of the dialog only where the bridge failed.
       const cached = this.#dialog.cachedToken(request);
       if (cached) return cached;
-      const token = await this.#bridge.getToken(request, this.#isWrongAccount);
+      const isReplaced = this.#dialog.hasGivenToken && !request.interactive && this.#bridge.hasFailed(request);
+      const token = isReplaced ? null : await this.#bridge.getToken(request, this.#isWrongAccount);
       return token ?? (await this.#acquireFromDialog(request));
     } catch (error) {
-      const failure = authErrorOf(error, request);
-      // The dialog has worked in place of the bridge; its next token needs a click.
-      const isReplaced = failure instanceof SignInFailedError && this.#dialog.hasGivenToken && !request.interactive;
-      throw isReplaced ? new InteractionRequiredError(request, { cause: failure }) : failure;
+      throw authErrorOf(error, request);
     }
   }
 
