@@ -17,10 +17,12 @@ export interface ErrorMessageProps {
   readonly onRetry: () => void;
   /** A photo was being changed, not only looked at. */
   readonly isChange?: boolean;
+  /** The screen itself offers a diagnosis. */
+  readonly hasDiagnosis?: boolean;
 }
 
 /** An error in plain words, with its remedy as a button or link. */
-export default function ErrorMessage({ error, onRetry, isChange = false }: ErrorMessageProps) {
+export default function ErrorMessage({ error, onRetry, isChange = false, hasDiagnosis = false }: ErrorMessageProps) {
   const styles = useStyles();
   const texts = useTexts();
   const { prompt, about } = useServices();
@@ -57,7 +59,7 @@ export default function ErrorMessage({ error, onRetry, isChange = false }: Error
             {label}
           </Link>
         )}
-        {shown instanceof TokenError && <SignInDiagnosis error={shown} />}
+        {!hasDiagnosis && shown instanceof TokenError && <SignInDiagnosis error={shown} />}
       </MessageBarActions>
     </MessageBar>
   );
