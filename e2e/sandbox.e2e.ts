@@ -34,25 +34,27 @@ test('Microsoft’s own Graph client works against the service, unmodified', asy
   });
 });
 
+/** Starts a service on a folder and reads the width of an account's photo, which also puts it into the folder. */
+async function photoWidth(folder: string, address: string): Promise<number> {
+  const service = await startService(folder);
+  try {
+    const token = await service.control.token(address, 'User.Read', 'https://graph.microsoft.com');
+    const answer = await fetch(`${service.origin}/v1.0/me/photo`, { headers: { authorization: `Bearer ${token}` } });
+    return ((await answer.json()) as { width: number }).width;
+  } finally {
+    service.close();
+  }
+}
+
 test('photos stay in the folder across a restart', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'kept-'));
-  const largest = async (): Promise<number> => {
-    const service = await startService(folder);
-    const token = await service.control.token(people.adele.address, 'User.Read', 'https://graph.microsoft.com');
-    const answer = await fetch(`${service.origin}/v1.0/me/photo`, { headers: { authorization: `Bearer ${token}` } });
-    service.close();
-    return ((await answer.json()) as { width: number }).width;
-  };
-  expect(await largest()).toBe(648);
-  const [mine = ''] = readdirSync(folder);
   const other = mkdtempSync(join(tmpdir(), 'other-'));
-  const donor = await startService(other);
-  const token = await donor.control.token(people.alex.address, 'User.Read', 'https://graph.microsoft.com');
-  await fetch(`${donor.origin}/v1.0/me/photo`, { headers: { authorization: `Bearer ${token}` } });
-  donor.close();
-  const [alexs = ''] = readdirSync(other);
-  copyFileSync(join(other, alexs), join(folder, mine));
-  expect(await largest()).toBe(504);
+  expect(await photoWidth(folder, people.adele.address)).toBe(648);
+  expect(await photoWidth(other, people.alex.address)).toBe(504);
+  const [mine = ''] = readdirSync(folder);
+  const [donated = ''] = readdirSync(other);
+  copyFileSync(join(other, donated), join(folder, mine));
+  expect(await photoWidth(folder, people.adele.address)).toBe(504);
   for (const one of [folder, other]) rmSync(one, { recursive: true });
 });
 

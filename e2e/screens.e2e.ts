@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Frame, FrameLocator, Locator, Page } from '@playwright/test';
+import { linesOf } from './support/diagnosis';
 import type { Outlook } from './support/outlook';
 import { people, type SandboxPerson } from './support/people';
 import { expect, test } from './support/story';
@@ -86,13 +87,6 @@ async function copyDiagnosis({ pane, page }: Outlook): Promise<string> {
   await expectText(pane, 'Copied. Paste it into your message to the help desk.');
   await focusWindow(page);
   return page.evaluate(() => navigator.clipboard.readText());
-}
-
-/** The lines of a diagnosis, by their labels. */
-function linesOf(diagnosis: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    diagnosis.split('\n').map((line) => [line.slice(0, line.indexOf(': ')), line.slice(line.indexOf(': ') + 2)]),
-  );
 }
 
 test('a diagnosis has the facts for the help desk, and no token, photo or name', async ({ outlook, pane }) => {
@@ -353,6 +347,7 @@ for (const state of [
   `item=${encodeURIComponent(frank.address)}`,
   `item=${encodeURIComponent(maximiliane.address)}`,
   'bridge=none',
+  'bridge=persistent',
   'bridge=wrongaccount',
 ]) {
   test(`axe finds nothing in a narrow, dark pane, and nothing is cut off: ${state}`, async ({

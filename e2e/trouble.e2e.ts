@@ -155,7 +155,7 @@ test('a refusal offers the consent page for administrators', async ({ outlook, c
   await outlook.open('?item=frank%40contoso.com');
   await expectText(pane, 'does not allow this photo');
   const link = pane.getByRole('link', { name: 'Approve for the whole organization' });
-  expect(await link.getAttribute('href')).toMatch(/\/organizations\/v2\.0\/adminconsent\?client_id=/);
+  await expect(link).toHaveAttribute('href', /\/organizations\/v2\.0\/adminconsent\?client_id=/);
   // Metadata and picture, each asked for once.
   const asked = (await control.log()).filter(({ path }) => path.includes('frank'));
   expect(asked).toHaveLength(2);

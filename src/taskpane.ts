@@ -1,12 +1,5 @@
 import { whenIdle } from './base';
-import {
-  consentUrl,
-  createSignIn,
-  InteractionRequiredError,
-  WrongAccountError,
-  type SignIn,
-  type TokenRequest,
-} from './auth';
+import { consentUrl, createSignIn, InteractionRequiredError, TokenError, type SignIn, type TokenRequest } from './auth';
 import { readConfig, type Config } from './config';
 import { createImageEditor } from './editor';
 import { openMailbox, requestInDialog, type Mailbox } from './mailbox';
@@ -87,12 +80,9 @@ function pageUrl(name: string): string {
 
 /** The part of a token request that an error prescribes; empty for errors without scopes. */
 function requestOf(error: unknown): Partial<Pick<TokenRequest, 'scopes' | 'claims'>> {
-  if (error instanceof SignInRequiredError) {
-    const { scopes, claims } = error;
-    return { scopes, ...(claims && { claims }) };
-  }
-  if (error instanceof InteractionRequiredError || error instanceof WrongAccountError) return { scopes: error.scopes };
-  return {};
+  if (!(error instanceof SignInRequiredError || error instanceof TokenError)) return {};
+  const { scopes, claims } = error;
+  return { scopes, ...(claims && { claims }) };
 }
 
 /** Requests a token, so that its account becomes known. Where reading others' photos needs consent, the own will do. */

@@ -1,4 +1,4 @@
-import { expect, type BrowserContext, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import { expect, type BrowserContext, type Frame, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import type { Places } from '../../sandbox/host/window';
 import type { SandboxPerson } from './people';
 import { colorOf, isNear } from './pixels';
@@ -24,6 +24,13 @@ export class Outlook {
   /** Opens the window. `query`: its switches, such as `?item=draft`. */
   async open(query = ''): Promise<void> {
     await this.page.goto(`${this.places.window}${query}`);
+  }
+
+  /** The frame of the add-in, to run functions in it and wait for them. */
+  paneFrame(): Frame {
+    const frame = this.page.frames().find((one) => one.url().includes('taskpane.html'));
+    if (!frame) throw new Error('The window has no pane');
+    return frame;
   }
 
   /** A message in the list. `item`: its id, which is the sender's address for most messages. */

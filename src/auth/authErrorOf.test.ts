@@ -2,7 +2,7 @@ import { DeadlineError } from '../base';
 import { SignInFailedError } from './errors';
 import { authErrorOf } from './authErrorOf';
 
-const scopes = ['User.Read'];
+const request = { scopes: ['User.Read'], claims: '{}' };
 const errorWith = (more: object): Error => Object.assign(new Error('from below'), more);
 
 test.each([
@@ -13,6 +13,8 @@ test.each([
   [{ errorCode: 'no_network_connectivity' }, 'SignInOfflineError'],
   [{ errorCode: 'no_account_found' }, 'InteractionRequiredError'],
   [{ errorCode: 'unknown_error' }, 'SignInFailedError'],
+  [{ errorCode: '', bridgeStatus: 'PERSISTENT_ERROR', code: undefined }, 'SignInFailedError'],
+  [{ errorCode: 'consent_required', bridgeStatus: 'PERSISTENT_ERROR' }, 'InteractionRequiredError'],
   [{ errorCode: 'popup_window_error' }, 'PromptBlockedError'],
   // Office's dialog codes.
   [{ code: 12006 }, 'SignInCancelledError'],
@@ -25,15 +27,15 @@ test.each([
   [{}, 'SignInFailedError'],
 ])('%j -> %s', (cause, name) => {
   const original = errorWith(cause);
-  const failure = authErrorOf(original, scopes);
-  expect(failure).toMatchObject({ name, cause: original });
+  const failure = authErrorOf(original, request);
+  expect(failure).toMatchObject({ ...request, name, cause: original });
 });
 
 test('a missed deadline is a timeout, a thrown text a failure; an AuthError and an AbortError are returned unchanged', () => {
-  expect(authErrorOf(new DeadlineError('the bridge', 15_000), scopes).name).toBe('SignInTimeoutError');
-  expect(authErrorOf('garbage', scopes)).toMatchObject({ name: 'SignInFailedError', code: 'unexpected' });
+  expect(authErrorOf(new DeadlineError('the bridge', 15_000), request).name).toBe('SignInTimeoutError');
+  expect(authErrorOf('garbage', request)).toMatchObject({ name: 'SignInFailedError', code: 'unexpected' });
   const abort = errorWith({ name: 'AbortError' });
-  for (const one of [abort, new SignInFailedError('x')]) {
-    expect(authErrorOf(one, scopes)).toBe(one);
+  for (const one of [abort, new SignInFailedError('x', request)]) {
+    expect(authErrorOf(one, request)).toBe(one);
   }
 });

@@ -7,10 +7,11 @@ import {
   SignInFailedError,
   SignInOfflineError,
   SignInTimeoutError,
-  WrongAccountError,
+  TokenError,
+  type Requested,
 } from './errors';
 
-type ErrorClass = new (message?: string, options?: ErrorOptions) => Error;
+type ErrorClass = new (message: string, request: Requested, options?: ErrorOptions) => TokenError;
 
 /** Codes of MSAL (its errors page) and of Office dialogs (Office dialog errors page). */
 const classByCode: Readonly<Record<string, ErrorClass>> = {
@@ -30,22 +31,30 @@ const classByCode: Readonly<Record<string, ErrorClass>> = {
   ChunkLoadError: SignInOfflineError,
 };
 
-const authErrors = [InteractionRequiredError, SignInFailedError, WrongAccountError, ...Object.values(classByCode)];
-
 /** Codes that need a prompt although MSAL does not throw an InteractionRequiredAuthError for them. */
-const promptCodes = new Set(['no_account_found', 'no_account_error', 'no_tokens_found', 'login_required']);
+const promptCodes = new Set([
+  'no_account_found',
+  'no_account_error',
+  'no_tokens_found',
+  // OAuth codes, which a bridge may pass on with any status.
+  'login_required',
+  'consent_required',
+  'interaction_required',
+]);
 
 /** Converts an error of MSAL, of Outlook's bridge or of the dialog to an AuthError; an AbortError is returned as it is. */
-export function authErrorOf(cause: unknown, scopes: readonly string[]): Error {
-  if (!(cause instanceof Error)) return new SignInFailedError('unexpected', { cause });
-  if (isNamed(cause, 'AbortError') || authErrors.some((known) => cause instanceof known)) return cause;
-  if (cause instanceof DeadlineError) return new SignInTimeoutError(cause.message, { cause });
+export function authErrorOf(cause: unknown, request: Requested): Error {
+  if (!(cause instanceof Error)) return new SignInFailedError('unexpected', request, { cause });
+  if (isNamed(cause, 'AbortError') || cause instanceof TokenError) return cause;
+  if (cause instanceof DeadlineError) return new SignInTimeoutError(cause.message, request, { cause });
   const code = codeOf(cause);
   if (isNamed(cause, 'InteractionRequiredAuthError') || promptCodes.has(code)) {
-    return new InteractionRequiredError(scopes, { cause });
+    return new InteractionRequiredError(request, { cause });
   }
   const KnownError = classByCode[code];
-  return KnownError ? new KnownError(`Sign-in ended: ${code}`, { cause }) : new SignInFailedError(code, { cause });
+  return KnownError
+    ? new KnownError(`Sign-in ended: ${code}`, request, { cause })
+    : new SignInFailedError(code, request, { cause });
 }
 
 /** By name: MSAL's classes are in a lazy-loaded chunk, and a DOMException has no subclasses. */
@@ -53,8 +62,19 @@ function isNamed(error: Error, name: 'AbortError' | 'InteractionRequiredAuthErro
   return error.name === name;
 }
 
-/** MSAL has an `errorCode`, the dialog a `code`; other errors are known by their name. */
+/**
+ * MSAL has an `errorCode`, empty where the bridge named none besides its status; the dialog has a `code`; other errors are
+ * known by their name.
+ */
 function codeOf(error: Error): string {
-  const { errorCode, code } = error as { errorCode?: string; code?: string | number };
-  return String(errorCode ?? code ?? error.name);
+  const { errorCode, bridgeStatus, code } = error as ErrorCodes;
+  return String(errorCode || bridgeStatus || code || error.name);
+}
+
+/** The codes of errors of MSAL, of the bridge and of the dialog. */
+export interface ErrorCodes extends Error {
+  readonly errorCode?: string;
+  readonly bridgeStatus?: string;
+  readonly subError?: string;
+  readonly code?: string | number;
 }

@@ -1,6 +1,6 @@
 import type { MailboxOwner } from './account';
 import { createSignIn } from './createSignIn';
-import type { Token } from './tokens';
+import type { Token, TokenRequest } from './tokens';
 
 const account = {
   name: 'Adele Vance',
@@ -67,6 +67,25 @@ test.each([
   await signIn.getToken({ scopes, interactive: true });
   await expect(signIn.getToken(request)).rejects.toMatchObject({ name: 'InteractionRequiredError' });
 });
+
+test.each([{ fresh: true }, { claims: '{}' }])(
+  'after the service has rejected a token (%j), the next click opens the dialog with the same claims',
+  async (rejected) => {
+    const { urls, signIn } = createDialogSignIn([
+      { kind: 'token', token: token() },
+      { kind: 'token', token: token() },
+    ]);
+    await signIn.getToken({ scopes, interactive: true });
+    const noError: Partial<TokenRequest> = {};
+    const error = await signIn.getToken({ scopes, ...rejected }).then(
+      () => noError,
+      (one: unknown) => one as TokenRequest,
+    );
+    const claims = error.claims && { claims: error.claims };
+    await signIn.getToken({ scopes, ...claims, interactive: true });
+    expect(urls.map((url) => decodeURIComponent(url).includes('"claims":"{}"'))).toEqual([false, 'claims' in rejected]);
+  },
+);
 
 test('equal requests in flight share one window', async () => {
   const { urls, signIn } = createDialogSignIn([{ kind: 'token', token: token() }]);

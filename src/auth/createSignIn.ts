@@ -1,16 +1,13 @@
 import { observable, withDeadline, type Observable } from '../base';
 import { canServe, type MailboxOwner } from './account';
 import { authErrorOf } from './authErrorOf';
+import { BridgeSignIn, type BridgeOptions } from './bridgeSignIn';
 import { DialogSignIn, type RequestInDialog } from './dialogSignIn';
 import { InteractionRequiredError, WrongAccountError } from './errors';
-import { connectToBridge, hasBridge, type NestedAppAuth } from './nestedAppAuth';
+import { SignInFailures, type SignInFailure } from './signInFailures';
 import type { Account, Token, TokenRequest, TokenSource } from './tokens';
 
-export interface SignInOptions {
-  readonly clientId: string;
-  readonly authority: string;
-  /** Settles when Office.js is ready: some hosts add their bridge only then. */
-  readonly hostReady: Promise<unknown>;
+export interface SignInOptions extends BridgeOptions {
   /** The owner of the mailbox; null while it is unknown. */
   readonly owner: () => MailboxOwner | null;
   /** Settles when the ids of the owner are complete: a token is rejected for its account only after that. */
@@ -25,6 +22,8 @@ export interface SignIn extends TokenSource {
   readonly latest: Observable<AccountScopes | null>;
   /** The account of the latest token that was not rejected; null before the first. */
   readonly account: Observable<Account | null>;
+  /** The latest failure of each sign-in method that has not succeeded since. */
+  readonly failures: Observable<readonly SignInFailure[]>;
 }
 
 type AccountScopes = Pick<Token, 'account' | 'scopes'>;
@@ -34,7 +33,7 @@ const signInTimeout = 330_000;
 
 /**
  * Creates the pane's token source: nested app authentication where Outlook has a bridge, else an Office dialog. Tries
- * silently first; opens a prompt only for an `interactive` request.
+ * silently first. Only an `interactive` request opens a prompt: the bridge's, then the dialog where the bridge fails.
  */
 export function createSignIn(options: SignInOptions): SignIn {
   return new OutlookSignIn(options);
@@ -43,16 +42,20 @@ export function createSignIn(options: SignInOptions): SignIn {
 class OutlookSignIn implements SignIn {
   readonly latest = observable<AccountScopes | null>(null);
   readonly account = observable<Account | null>(null);
+  readonly failures: Observable<readonly SignInFailure[]>;
   readonly #options: SignInOptions;
+  readonly #failures = new SignInFailures();
+  readonly #bridge: BridgeSignIn;
   readonly #dialog: DialogSignIn;
   /** Requests in flight, by what they ask for. */
   readonly #inFlight = new Map<string, Promise<Token>>();
-  #connection: Promise<NestedAppAuth | null> | null = null;
   /** The latest token was for another account; a silent request would return it again. */
   #isWrongAccount = false;
 
   constructor(options: SignInOptions) {
     this.#options = options;
+    this.failures = this.#failures.latest;
+    this.#bridge = new BridgeSignIn(options, this.#failures);
     this.#dialog = new DialogSignIn(options.requestInDialog, options.pageUrl);
   }
 
@@ -91,45 +94,21 @@ class OutlookSignIn implements SignIn {
 
   async #acquire(request: TokenRequest): Promise<Token> {
     try {
-      const outlook = await this.#connect();
-      const token = outlook && (await this.#acquireFromOutlook(outlook, request));
+      // First: there is a token of the dialog only where the bridge failed.
+      const cached = this.#dialog.cachedToken(request);
+      if (cached) return cached;
+      const isReplaced = this.#dialog.hasGivenToken && !request.interactive && this.#bridge.hasFailed(request);
+      const token = isReplaced ? null : await this.#bridge.getToken(request, this.#isWrongAccount);
       return token ?? (await this.#acquireFromDialog(request));
     } catch (error) {
-      throw authErrorOf(error, request.scopes);
-    }
-  }
-
-  /** The connection to Outlook's bridge; null without one. */
-  async #connect(): Promise<NestedAppAuth | null> {
-    if (!hasBridge()) await this.#options.hostReady;
-    // Checked at each request: some hosts add the bridge late.
-    if (!hasBridge()) return null;
-    this.#connection ??= connectToBridge(this.#options);
-    try {
-      return await this.#connection;
-    } catch (error) {
-      // The next request connects again.
-      this.#connection = null;
-      throw error;
-    }
-  }
-
-  async #acquireFromOutlook(outlook: NestedAppAuth, request: TokenRequest): Promise<Token | null> {
-    if (this.#isWrongAccount && request.interactive) return outlook.prompt(request);
-    try {
-      return await outlook.getSilently(request);
-    } catch (error) {
-      const failure = authErrorOf(error, request.scopes);
-      if (!request.interactive || !(failure instanceof InteractionRequiredError)) throw failure;
-      return outlook.prompt(request);
+      throw authErrorOf(error, request);
     }
   }
 
   async #acquireFromDialog(request: TokenRequest): Promise<Token> {
-    const cached = this.#dialog.cachedToken(request);
-    if (cached) return cached;
-    if (!request.interactive) throw new InteractionRequiredError(request.scopes);
-    return this.#dialog.prompt(request, this.#options.owner()?.address);
+    if (!request.interactive) throw new InteractionRequiredError(request);
+    const loginHint = this.#options.owner()?.address;
+    return this.#failures.record('dialog', request, () => this.#dialog.prompt(request, loginHint));
   }
 
   /** A token may list only the requested scopes: those of earlier tokens of the same account are granted too. */

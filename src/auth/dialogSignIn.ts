@@ -1,4 +1,3 @@
-import { SignInFailedError } from './errors';
 import type { Token, TokenRequest } from './tokens';
 
 /**
@@ -14,32 +13,42 @@ export interface DialogRequest {
   readonly loginHint?: string;
 }
 
-/** The response of the sign-in page: a token, or a code of MSAL. */
+/** The response of the sign-in page: a token, or a code of MSAL and the one below it. */
 export type DialogResponse =
-  { readonly kind: 'token'; readonly token: Token } | { readonly kind: 'failed'; readonly code: string };
+  | { readonly kind: 'token'; readonly token: Token }
+  | { readonly kind: 'failed'; readonly code: string; readonly subError?: string };
 
 /** A cached token is unused this long before it expires, so that it does not expire in flight. Milliseconds. */
 const expiryMargin = 300_000;
 
 /**
- * Sign-in in an Office dialog, for hosts without nested app authentication. Tokens are cached in memory until shortly
+ * Sign-in in an Office dialog, for hosts without nested app authentication or where it fails. Tokens are cached in memory until shortly
  * before they expire; a new one needs a click, because only a click may open a window.
  */
 export class DialogSignIn {
   readonly #requestInDialog: RequestInDialog;
   readonly #pageUrl: string;
   #tokens: readonly Token[] = [];
+  #hasGivenToken = false;
 
   constructor(requestInDialog: RequestInDialog, pageUrl: string) {
     this.#requestInDialog = requestInDialog;
     this.#pageUrl = pageUrl;
   }
 
+  /** Whether the dialog has signed in since the pane was opened. */
+  get hasGivenToken(): boolean {
+    return this.#hasGivenToken;
+  }
+
   /** A cached token with all the scopes; null when there is none, or when the request needs a new one. */
   cachedToken({ scopes, claims, fresh = false }: TokenRequest): Token | null {
-    if (fresh || claims !== undefined) return null;
-    this.#tokens = this.#tokens.filter(({ expiresAt }) => expiresAt - expiryMargin > Date.now());
-    return this.#tokens.find((token) => scopes.every((scope) => hasScope(token, scope))) ?? null;
+    const hasScopes = (token: Token): boolean => scopes.every((scope) => hasScope(token, scope));
+    const isRefused = fresh || claims !== undefined;
+    this.#tokens = this.#tokens.filter(
+      (token) => token.expiresAt - expiryMargin > Date.now() && !(isRefused && hasScopes(token)),
+    );
+    return this.#tokens.find(hasScopes) ?? null;
   }
 
   /** Opens the dialog. Only inside a click. */
@@ -53,8 +62,10 @@ export class DialogSignIn {
     const url = `${this.#pageUrl}#${encodeURIComponent(JSON.stringify(request))}`;
     const response = parseResponse(await this.#requestInDialog(url, signal));
     if (response.kind === 'failed') {
-      throw Object.assign(new Error('The sign-in page failed'), { code: response.code });
+      const { code, subError } = response;
+      throw Object.assign(new Error('The sign-in page failed'), { code, subError });
     }
+    this.#hasGivenToken = true;
     this.#tokens = [response.token, ...this.#tokens];
     return response.token;
   }
@@ -69,14 +80,20 @@ function hasScope(token: Token, scope: string): boolean {
   return token.scopes.some((one) => one.toLowerCase() === scope.toLowerCase());
 }
 
-/** @throws SignInFailedError when the message is none of the sign-in page. */
+const unreadable: DialogResponse = { kind: 'failed', code: 'unreadable_answer' };
+
+/** Whatever is no message of the sign-in page counts as a failure of it. */
 function parseResponse(message: string): DialogResponse {
   try {
-    const { kind, code, token } = JSON.parse(message) as Partial<{ kind: string; code: string; token: Token }>;
-    if (kind === 'failed' && typeof code === 'string') return { kind, code };
+    const { kind, code, subError, token } = JSON.parse(message) as Partial<
+      Record<'kind' | 'code' | 'subError', string> & { token: Token }
+    >;
+    if (kind === 'failed' && typeof code === 'string')
+      return { kind, code, ...(subError !== undefined && { subError }) };
     if (kind === 'token' && typeof token?.accessToken === 'string') return { kind, token };
-  } catch (cause) {
-    throw new SignInFailedError('unreadable_answer', { cause });
+    return unreadable;
+  } catch {
+    // Not JSON.
+    return unreadable;
   }
-  throw new SignInFailedError('unreadable_answer');
 }

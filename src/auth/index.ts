@@ -6,10 +6,12 @@ export {
   SignInFailedError,
   SignInOfflineError,
   SignInTimeoutError,
+  TokenError,
   WrongAccountError,
   type AuthError,
 } from './errors';
 export { consentUrl } from './consentUrl';
 export { signInPage } from './signInPage';
 export { createSignIn, type SignIn } from './createSignIn';
+export type { SignInFailure } from './signInFailures';
 export type { TokenRequest } from './tokens';

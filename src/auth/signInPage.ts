@@ -28,7 +28,8 @@ export async function signInPage(auth: { clientId: string; authority: string }):
     return null;
   } catch (error) {
     const { errorCode, subError } = error as { errorCode?: string; subError?: string };
-    return messageOf({ kind: 'failed', code: subError === 'cancel' ? 'access_denied' : (errorCode ?? 'unexpected') });
+    const code = subError === 'cancel' ? 'access_denied' : (errorCode ?? 'unexpected');
+    return messageOf({ kind: 'failed', code, ...(subError && { subError }) });
   }
 }
 

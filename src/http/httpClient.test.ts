@@ -31,6 +31,8 @@ beforeEach(async () => {
   http = createHttpClient(origin, () => 0);
 });
 afterEach(() => {
+  jest.useRealTimers();
+  jest.restoreAllMocks();
   server.close();
   server.closeAllConnections();
 });
@@ -163,6 +165,31 @@ test('Retry-After: 86400 rejects this and every later request with a ThrottledEr
   await expect(read()).rejects.toMatchObject({ name: 'ThrottledError' });
   await expect(read()).rejects.toMatchObject({ name: 'ThrottledError' });
   expect(requests).toHaveLength(1);
+});
+
+/** Answers with 429 and the longest pause that is waited for. */
+const throttled = (): Promise<Response> =>
+  Promise.resolve(new Response('{}', { status: 429, headers: { 'retry-after': '20' } }));
+
+test('the pause is no part of the time for all tries: a read is sent again after each', async () => {
+  jest.useFakeTimers();
+  const sent = jest.spyOn(globalThis, 'fetch').mockImplementation(throttled);
+  const response = read();
+  await jest.advanceTimersByTimeAsync(20_000);
+  sent.mockResolvedValue(new Response('{}'));
+  await jest.advanceTimersByTimeAsync(20_000);
+  expect(await response).toMatchObject({ status: 200, retried: true });
+  expect(sent).toHaveBeenCalledTimes(3);
+});
+
+test('a write that waits for a pause of 20 s is sent after it', async () => {
+  jest.useFakeTimers();
+  const sent = jest.spyOn(globalThis, 'fetch').mockImplementationOnce(throttled);
+  await read({ method: 'PUT', body: 'x', read: false });
+  sent.mockResolvedValueOnce(new Response('{}'));
+  const response = read({ method: 'PUT', body: 'x', read: false });
+  await jest.advanceTimersByTimeAsync(20_000);
+  expect(await response).toMatchObject({ status: 200 });
 });
 
 test('an abort rejects with its own reason, without a retry', async () => {

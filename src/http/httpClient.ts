@@ -23,7 +23,7 @@ export interface HttpClient {
 
 type StatusAndHeaders = Pick<HttpResponse, 'status' | 'headers'>;
 
-/** Milliseconds. A write has longer: it may carry megabytes over a slow connection. */
+/** Milliseconds, without throttle pauses. A write has longer: it may carry megabytes over a slow connection. */
 const timeouts = { oneTry: 8_000, allTries: 20_000, write: 60_000 };
 
 /** Tries of a read, the first included. */
@@ -75,10 +75,10 @@ class RetryingHttpClient implements HttpClient {
   }
 
   async #sendWithRetries(request: HttpRequest): Promise<HttpResponse> {
-    const deadline = Date.now() + timeouts.allTries;
+    let deadline = Date.now() + timeouts.allTries;
     for (let tries = 1; ; tries++) {
       const isLast = !request.read || tries === maxTries;
-      await this.#throttlePause.wait(request.signal);
+      deadline += await this.#throttlePause.wait(request.signal);
       const result = await this.#try(request, deadline);
       if (result instanceof Error) {
         if (isLast) throw result;

@@ -18,13 +18,16 @@ export class ThrottlePause {
 
   /**
    * Resolves when the pause is over.
+   * @returns the milliseconds that it took.
    * @throws ThrottledError when it is longer than `longestDelay`; the signal's own reason when it aborts.
    */
-  async wait(signal: AbortSignal | undefined): Promise<void> {
+  async wait(signal: AbortSignal | undefined): Promise<number> {
+    const start = Date.now();
     // Another response may extend the pause during the wait.
     for (let left = this.#notBefore - Date.now(); left > 0; left = this.#notBefore - Date.now()) {
       if (left > longestDelay) throw new ThrottledError(this.#notBefore);
       await delay(left, signal);
     }
+    return Date.now() - start;
   }
 }

@@ -21,7 +21,7 @@ export interface Services {
   readonly mailbox: Mailbox;
   readonly library: PhotoLibrary;
   readonly editor: ImageEditor;
-  readonly signIn: Pick<SignIn, 'latest'>;
+  readonly signIn: Pick<SignIn, 'latest' | 'failures'>;
   /** Signs in as the remedy of an error, with the scopes that it carries. Only inside a click: a window may open. */
   readonly prompt: (error: unknown) => Promise<void>;
   /** Requests the permission to write a photo. Only inside a click: a window may open. */

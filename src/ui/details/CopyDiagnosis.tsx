@@ -1,10 +1,8 @@
-import { Button, makeStyles, Text, Textarea } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { Person } from '../../mailbox';
 import type { Portrait } from '../../photos';
+import { aboutFacts, diagnosisText, signInFacts } from '../parts/diagnosis';
+import { DiagnosisButton } from '../parts/DiagnosisButton';
 import { useObservable, useServices, useSizes, useTexts } from '../services';
-
-const useStyles = makeStyles({ wide: { width: '100%' } });
 
 interface CopyDiagnosisProps {
   readonly person: Person;
@@ -13,44 +11,13 @@ interface CopyDiagnosisProps {
 
 /**
  * Copies a diagnosis of one photo for the help desk: no token, no picture, and no personal data but the address that was
- * looked up. Where the host forbids copying, the text is shown instead.
+ * looked up.
  */
 export function CopyDiagnosis(props: CopyDiagnosisProps) {
-  const styles = useStyles();
-  const texts = useTexts();
-  const diagnosis = useDiagnosis(props);
-  const [outcome, setOutcome] = useState<{ copied: boolean; text: string } | null>(null);
-
-  const copy = async (): Promise<void> => {
-    const text = diagnosis();
-    try {
-      await navigator.clipboard.writeText(text);
-      setOutcome({ copied: true, text });
-    } catch {
-      setOutcome({ copied: false, text });
-    }
-  };
-
-  return (
-    <>
-      <Button onClick={() => void copy()}>{texts('action.copyDiagnosis')}</Button>
-      <Text role="status">{outcome && texts(outcome.copied ? 'diagnosis.copied' : 'diagnosis.forbidden')}</Text>
-      {outcome && !outcome.copied && (
-        <Textarea
-          className={styles.wide}
-          aria-label={texts('diagnosis.text')}
-          readOnly
-          resize="vertical"
-          rows={8}
-          value={outcome.text}
-          onFocus={({ currentTarget }) => currentTarget.select()}
-        />
-      )}
-    </>
-  );
+  return <DiagnosisButton diagnosis={useDiagnosis(props)} />;
 }
 
-/** A function that returns the diagnosis, one fact a line. */
+/** A function that returns the diagnosis. */
 function useDiagnosis({ person, portrait }: CopyDiagnosisProps): () => string {
   const texts = useTexts();
   const { about, library, signIn } = useServices();
@@ -59,24 +26,17 @@ function useDiagnosis({ person, portrait }: CopyDiagnosisProps): () => string {
   return () => {
     const last = library.lastResponse(person);
     const facts = {
-      time: new Date(last?.at ?? Date.now()).toISOString(),
-      version: about.version,
-      dialect: about.service,
-      endpoint: about.serviceUrl,
-      address: person.address,
-      result: resultOf(portrait),
-      status: last?.response?.status,
-      code: last?.response?.code,
-      requestId: last?.response?.requestId,
-      scopes: token?.scopes.join(' '),
-      sizes: sizes.status === 'listed' ? sizes.sizes.map(({ id }) => id).join(' ') || 'none' : sizes.status,
+      ...aboutFacts(about, last?.at),
+      'diagnosis.address': person.address,
+      'diagnosis.result': resultOf(portrait),
+      'diagnosis.status': last?.response?.status,
+      'diagnosis.code': last?.response?.code,
+      'diagnosis.requestId': last?.response?.requestId,
+      'diagnosis.scopes': token?.scopes.join(' '),
+      'diagnosis.sizes': sizes.status === 'listed' ? sizes.sizes.map(({ id }) => id).join(' ') || 'none' : sizes.status,
+      ...signInFacts(signIn.failures.value),
     };
-    return Object.entries(facts)
-      .map(
-        ([fact, value]) =>
-          `${texts(`diagnosis.${fact as keyof typeof facts}`)}: ${value || texts('diagnosis.unknown')}`,
-      )
-      .join('\n');
+    return diagnosisText(facts, texts);
   };
 }
 

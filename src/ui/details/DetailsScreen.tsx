@@ -97,7 +97,9 @@ function PhotoDetails({ person, name }: { person: Person; name: string }) {
         <Names person={person} />
       </div>
       <Text role="status">{reason || <Sharpness portrait={portrait} />}</Text>
-      {portrait.status === 'failed' && <ErrorMessage error={portrait.error} onRetry={() => library.reread(person)} />}
+      {portrait.status === 'failed' && (
+        <ErrorMessage hasDiagnosis error={portrait.error} onRetry={() => library.reread(person)} />
+      )}
       {portrait.status === 'photo' && portrait.metadata && (
         <PhotoFacts portrait={portrait} metadata={portrait.metadata} owner={person} />
       )}

@@ -1,19 +1,28 @@
 import { Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import { tokens } from '@fluentui/tokens';
 import { useState } from 'react';
-import { useServices, useTexts } from '../services';
+import { InteractionRequiredError, TokenError } from '../../auth';
+import { useObservable, useServices, useTexts } from '../services';
+import { aboutFacts, diagnosisText, signInFacts } from './diagnosis';
+import { DiagnosisButton } from './DiagnosisButton';
 import { errorText } from './errorTexts';
 
-const useStyles = makeStyles({ root: { textAlign: 'start' } });
+const useStyles = makeStyles({
+  root: { textAlign: 'start' },
+  actions: { flexWrap: 'wrap', rowGap: tokens.spacingVerticalS },
+});
 
 export interface ErrorMessageProps {
   readonly error: unknown;
   readonly onRetry: () => void;
   /** A photo was being changed, not only looked at. */
   readonly isChange?: boolean;
+  /** The screen itself offers a diagnosis. */
+  readonly hasDiagnosis?: boolean;
 }
 
 /** An error in plain words, with its remedy as a button or link. */
-export default function ErrorMessage({ error, onRetry, isChange = false }: ErrorMessageProps) {
+export default function ErrorMessage({ error, onRetry, isChange = false, hasDiagnosis = false }: ErrorMessageProps) {
   const styles = useStyles();
   const texts = useTexts();
   const { prompt, about } = useServices();
@@ -38,7 +47,7 @@ export default function ErrorMessage({ error, onRetry, isChange = false }: Error
   return (
     <MessageBar className={styles.root} intent="warning" layout="multiline" politeness="polite">
       <MessageBarBody>{text}</MessageBarBody>
-      <MessageBarActions>
+      <MessageBarActions className={styles.actions}>
         {remedy === 'retry' && <Button onClick={onRetry}>{label}</Button>}
         {remedy === 'signIn' && (
           <Button appearance="primary" disabledFocusable={isPrompting} onClick={() => void signIn()}>
@@ -50,7 +59,26 @@ export default function ErrorMessage({ error, onRetry, isChange = false }: Error
             {label}
           </Link>
         )}
+        {!hasDiagnosis && shown instanceof TokenError && <SignInDiagnosis error={shown} />}
       </MessageBarActions>
     </MessageBar>
   );
+}
+
+/** Failures that are part of every sign-in: a prompt is needed, or was cancelled. */
+const ordinaryFailures = new Set(['InteractionRequiredError', 'SignInCancelledError']);
+
+/** Copies the codes of a failed sign-in for the help desk; nothing where a sign-in is only needed or was only cancelled. */
+function SignInDiagnosis({ error }: { error: TokenError }) {
+  const texts = useTexts();
+  const { about, signIn } = useServices();
+  const failures = useObservable(signIn.failures);
+  const isOrdinary = failures.every((failure) => ordinaryFailures.has(failure.error));
+  if (isOrdinary || error instanceof InteractionRequiredError) return null;
+  const diagnosis = (): string => {
+    const scopes = signIn.latest.value?.scopes.join(' ');
+    const facts = { 'diagnosis.result': error.name, 'diagnosis.scopes': scopes };
+    return diagnosisText({ ...aboutFacts(about), ...facts, ...signInFacts(failures) }, texts);
+  };
+  return <DiagnosisButton diagnosis={diagnosis} />;
 }

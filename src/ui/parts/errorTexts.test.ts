@@ -7,6 +7,7 @@ import { loadTexts } from '../texts/texts';
 import { errorText } from './errorTexts';
 
 const response: ResponseSummary = { status: 403, code: 'ErrorAccessDenied', requestId: '' };
+const request = { scopes: ['User.Read'] };
 const megan = { name: '', username: 'megan@contoso.com', tenantId: null, objectId: null, addresses: [] };
 
 test('an error has one text while a photo is read and another while it is changed', async () => {
@@ -39,8 +40,8 @@ test('an error with a reason has a text for each reason', async () => {
 test('the remedy follows the error: sign in, retry, or nothing', async () => {
   const texts = await loadTexts('en');
   const remedyOf = (error: unknown): string => errorText(error, texts, false).remedy;
-  expect(remedyOf(new InteractionRequiredError(['User.Read']))).toBe('signIn');
-  expect(remedyOf(new SignInCancelledError())).toBe('signIn');
+  expect(remedyOf(new InteractionRequiredError(request))).toBe('signIn');
+  expect(remedyOf(new SignInCancelledError('closed', request))).toBe('signIn');
   expect(remedyOf(new UnreachableError())).toBe('retry');
   expect(remedyOf(new PictureUnusableError('empty'))).toBe('none');
 });

@@ -1,0 +1,50 @@
+import { Button, makeStyles, Text, Textarea } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTexts } from '../services';
+
+const useStyles = makeStyles({ wide: { width: '100%' } });
+
+interface DiagnosisButtonProps {
+  /** Creates the diagnosis at the moment of the click. */
+  readonly diagnosis: () => string;
+}
+
+/**
+ * Copies a diagnosis for the help desk. Where the host forbids copying, the text is shown instead. The outcome is on a
+ * line of its own in a row that wraps.
+ */
+export function DiagnosisButton({ diagnosis }: DiagnosisButtonProps) {
+  const styles = useStyles();
+  const texts = useTexts();
+  const [outcome, setOutcome] = useState<{ copied: boolean; text: string } | null>(null);
+
+  const copy = async (): Promise<void> => {
+    const text = diagnosis();
+    try {
+      await navigator.clipboard.writeText(text);
+      setOutcome({ copied: true, text });
+    } catch {
+      setOutcome({ copied: false, text });
+    }
+  };
+
+  return (
+    <>
+      <Button onClick={() => void copy()}>{texts('action.copyDiagnosis')}</Button>
+      <Text className={outcome ? styles.wide : undefined} role="status">
+        {outcome && texts(outcome.copied ? 'diagnosis.copied' : 'diagnosis.forbidden')}
+      </Text>
+      {outcome && !outcome.copied && (
+        <Textarea
+          className={styles.wide}
+          aria-label={texts('diagnosis.text')}
+          readOnly
+          resize="vertical"
+          rows={8}
+          value={outcome.text}
+          onFocus={({ currentTarget }) => currentTarget.select()}
+        />
+      )}
+    </>
+  );
+}
