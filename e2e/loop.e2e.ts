@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { people } from './support/people';
+import { startTimeout } from './support/process';
 import { startWatchingSandbox, type WatchingSandbox } from './support/sandbox';
 import { expect, test as story } from './support/story';
 
@@ -14,7 +15,7 @@ const test = story.extend<object, { readonly sandbox: WatchingSandbox }>({
       await use(sandbox);
       sandbox.close();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: startTimeout },
   ],
 });
 

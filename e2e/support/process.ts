@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 
-/** How long a program may take to start. Milliseconds. */
-const startTimeout = 60_000;
+/** How long a program may take to start, with a first build on a busy machine. Milliseconds. */
+export const startTimeout = 120_000;
 
 export interface RunningProgram {
   /** What the first group of the pattern matched in the program's output. */
