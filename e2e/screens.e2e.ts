@@ -373,7 +373,7 @@ test('axe finds nothing among the senders of several messages, and nothing is cu
   pane,
   page,
 }) => {
-  await outlook.open('?width=250&theme=dark');
+  await outlook.open('?width=250&theme=dark&permission=ReadWriteMailbox');
   await outlook.expectFace(megan);
   await outlook.toggle(diego.address);
   await outlook.expectFace(diego);

@@ -111,11 +111,8 @@
     const context = office.context;
     let { mailbox } = context;
     if (query.get('accounts') === 'two') mailbox = withTwoAccounts(mailbox);
-    if (query.get('pinned') === 'no') {
-      mailbox = withSelectedItemsChanged(mailbox);
-      office.EventType.SelectedItemsChanged = selectedItemsChanged;
-    }
-    if (mailbox === context.mailbox) return;
+    mailbox = withSelectedItemsChanged(mailbox);
+    office.EventType.SelectedItemsChanged = selectedItemsChanged;
     const replaced = override(context, { mailbox: () => mailbox });
     window.Office = override(office, { context: () => replaced });
   };
