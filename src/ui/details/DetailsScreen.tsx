@@ -87,10 +87,14 @@ function Names({ person }: { person: Person }) {
 function PhotoDetails({ person, name }: { person: Person; name: string }) {
   const styles = useStyles();
   const texts = useTexts();
-  const { library } = useServices();
+  const { library, mailbox } = useServices();
   const owner = useOwner(person);
   const portrait = usePortrait(owner, cardFace);
   const reason = usePortraitText(portrait);
+  const readAgain = (): void => {
+    library.reread(owner);
+    mailbox.rereadSelection();
+  };
   return (
     <>
       <div className={styles.person}>
@@ -104,7 +108,7 @@ function PhotoDetails({ person, name }: { person: Person; name: string }) {
       )}
       {portrait.status === 'none' && <FactList facts={freshness(texts, portrait)} />}
       <div className={styles.actions}>
-        <Button onClick={() => library.reread(owner)}>{texts('action.readAgain')}</Button>
+        <Button onClick={readAgain}>{texts('action.readAgain')}</Button>
         {portrait.status === 'photo' && <SavePicture picture={portrait.picture} name={name} />}
         <CopyDiagnosis person={person} owner={owner} portrait={portrait} />
         {portrait.status === 'photo' && <CopyPicture key={portrait.readAt} picture={portrait.picture} />}
