@@ -134,16 +134,19 @@
       const office = window.Office;
       const ready = office.onReady;
       // Replaced before the add-in sees it: an add-in may keep the global Office from before it is ready.
-      window.Office = override(office, { context: () => completedContext ?? office.context });
+      let replaced = override(office, { context: () => completedContext ?? office.context });
+      if (query.get('itemChanged') === 'missing') replaced = withoutItemChanged(replaced);
+      window.Office = replaced;
       let completed = false;
       office.onReady = async (callback) => {
         const info = await ready();
         if (!completed && office.context.mailbox) complete(office);
         completed = true;
+        // The host's part of Office.js sets the global again.
+        window.Office = replaced;
         callback?.(info);
         return info;
       };
-      if (query.get('itemChanged') === 'missing') window.Office = withoutItemChanged(window.Office);
     },
     true,
   );
