@@ -105,7 +105,7 @@ test('a hundred recipients take at most six requests, and the sender’s photo i
 });
 
 test('several selected messages list each sender once, with photos and details', async ({ outlook, pane }) => {
-  await outlook.open();
+  await outlook.open('?permission=ReadWriteMailbox');
   await outlook.toggle(diego.address);
   await expect(pane.getByText('2 messages are selected')).toBeVisible();
   await outlook.expectFace(diego);
@@ -137,7 +137,7 @@ async function holdMessage(pane: FrameLocator, item: string): Promise<{ release:
 }
 
 test('details of one sender stay open while the others are read', async ({ outlook, pane }) => {
-  await outlook.open();
+  await outlook.open('?permission=ReadWriteMailbox');
   await outlook.expectFace(megan);
   const { release } = await holdMessage(pane, diego.address);
   await outlook.toggle(diego.address);
@@ -151,7 +151,7 @@ test('details of one sender stay open while the others are read', async ({ outlo
 });
 
 test('a selection that changes while its senders are read ends with the right ones', async ({ outlook, pane }) => {
-  await outlook.open();
+  await outlook.open('?permission=ReadWriteMailbox');
   for (const { address } of [diego, joni, pat, megan, diego]) await outlook.toggle(address);
   await outlook.expectFace(joni);
   await outlook.expectFace(pat);
@@ -178,7 +178,7 @@ async function holdRegistration({ page }: Outlook): Promise<{ release: () => Pro
 
 test('messages selected before Outlook takes the registration are found', async ({ outlook, pane }) => {
   const { release } = await holdRegistration(outlook);
-  await outlook.open();
+  await outlook.open('?permission=ReadWriteMailbox');
   await outlook.expectFace(megan);
   await outlook.toggle(diego.address);
   await release();
@@ -187,7 +187,7 @@ test('messages selected before Outlook takes the registration are found', async 
 });
 
 test('a host that gives only the number of selected messages gets that number shown', async ({ outlook, pane }) => {
-  await outlook.open('?several=count');
+  await outlook.open('?several=count&permission=ReadWriteMailbox');
   await outlook.toggle(diego.address);
   await expect(pane.getByText('2 messages are selected')).toBeVisible();
   await expect(pane.getByText('Select a single message')).toBeVisible();

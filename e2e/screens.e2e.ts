@@ -340,6 +340,7 @@ for (const state of [
   'item=none',
   'item=draft',
   'item=appointment',
+  'item=draft&drafts=late',
   'item=group',
   'item=everybody',
   'item=meeting',
@@ -368,12 +369,25 @@ test('axe finds nothing among the senders of several messages, and nothing is cu
   pane,
   page,
 }) => {
-  await outlook.open('?width=250&theme=dark');
+  await outlook.open('?width=250&theme=dark&permission=ReadWriteMailbox');
   await outlook.expectFace(megan);
   await outlook.toggle(diego.address);
   await outlook.expectFace(diego);
   await expectAccessible(page, 'several messages');
   await expectNothingCutOff(pane, 'several messages');
+});
+
+test('axe finds nothing in a pane that does not follow the selection, and nothing is cut off', async ({
+  outlook,
+  pane,
+  page,
+}) => {
+  await outlook.open('?pinned=no&width=250&theme=dark&language=de-DE');
+  await outlook.expectFace(megan);
+  await outlook.select(diego.address);
+  await expectText(pane, 'folgt der Auswahl nicht');
+  await expectAccessible(page, 'not followed');
+  await expectNothingCutOff(pane, 'not followed');
 });
 
 test('with forced colors and reduced motion axe finds nothing, and the selected tab differs', async ({

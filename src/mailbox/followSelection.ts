@@ -1,33 +1,58 @@
 import { observable, type Observable } from '../base';
 import { addOfficeHandler } from './addOfficeHandler';
 import type { SelectionReader } from './draftPeople';
-import type { Selection } from './mailbox';
+import { ItemComparison } from './itemComparison';
+import type { Mailbox, Selection } from './mailbox';
 import { isDraft, itemKey, readSelection } from './readSelection';
-import { readSelectedIds, readSenders } from './selectedMessages';
+import { readSelectedMessages, readSenders, type SelectedMessage } from './selectedMessages';
 
-/** How often a visible pane compares the item, for hosts that do not fire ItemChanged. Milliseconds. */
+/** How often a visible pane compares the item and the selected ids: hosts do not report every change. Milliseconds. */
 const pollInterval = 1_500;
 
+/** How often a visible pane reads the people of a draft: hosts do not report every change of them. Milliseconds. */
+const draftInterval = 4_000;
+
+/** ItemChanged may come this much before or after the selection is reported. Milliseconds. */
+const itemDelay = 500;
+
 /**
- * Follows what is selected in Outlook: by its events, and by comparing the item when the pane gets the focus or becomes
- * visible and every 1.5 s, because some hosts do not fire ItemChanged.
+ * Follows what is selected in Outlook: by its events, and by comparing the item and the ids of the selected messages when
+ * the pane gets the focus or becomes visible and every 1.5 s, because some hosts do not fire ItemChanged.
  */
-export function followSelection({ context, EventType }: typeof Office): Observable<Selection> {
+export function followSelection({ context, EventType }: typeof Office): Pick<Mailbox, 'selection' | 'rereadSelection'> {
   const follower = new SelectionFollower(context, EventType);
   follower.start();
-  return follower.selection;
+  return { selection: follower.selection, rereadSelection: () => follower.reread() };
+}
+
+/** The selection may be another one than the item; the item may still follow. */
+interface Doubt {
+  /** The host reported a change, which counts also where the ids cannot be compared. */
+  isReported: boolean;
+  /** The item had the time to follow. */
+  isDue: boolean;
+  readonly timer: ReturnType<typeof setTimeout>;
 }
 
 class SelectionFollower {
-  readonly selection = observable<Selection>({ kind: 'nothing' });
+  readonly #selection = observable<Selection>({ kind: 'unknown' });
   readonly #context: Office.Context;
   readonly #eventType: typeof Office.EventType;
+  readonly #comparison = new ItemComparison();
   /** Incremented with every read; results of an older number are ignored. */
   #readNumber = 0;
+  /** Reads of a draft that have not ended. */
+  #pendingReads = 0;
+  /** Incremented with every request for the selected messages; answers to an older one are ignored. */
+  #requestNumber = 0;
+  #isRequesting = false;
   /** Key of the item that was read last; null before the first. */
   #itemKey: string | null = null;
-  /** Ids of the several messages that were read last, joined. */
-  #severalIds = '';
+  /** When the item changed, by `performance.now()`. */
+  #itemChangedAt = -Infinity;
+  #doubt: Doubt | null = null;
+  /** The selected ids that are shown in place of the item, as `keyOf` gives them; null while the item is shown. */
+  #shownIds: string | null = null;
   readonly #followedDrafts = new WeakSet<object>();
   /** The latest reading of senders: the host loads one message at a time, so the next waits for it. */
   #sendersRead = Promise.resolve();
@@ -37,39 +62,68 @@ class SelectionFollower {
     this.#eventType = eventType;
   }
 
+  get selection(): Observable<Selection> {
+    return this.#selection;
+  }
+
   start(): void {
     this.#readItem();
     const { mailbox } = this.#context;
     // Missing in older builds of Office.js, whose hosts do not have the event either.
     const { SelectedItemsChanged } = this.#eventType as Partial<typeof Office.EventType>;
-    addOfficeHandler(mailbox, SelectedItemsChanged, () => this.#readSeveral());
+    addOfficeHandler(mailbox, SelectedItemsChanged, () => this.#readReportedSelection());
     // Registered last: the host registers handlers in order, so both are registered when this one is.
     addOfficeHandler(
       mailbox,
       this.#eventType.ItemChanged,
       () => this.#readItem(),
-      () => void this.#readMissedSelection(),
+      // The selection may have changed before the registration.
+      () => void this.#compareSelected(),
     );
-    const compare = (): void => this.#readChangedItem();
-    document.addEventListener('visibilitychange', compare);
-    globalThis.addEventListener('focus', compare);
-    setInterval(compare, pollInterval);
+    void this.#compareSelected();
+    const rereadIfVisible = (): void => {
+      if (isVisible()) this.reread();
+    };
+    document.addEventListener('visibilitychange', rereadIfVisible);
+    globalThis.addEventListener('focus', rereadIfVisible);
+    setInterval(() => {
+      if (isVisible() && !this.#isRequesting) void this.#compareSelected();
+    }, pollInterval);
+    setInterval(() => {
+      if (isVisible() && this.#pendingReads === 0) this.#rereadDraft();
+    }, draftInterval);
+  }
+
+  reread(): void {
+    if (!this.#readChangedItem()) this.#rereadDraft();
+    void this.#compareSelected();
   }
 
   #emit(next: Selection): void {
-    if (JSON.stringify(next) !== JSON.stringify(this.selection.value)) this.selection.set(next);
+    if (JSON.stringify(next) !== JSON.stringify(this.#selection.value)) this.#selection.set(next);
   }
 
   #readItem(): void {
     this.#readNumber++;
+    this.#endDoubt();
+    this.#shownIds = null;
     const { item } = this.#context.mailbox;
-    this.#itemKey = itemKey(item);
+    const key = itemKey(item);
+    if (this.#itemKey !== null && this.#itemKey !== key) this.#itemChangedAt = performance.now();
+    this.#itemKey = key;
     const { initial, readDraft } = readSelection(item);
     // Several messages have no item: they stay until their ids have been read.
-    if (item || this.selection.value.kind !== 'several') this.#emit(initial);
+    if (item || this.#selection.value.kind !== 'several') this.#emit(initial);
     if (readDraft) this.#readLater(readDraft);
     if (item && isDraft(item)) this.#followRecipients(item);
-    if (!item) this.#readSeveral();
+    if (!item) void this.#compareSelected();
+  }
+
+  /** Whether the item changed without an event; it is read then. */
+  #readChangedItem(): boolean {
+    if (this.#itemKey === itemKey(this.#context.mailbox.item)) return false;
+    this.#readItem();
+    return true;
   }
 
   /** Emits the results of an asynchronous read until another read starts. */
@@ -78,34 +132,77 @@ class SelectionFollower {
     const emit = (next: Selection): void => {
       if (readNumber === this.#readNumber) this.#emit(next);
     };
-    // Without a response of the host, what has been emitted stays.
-    void read(emit, previous).catch(() => undefined);
+    this.#pendingReads++;
+    void read(emit, previous)
+      // Without a response of the host, what has been emitted stays.
+      .catch(() => undefined)
+      .finally(() => this.#pendingReads--);
   }
 
   #followRecipients(draft: object): void {
     if (this.#followedDrafts.has(draft)) return;
     this.#followedDrafts.add(draft);
-    addOfficeHandler(draft, this.#eventType.RecipientsChanged, () => {
-      // The initial selection has no people: only the read is emitted.
-      const { readDraft } = readSelection(this.#context.mailbox.item);
-      if (readDraft) this.#readLater(readDraft, this.selection.value);
-    });
+    addOfficeHandler(draft, this.#eventType.RecipientsChanged, () => this.#rereadDraft());
   }
 
-  #readSeveral(): void {
-    this.#readLater(async (emit) => {
-      const readNumber = this.#readNumber;
-      const ids = await readSelectedIds(this.#context);
-      if (ids !== null && ids.length > 1) {
-        this.#severalIds = ids.join();
-        emit({ kind: 'several', count: ids.length, senders: null });
-        if (readNumber === this.#readNumber) this.#readSendersOf(ids, readNumber);
-        return;
-      }
-      const { initial, readDraft } = readSelection(this.#context.mailbox.item);
-      if (readDraft) await readDraft(emit);
-      else emit(initial);
-    });
+  #rereadDraft(): void {
+    if (this.#shownIds !== null) return;
+    // The initial selection has no people: only the read is emitted.
+    const { readDraft } = readSelection(this.#context.mailbox.item);
+    if (readDraft) this.#readLater(readDraft, this.#selection.value);
+  }
+
+  #readReportedSelection(): void {
+    // Otherwise the report is of the item that has just changed.
+    if (performance.now() - this.#itemChangedAt > itemDelay) this.#startDoubt(true);
+    void this.#compareSelected();
+  }
+
+  /** Requests the selected messages, and shows them where they are not the item. */
+  async #compareSelected(): Promise<void> {
+    const requestNumber = ++this.#requestNumber;
+    this.#isRequesting = true;
+    const selected = await readSelectedMessages(this.#context);
+    if (requestNumber !== this.#requestNumber) return;
+    this.#isRequesting = false;
+    if (!this.#readChangedItem()) this.#showSelected(selected);
+  }
+
+  #showSelected(selected: readonly SelectedMessage[] | null): void {
+    const { item } = this.#context.mailbox;
+    const verdict = item ? (selected ? this.#comparison.compare(item, selected) : 'unknown') : 'notSelected';
+    if (verdict === 'selected') {
+      this.#endDoubt();
+      if (this.#shownIds !== null) this.#readItem();
+      return;
+    }
+    // Without ids, what is shown counts until the host reports a change.
+    const isNewsMissing = verdict === 'unknown' || (selected === null && this.#shownIds !== null);
+    if (isNewsMissing && !this.#doubt?.isReported) {
+      this.#endDoubt();
+      return;
+    }
+    const isItemLate = selected?.length === 1 || (item && (selected?.length ?? 0) === 0);
+    if (this.#shownIds === keyOf(selected)) this.#endDoubt();
+    else if (isItemLate && !this.#doubt?.isDue) this.#startDoubt(false);
+    else this.#show(selected);
+  }
+
+  /** Shows the selection in place of the item. */
+  #show(selected: readonly SelectedMessage[] | null): void {
+    this.#endDoubt();
+    this.#shownIds = keyOf(selected);
+    const readNumber = ++this.#readNumber;
+    if (selected === null) this.#emit({ kind: this.#context.mailbox.item ? 'notFollowed' : 'unknown' });
+    else if (selected.length === 0) this.#emit({ kind: 'nothing' });
+    else if (selected.length === 1) this.#emit({ kind: 'notFollowed' });
+    else {
+      this.#emit({ kind: 'several', count: selected.length, senders: null });
+      this.#readSendersOf(
+        selected.map(({ id }) => id),
+        readNumber,
+      );
+    }
   }
 
   #readSendersOf(ids: readonly string[], readNumber: number): void {
@@ -120,14 +217,30 @@ class SelectionFollower {
     this.#sendersRead = this.#sendersRead.then(read).catch(() => undefined);
   }
 
-  #readChangedItem(): void {
-    if (document.visibilityState !== 'visible') return;
-    if (this.#itemKey !== itemKey(this.#context.mailbox.item)) this.#readItem();
+  /** Compares once more after the item had the time to follow. */
+  #startDoubt(isReported: boolean): void {
+    if (this.#doubt) {
+      this.#doubt.isReported ||= isReported;
+      return;
+    }
+    const timer = setTimeout(() => {
+      if (this.#doubt) this.#doubt.isDue = true;
+      void this.#compareSelected();
+    }, itemDelay);
+    this.#doubt = { isReported, isDue: false, timer };
   }
 
-  /** Reads messages that were selected between the first read and the registration of the handlers. */
-  async #readMissedSelection(): Promise<void> {
-    const ids = (await readSelectedIds(this.#context)) ?? [];
-    if (ids.length > 1 && ids.join() !== this.#severalIds) this.#readSeveral();
+  #endDoubt(): void {
+    clearTimeout(this.#doubt?.timer);
+    this.#doubt = null;
   }
+}
+
+function isVisible(): boolean {
+  return document.visibilityState === 'visible';
+}
+
+/** A text that differs between two selections; of what the host does not give, always the same. */
+function keyOf(selected: readonly SelectedMessage[] | null): string {
+  return selected === null ? 'unknown' : `ids: ${selected.map(({ id }) => id).join()}`;
 }

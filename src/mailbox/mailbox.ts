@@ -17,7 +17,12 @@ export interface Recipient extends Person {
 
 /** What is selected in Outlook, as a plain value. Each person occurs once: as sender or organizer, or as one recipient. */
 export type Selection =
+  /** Known to be nothing. */
   | { readonly kind: 'nothing' }
+  /** There is no item, and the host does not give what is selected: nothing, several messages, or one that it hides. */
+  | { readonly kind: 'unknown' }
+  /** The selection changed and the item did not: the pane is not pinned, or the host hides the selected message. */
+  | { readonly kind: 'notFollowed' }
   /** `senders`: each once, as far as they have been read; null before the first, and in hosts that do not give them. */
   | { readonly kind: 'several'; readonly count: number; readonly senders: readonly Person[] | null }
   /** `sender` differs from `from` when it was sent on behalf of `from`. */
@@ -46,6 +51,8 @@ export interface Mailbox {
   /** Resolves once the ids of the owner have been read, or cannot be. */
   readonly identified: Promise<void>;
   readonly selection: Observable<Selection>;
+  /** Reads again what is selected, and the people of a draft: hosts do not report every change of them. */
+  readonly rereadSelection: () => void;
   /** Outlook's theme; null in hosts that do not give it. */
   readonly brightness: Observable<Brightness | null>;
   /** The language tag of Outlook's user interface, such as `de-DE`. */

@@ -10,9 +10,10 @@ import { officeReady } from './officeReady';
  */
 export async function openMailbox(): Promise<Mailbox> {
   const office = await officeReady();
-  const selection = followSelection(office);
+  const { selection, rereadSelection } = followSelection(office);
   return {
     selection,
+    rereadSelection,
     ...followMailboxOwner(office, selection),
     brightness: followTheme(office),
     language: office.context.displayLanguage,

@@ -6,8 +6,8 @@ const item = (more: object): Item =>
   ({ itemType: 'message', itemClass: 'IPM.Note', subject: 'Hi', ...more }) as unknown as Item;
 
 test.each([
-  [null, { kind: 'nothing' }],
-  [undefined, { kind: 'nothing' }],
+  [null, { kind: 'unknown' }],
+  [undefined, { kind: 'unknown' }],
   [
     item({ from: details('a@x.example', 'A'), sender: details('b@x.example') }),
     {

@@ -15,7 +15,7 @@ export interface ItemReading {
 /** Reads the selected item. */
 export function readSelection(item: Office.Mailbox['item']): ItemReading {
   // Without an item Outlook gives null, or undefined in a pane that opened without one.
-  if (!item) return { initial: { kind: 'nothing' } };
+  if (!item) return { initial: { kind: 'unknown' } };
   const kind = item.itemType === 'appointment' ? 'appointment' : 'message';
   if (isDraft(item)) return { initial: emptyDraft(kind), readDraft: draftReader(kind, item) };
   return { initial: kind === 'appointment' ? readAppointment(item) : readMessage(item) };

@@ -1,4 +1,4 @@
-import { readSelectedIds, readSenders } from './selectedMessages';
+import { readSelectedMessages, readSenders } from './selectedMessages';
 
 const senders: Readonly<Record<string, string>> = {
   a: 'megan@x.example',
@@ -72,6 +72,18 @@ test('hosts without the methods, or without the permission for them, give nothin
     },
   } as unknown as Office.Context;
   expect(await readAll(bare, ['a'])).toEqual([]);
-  expect(await readSelectedIds(bare)).toBeNull();
-  expect(await readSelectedIds(forbids)).toBeNull();
+  expect(await readSelectedMessages(bare)).toBeNull();
+  expect(await readSelectedMessages(forbids)).toBeNull();
+});
+
+test('a selected draft is known by its mode, under the name of either host', async () => {
+  const items = [{ itemId: 'a', itemMode: 'Compose' }, { itemId: 'b', commandSurface: 'compose' }, { itemId: 'c' }];
+  const context = {
+    mailbox: { getSelectedItemsAsync: (callback: Callback) => succeed(callback, items) },
+  } as unknown as Office.Context;
+  expect(await readSelectedMessages(context)).toEqual([
+    { id: 'a', isDraft: true },
+    { id: 'b', isDraft: true },
+    { id: 'c', isDraft: false },
+  ]);
 });

@@ -7,18 +7,30 @@ type NewerMailbox = Partial<Pick<Office.Mailbox, 'getSelectedItemsAsync' | 'load
 
 type LoadedMessage = Pick<Office.LoadedMessageRead, 'from' | 'sender' | 'unloadAsync'>;
 
+/** A message in the selection of the message list. */
+export interface SelectedMessage {
+  readonly id: string;
+  readonly isDraft: boolean;
+}
+
+/** Outlook on the web gives the mode of a message under a name of its own. */
+type MessageDetails = Pick<Office.SelectedItemDetails, 'itemId'> & { itemMode?: string; commandSurface?: string };
+
 /**
- * Ids of the selected messages, in the order of selection. Null where the host does not give them: before Mailbox 1.13, or
- * without the permission for it (the call throws then).
+ * The selected messages, in the order of selection. Null where the host does not give them: before Mailbox 1.13, without the
+ * permission for it (the call throws then), or after an error of the host.
  */
-export async function readSelectedIds({ mailbox }: Office.Context): Promise<readonly string[] | null> {
+export async function readSelectedMessages({ mailbox }: Office.Context): Promise<readonly SelectedMessage[] | null> {
   const { getSelectedItemsAsync } = mailbox as NewerMailbox;
   if (typeof getSelectedItemsAsync !== 'function') return null;
   try {
-    const items = await callOffice<Office.SelectedItemDetails[]>('the selected messages', (callback) =>
+    const items = await callOffice<readonly MessageDetails[]>('the selected messages', (callback) =>
       getSelectedItemsAsync.call(mailbox, callback),
     );
-    return items.map(({ itemId }) => itemId);
+    return items.map(({ itemId, itemMode, commandSurface }) => ({
+      id: itemId,
+      isDraft: /^compose$/i.test(itemMode ?? commandSurface ?? ''),
+    }));
   } catch {
     return null;
   }

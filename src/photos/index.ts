@@ -8,7 +8,7 @@ export {
   type PhotoServiceError,
   type ResponseSummary,
 } from './api/errors';
-export { isMyAddress, type KnownPerson, type Me, type TokenAccount } from './api/person';
+export { isMyAddress, type KnownPerson, type Me } from './api/person';
 export type { Addressee, Photo, PhotoMetadata, PhotoResult, PhotoService } from './api/photoService';
 export { anyoneElse, readingScopes, serviceTitle, writingScopes, type DialectName } from './api/scopes';
 export { uploadLimits } from './api/sizes';

@@ -137,7 +137,7 @@ interface Identity {
 }
 
 /** Null while it is not known. Before the first token, what an earlier pane has found out counts. */
-export function isMine(person: Person, portrait: Portrait, { me, mailboxAddress }: Identity): boolean | null {
+function isMine(person: Person, portrait: Portrait, { me, mailboxAddress }: Identity): boolean | null {
   if (isMyAddress(me, person.address)) return true;
   const known = personIn(portrait);
   if (known?.kind === 'me') return me === null || known.id === (me.objectId ?? '');

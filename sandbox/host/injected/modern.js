@@ -106,25 +106,24 @@
     });
   };
 
-  /** Replaces the mailbox, and with it the global Office: properties of the real ones are read-only. */
+  /** The context with another mailbox; null until Office.js is ready. */
+  let completedContext = null;
+
+  /** Replaces the mailbox, and with it the context: properties of the real ones are read-only. */
   const replaceMailbox = (office) => {
-    const context = office.context;
+    const { context } = office;
     let { mailbox } = context;
     if (query.get('accounts') === 'two') mailbox = withTwoAccounts(mailbox);
-    if (query.get('pinned') === 'no') {
-      mailbox = withSelectedItemsChanged(mailbox);
-      office.EventType.SelectedItemsChanged = selectedItemsChanged;
-    }
-    if (mailbox === context.mailbox) return;
-    const replaced = override(context, { mailbox: () => mailbox });
-    window.Office = override(office, { context: () => replaced });
+    mailbox = withSelectedItemsChanged(mailbox);
+    office.EventType.SelectedItemsChanged = selectedItemsChanged;
+    completedContext = override(context, { mailbox: () => mailbox });
+    addSelection(mailbox);
   };
 
   const complete = (office) => {
     addTheme(office.context);
     addAuthContext(office);
     replaceMailbox(office);
-    addSelection(window.Office.context.mailbox);
   };
 
   // Runs before the add-in's own load listeners of Office.js.
@@ -132,16 +131,22 @@
     'load',
     ({ target }) => {
       if (!(target instanceof HTMLScriptElement) || !target.src.includes('/office.js') || !window.Office) return;
-      const ready = window.Office.onReady;
+      const office = window.Office;
+      const ready = office.onReady;
+      // Replaced before the add-in sees it: an add-in may keep the global Office from before it is ready.
+      let replaced = override(office, { context: () => completedContext ?? office.context });
+      if (query.get('itemChanged') === 'missing') replaced = withoutItemChanged(replaced);
+      window.Office = replaced;
       let completed = false;
-      window.Office.onReady = async (callback) => {
+      office.onReady = async (callback) => {
         const info = await ready();
-        if (!completed && window.Office.context.mailbox) complete(window.Office);
+        if (!completed && office.context.mailbox) complete(office);
         completed = true;
+        // The host's part of Office.js sets the global again.
+        window.Office = replaced;
         callback?.(info);
         return info;
       };
-      if (query.get('itemChanged') === 'missing') window.Office = withoutItemChanged(window.Office);
     },
     true,
   );

@@ -1,6 +1,6 @@
 import { createConversation } from './conversation';
 import { appContext, dataOf, profileOf } from './initialData';
-import type { Item, SandboxPerson } from './item';
+import { itemTypes, type Item, type SandboxPerson } from './item';
 import type { Settings } from './sandboxMenu';
 
 interface HostOptions {
@@ -43,9 +43,10 @@ export class OutlookHost {
     this.selected = items;
     const isFrozen = settings.pinned === 'no' && !this.isFirstSelection;
     this.isFirstSelection = false;
-    const isReported = !isFrozen && !(items.length === 1 && items[0]?.isSilent);
+    const isSilent = items.length === 1 && items[0]?.isSilent === true;
+    const isReported = !isFrozen && !isSilent;
     if (isReported) this.current = items.length === 1 ? (items[0] ?? null) : null;
-    this.sendSelected(settings.pinned === 'no');
+    this.sendSelected(!isSilent);
     if (!isReported) return;
     const times = settings.itemChanged === 'double' ? 2 : 1;
     for (let time = 0; time < times; time++) {
@@ -131,11 +132,11 @@ export class OutlookHost {
 }
 
 /** Data of a selected message: from getSelectedItemsAsync, and from loadItemByIdAsync. */
-function selectedOf({ id, subject, from, sender }: Item): object {
+function selectedOf({ id, itemType, subject, from, sender }: Item): object {
   const details = (person: Item['from']): object | null =>
     person && { displayName: person.name, emailAddress: person.address };
   return {
-    summary: { itemId: id, subject, itemType: 'message' },
+    summary: { itemId: id, subject, itemType: 'message', itemMode: itemType === itemTypes.draft ? 'Compose' : 'Read' },
     loaded: { from: details(from), sender: details(sender) },
   };
 }

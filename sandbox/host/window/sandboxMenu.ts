@@ -39,8 +39,8 @@ export const choices = {
   modern: ['on', 'off'],
   /** Several selected messages: with their senders, without (Mailbox 1.13), or an internal error. */
   several: ['senders', 'count', 'error'],
-  /** What the add-in may do; `manifest`: what manifest.xml asks for, above which methods throw. */
-  permission: ['ReadWriteMailbox', 'manifest'],
+  /** What the add-in may do, above which methods throw; `manifest`: what manifest.xml asks for. */
+  permission: ['manifest', 'ReadWriteMailbox'],
   itemChanged: ['normal', 'missing', 'double'],
   /** `no`: the item stays the first one, only SelectedItemsChanged is emitted (Outlook for Mac). */
   pinned: ['yes', 'no'],

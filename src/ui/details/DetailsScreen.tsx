@@ -87,9 +87,13 @@ function Names({ person }: { person: Person }) {
 function PhotoDetails({ person, name }: { person: Person; name: string }) {
   const styles = useStyles();
   const texts = useTexts();
-  const { library } = useServices();
+  const { library, mailbox } = useServices();
   const portrait = usePortrait(person, cardFace);
   const reason = usePortraitText(portrait);
+  const readAgain = (): void => {
+    library.reread(person);
+    mailbox.rereadSelection();
+  };
   return (
     <>
       <div className={styles.person}>
@@ -105,7 +109,7 @@ function PhotoDetails({ person, name }: { person: Person; name: string }) {
       )}
       {portrait.status === 'none' && <FactList facts={freshness(texts, portrait)} />}
       <div className={styles.actions}>
-        <Button onClick={() => library.reread(person)}>{texts('action.readAgain')}</Button>
+        <Button onClick={readAgain}>{texts('action.readAgain')}</Button>
         {portrait.status === 'photo' && <SavePicture picture={portrait.picture} name={name} />}
         <CopyDiagnosis person={person} portrait={portrait} />
         {portrait.status === 'photo' && <CopyPicture key={portrait.readAt} picture={portrait.picture} />}

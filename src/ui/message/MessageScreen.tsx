@@ -1,4 +1,4 @@
-import { makeStyles, Text } from '@fluentui/react-components';
+import { Button, makeStyles, Text } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { MailMultiple32Regular } from '@fluentui/react-icons/svg/mail-multiple';
 import { Mail48Regular } from '@fluentui/react-icons/svg/mail';
@@ -24,6 +24,15 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}`,
   },
+  again: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    gap: tokens.spacingVerticalXS,
+    padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}`,
+    textAlign: 'center',
+    color: tokens.colorNeutralForeground2,
+  },
 });
 
 interface ScreenProps {
@@ -40,6 +49,18 @@ export function MessageScreen({ onDetails }: ScreenProps) {
       return (
         <EmptyState icon={<Mail48Regular />} title={texts('message.nothing')} next={texts('message.nothingNext')} />
       );
+    case 'unknown':
+      return (
+        <EmptyState icon={<Mail48Regular />} title={texts('message.unknown')} next={texts('message.unknownNext')} />
+      );
+    case 'notFollowed':
+      return (
+        <EmptyState
+          icon={<Mail48Regular />}
+          title={texts('message.notFollowed')}
+          next={texts('message.notFollowedNext')}
+        />
+      );
     case 'several':
       return <SeveralMessages selection={selection} onDetails={onDetails} />;
     case 'draft':
@@ -49,6 +70,7 @@ export function MessageScreen({ onDetails }: ScreenProps) {
           person={selection.from}
           recipients={selection.recipients}
           missing="message.draftUnknown"
+          nobody="message.draftNobody"
           onDetails={onDetails}
         />
       );
@@ -60,6 +82,7 @@ export function MessageScreen({ onDetails }: ScreenProps) {
           recipients={selection.recipients}
           part="message.organizer"
           missing="message.organizerUnknown"
+          nobody="message.appointmentNobody"
           onDetails={onDetails}
         />
       );
@@ -97,12 +120,14 @@ interface DraftOrAppointmentProps extends ScreenProps {
   readonly recipients: readonly Recipient[];
   readonly part?: 'message.organizer';
   readonly missing: 'message.draftUnknown' | 'message.organizerUnknown';
+  readonly nobody: 'message.draftNobody' | 'message.appointmentNobody';
 }
 
 /** A draft or an appointment: its sender or organizer, and its recipients. */
-function DraftOrAppointment({ kind, person, recipients, part, missing, onDetails }: DraftOrAppointmentProps) {
+function DraftOrAppointment({ kind, person, recipients, part, missing, nobody, onDetails }: DraftOrAppointmentProps) {
   const styles = useStyles();
   const texts = useTexts();
+  const { mailbox } = useServices();
   return (
     <>
       {person ? (
@@ -118,6 +143,12 @@ function DraftOrAppointment({ kind, person, recipients, part, missing, onDetails
         </>
       )}
       <PeopleList recipients={recipients} onDetails={onDetails} />
+      <div className={styles.again}>
+        {recipients.length === 0 && <Text>{texts(nobody)}</Text>}
+        <Button appearance="subtle" onClick={mailbox.rereadSelection}>
+          {texts('action.readAgain')}
+        </Button>
+      </div>
     </>
   );
 }

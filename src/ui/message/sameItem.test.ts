@@ -20,6 +20,12 @@ test('as many selected messages are the same item when more senders are known', 
   expect(isSameItem(several(2, [adele]), several(3, [adele]))).toBe(false);
 });
 
+test('an item is another one than a selection that is not followed, or not known', () => {
+  expect(isSameItem(draft([adele]), { kind: 'notFollowed' }, adele)).toBe(false);
+  expect(isSameItem({ kind: 'notFollowed' }, { kind: 'notFollowed' })).toBe(false);
+  expect(isSameItem({ kind: 'unknown' }, { kind: 'nothing' })).toBe(false);
+});
+
 test('two messages are different items, also with the same people', () => {
   const message = (): Selection => ({ kind: 'message', meeting: false, from: adele, sender: null, recipients: [] });
   expect(isSameItem(message(), message())).toBe(false);

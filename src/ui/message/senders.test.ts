@@ -24,4 +24,5 @@ test('the first face is the one that is drawn large', () => {
   expect(firstFaceOf(message)).toBe(adele);
   expect(firstFaceOf({ kind: 'appointment', organizer: megan, recipients: [] })).toBe(megan);
   expect(firstFaceOf({ kind: 'several', count: 2, senders: [adele, megan] })).toBeNull();
+  expect(firstFaceOf({ kind: 'notFollowed' })).toBeNull();
 });

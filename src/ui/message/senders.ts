@@ -30,6 +30,8 @@ export function firstFaceOf(selection: Selection): Person | null {
     case 'draft':
       return selection.from;
     case 'nothing':
+    case 'unknown':
+    case 'notFollowed':
     case 'several':
       return null;
   }

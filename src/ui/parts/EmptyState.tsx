@@ -12,7 +12,8 @@ const useStyles = makeStyles({
     textAlign: 'center',
   },
   icon: { color: tokens.colorNeutralForeground3, fontSize: '48px', lineHeight: 0 },
-  title: { margin: 0 },
+  // Fluent aligns wrapped lines to the start.
+  title: { margin: 0, textAlign: 'center' },
   next: { color: tokens.colorNeutralForeground2 },
 });
 

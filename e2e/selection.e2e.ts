@@ -1,0 +1,203 @@
+import type { FrameLocator, Page } from '@playwright/test';
+import type { Outlook } from './support/outlook';
+import { people } from './support/people';
+import { expect, test } from './support/story';
+
+// What the pane shows where Outlook reports the selection late, in part, or not at all.
+
+const { diego, lynne, megan } = people;
+
+/** With the ids of the selected messages; by default the manifest's permission refuses them. */
+const withIds = 'permission=ReadWriteMailbox';
+
+const notFollowed = 'This pane does not follow the selection';
+
+/** The heading of the state without a face; the face of `before` is gone. */
+async function expectState(pane: FrameLocator, title: string, before: { readonly name: string }): Promise<void> {
+  await expect(pane.getByRole('heading', { name: title })).toBeVisible();
+  await expect(pane.getByText(before.name)).toHaveCount(0);
+}
+
+for (const permission of ['manifest', 'ReadWriteMailbox']) {
+  test(`a pane that is not pinned says so when another message is selected: ${permission}`, async ({
+    outlook,
+    pane,
+  }) => {
+    await outlook.open(`?pinned=no&permission=${permission}`);
+    await outlook.expectFace(megan);
+    await outlook.select(diego.address);
+    await expectState(pane, notFollowed, megan);
+    await expect(pane.getByText('select the pin at its top')).toBeVisible();
+  });
+}
+
+test('a pane that is not pinned says in German how to pin it', async ({ outlook, pane }) => {
+  await outlook.open('?pinned=no&language=de-DE');
+  await outlook.expectFace(megan);
+  await outlook.select(diego.address);
+  await expectState(pane, 'Dieser Bereich folgt der Auswahl nicht', megan);
+  await expect(pane.getByText('Klicken Sie oben im Bereich auf die Stecknadel')).toBeVisible();
+});
+
+test('a pane that is not pinned shows its message again when that is selected again', async ({ outlook, pane }) => {
+  await outlook.open(`?pinned=no&${withIds}`);
+  await outlook.expectFace(megan);
+  await outlook.select(diego.address);
+  await expectState(pane, notFollowed, megan);
+  await outlook.select(megan.address);
+  await outlook.expectFace(megan);
+});
+
+test('a pane that is not pinned counts several messages, and lists their senders', async ({ outlook, pane }) => {
+  await outlook.open(`?pinned=no&${withIds}`);
+  await outlook.expectFace(megan);
+  await outlook.toggle(diego.address);
+  await expect(pane.getByText('2 messages are selected')).toBeVisible();
+  await outlook.expectFace(diego);
+  await outlook.toggle(diego.address);
+  await expect(pane.getByRole('heading', { name: megan.name })).toBeVisible();
+});
+
+test('details of a person close when another message is selected, in a pane that is not pinned', async ({
+  outlook,
+  pane,
+}) => {
+  await outlook.open('?pinned=no');
+  await pane.getByRole('button', { name: `Details of ${megan.name}` }).click();
+  await expect(pane.getByText('648 × 648 pixels')).toBeVisible();
+  await outlook.select(diego.address);
+  await expectState(pane, notFollowed, megan);
+});
+
+test('a pinned pane follows without a state in between', async ({ outlook, pane }) => {
+  await outlook.open();
+  await outlook.expectFace(megan);
+  const states = await recordTitles(pane);
+  for (const { address } of [diego, megan, diego]) {
+    await outlook.select(address);
+    await expect(pane.locator('h2').first()).toHaveText(address === diego.address ? diego.name : megan.name);
+  }
+  await outlook.select('from-lynne');
+  await outlook.expectFace(lynne);
+  expect((await states()).filter((title) => ![megan, diego, lynne].some(({ name }) => name === title))).toEqual([]);
+});
+
+/** Records every first heading of the pane from now on. */
+async function recordTitles(pane: FrameLocator): Promise<() => Promise<readonly string[]>> {
+  const body = pane.locator('body');
+  await body.evaluate(() => {
+    const titles = new Set<string>();
+    const record = (): void => void titles.add(document.querySelector('h2')?.textContent ?? '');
+    record();
+    new MutationObserver(record).observe(document.body, { subtree: true, childList: true, characterData: true });
+    Object.assign(window, { titles });
+  });
+  return () => body.evaluate(() => [...(window as unknown as { titles: Set<string> }).titles]);
+}
+
+for (const item of ['encrypted', 'delivery-report']) {
+  test(`${item}: the face of the message before leaves, without an event`, async ({ outlook, pane }) => {
+    await outlook.open(`?${withIds}`);
+    await outlook.expectFace(megan);
+    await outlook.select(item);
+    await expectState(pane, notFollowed, megan);
+    await outlook.select(diego.address);
+    await outlook.expectFace(diego);
+    await outlook.select(item);
+    await expectState(pane, notFollowed, diego);
+  });
+}
+
+test('a draft’s people leave when an encrypted message is selected', async ({ outlook, pane }) => {
+  await outlook.open(`?item=draft&${withIds}`);
+  await expect(pane.getByText(diego.name)).toBeVisible();
+  await outlook.select('encrypted');
+  await expectState(pane, notFollowed, diego);
+});
+
+for (const query of ['', '?several=error&permission=ReadWriteMailbox', '?modern=off']) {
+  test(`several messages that Outlook does not name: select one message (${query || 'defaults'})`, async ({
+    outlook,
+    pane,
+  }) => {
+    await outlook.open(query);
+    await outlook.expectFace(megan);
+    const titles = await recordTitles(pane);
+    await outlook.toggle(diego.address);
+    await expectState(pane, 'Select one message', megan);
+    expect(await titles()).not.toContain('No message is selected');
+    await outlook.select(diego.address);
+    await outlook.expectFace(diego);
+  });
+}
+
+for (const [query, title] of [
+  [`&${withIds}`, 'No message is selected'],
+  ['', 'Select one message'],
+  ['&language=de-DE', 'Wählen Sie eine einzelne Nachricht'],
+] as const) {
+  test(`without an item the pane says only what is known: ${title}`, async ({ outlook, pane }) => {
+    await outlook.open(`?item=none${query}`);
+    await expect(pane.getByRole('heading', { name: title })).toBeVisible();
+  });
+}
+
+function recipients(pane: FrameLocator) {
+  return pane.getByRole('region', { name: 'To', exact: true }).getByRole('listitem').locator('[data-name]');
+}
+
+/** Adds a recipient to the draft, which emits no event. */
+async function addFromAddressBook(page: Page, address: string): Promise<void> {
+  await page.getByLabel('Add a recipient').fill(address);
+  await page.getByRole('button', { name: 'Add from address book' }).click();
+}
+
+/** Keeps the pane from reading anything by itself from time to time. */
+async function stopIntervals({ page }: Outlook): Promise<void> {
+  await page.addInitScript(() => {
+    if (window !== window.top) Object.assign(window, { setInterval: () => 0 });
+  });
+}
+
+test('recipients of a draft that come late are shown', async ({ outlook, pane }) => {
+  await outlook.open('?item=draft&drafts=late');
+  await expect(recipients(pane)).toHaveText([diego.name]);
+  await outlook.expectFace(diego);
+});
+
+test('recipients from the address book are shown', async ({ outlook, page, pane }) => {
+  await outlook.open('?item=draft');
+  await expect(recipients(pane)).toHaveText([diego.name]);
+  await addFromAddressBook(page, lynne.address);
+  await expect(recipients(pane)).toHaveText([diego.name, lynne.name]);
+});
+
+test('a draft is read again when the pane gets the focus', async ({ outlook, page, pane }) => {
+  await stopIntervals(outlook);
+  await outlook.open('?item=draft');
+  await expect(recipients(pane)).toHaveText([diego.name]);
+  await addFromAddressBook(page, lynne.address);
+  await pane.getByRole('tab', { name: 'Message' }).click();
+  await expect(recipients(pane)).toHaveText([diego.name, lynne.name]);
+});
+
+test('Read again reads the recipients of a draft', async ({ outlook, pane }) => {
+  await stopIntervals(outlook);
+  await outlook.open('?item=draft&drafts=late');
+  await expect(pane.getByText('Outlook names no recipients of this draft yet.')).toBeVisible();
+  // Without the focus, which would read them too.
+  await expect(async () => {
+    await pane.getByRole('button', { name: 'Read again' }).dispatchEvent('click');
+    await expect(recipients(pane)).toHaveText([diego.name], { timeout: 500 });
+  }).toPass();
+  await expect(pane.getByText('Outlook names no recipients')).toHaveCount(0);
+});
+
+test('Read again in the details reads the recipients of the draft, too', async ({ outlook, page, pane }) => {
+  await stopIntervals(outlook);
+  await outlook.open('?item=draft');
+  await pane.getByRole('button', { name: new RegExp(`^${diego.name}`) }).click();
+  await addFromAddressBook(page, lynne.address);
+  await pane.getByRole('button', { name: 'Read again' }).dispatchEvent('click');
+  await expect(pane.locator(`[data-person="${lynne.address}"]`)).toBeAttached();
+});
