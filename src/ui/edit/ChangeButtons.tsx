@@ -126,9 +126,13 @@ function isInFlight({ activity }: PhotoEditing): boolean {
   return activity.kind === 'saving' || activity.kind === 'opening';
 }
 
-/** Another person's photo needs an administrator: the permission is requested before any work is done. */
+/**
+ * Another person's photo needs an administrator: the permission is requested before any work is done. Without a token it is
+ * not known whose photo this is, and saving decides.
+ */
 function usePermission({ owner, editor }: PhotoEditing): (next: () => void) => void {
   const { library } = useServices();
-  const isMine = isMyAddress(useObservable(library.me), owner.address);
-  return (next) => (isMine ? next() : editor.requestPermission(owner, next));
+  const me = useObservable(library.me);
+  const needsRequest = me !== null && !isMyAddress(me, owner.address);
+  return (next) => (needsRequest ? editor.requestPermission(owner, next) : next());
 }

@@ -48,7 +48,7 @@ function TwoPhotos({ me, mailbox, onDetails }: TwoPhotosProps) {
   const isMineEdited = draft?.owner.address === me.address;
   return (
     <>
-      {!isMailboxEdited && <PhotoPanel person={me} part={texts('mine.you')} onDetails={onDetails} />}
+      {!isMailboxEdited && <PhotoPanel person={me} onDetails={onDetails} />}
       {mailbox && !isMineEdited && (
         <PhotoPanel person={mailbox} part={texts('mine.mailbox')} takesFiles={isMailboxEdited} onDetails={onDetails} />
       )}

@@ -18,6 +18,8 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     paddingTop: tokens.spacingVerticalM,
   },
+  // In place of the space around a large face.
+  lists: { paddingTop: tokens.spacingVerticalM },
   rows: { padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingVerticalL}` },
   heading: { margin: `0 ${tokens.spacingHorizontalM}`, color: tokens.colorNeutralForeground2 },
 });
@@ -91,10 +93,10 @@ function SentMessage({ owner, delegate, recipients, onDetails }: OwnedMessagePro
       {only ? (
         <PersonCard key={only.address} person={only} part={texts(`part.${only.part}`)} onDetails={onDetails} />
       ) : (
-        <>
+        <div className={styles.lists}>
           <ListError people={recipients} />
           <PeopleList recipients={recipients} onDetails={onDetails} />
-        </>
+        </div>
       )}
       <section className={styles.rows} aria-label={texts('message.from')}>
         <Caption1Strong as="h3" block className={styles.heading}>
