@@ -27,9 +27,7 @@ const storeys = Object.entries(storeysBelow).map(([storey, below]) => ({
   from: { path: `^src/photos/${storey}/` },
   to: {
     path: '^src/photos/',
-    pathNot: [storey, ...below]
-      .map((other) => `^src/photos/${other}/`)
-      .concat(storey === 'api' ? [] : '^src/photos/policy'),
+    pathNot: [...[storey, ...below].map((other) => `^src/photos/${other}/`), '^src/photos/policy'],
   },
 }));
 
