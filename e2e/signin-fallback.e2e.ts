@@ -123,7 +123,7 @@ test('a cancelled prompt of the bridge opens no other window', async ({ outlook,
   expect(context.pages()).toEqual([page]);
 });
 
-test('after a bridge that never returned a token, a click goes to the dialog at once', async ({
+test('a bridge that never returns a token is reported with a retry, which goes to the dialog at once', async ({
   outlook,
   page,
   context,

@@ -106,13 +106,6 @@ test('a dialog replaces a bridge that never answers', async ({ outlook, context,
   await outlook.expectFace(people.megan);
 });
 
-test('a bridge that never returns a token is reported with a retry', async ({ outlook, pane }) => {
-  await outlook.open('?bridge=silenttoken');
-  // The pane waits fifteen seconds for a token.
-  await expect(pane.getByText('Outlook did not answer the sign-in')).toBeVisible({ timeout: 25_000 });
-  await expect(button(pane, 'Try again')).toBeVisible();
-});
-
 test('consent is requested only after a click, and brings the face', async ({ outlook, control, page, pane }) => {
   await control.patch({ consent: { [people.adele.address]: ['User.Read'] } });
   await outlook.open();

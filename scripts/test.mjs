@@ -7,9 +7,9 @@ const jest = (project) => `npx jest --selectProjects ${project} --passWithNoTest
 const stages = [
   { texts: 'npm run --silent texts' },
   { types: 'npm run --silent types', build: 'npm run --silent build' },
-  { lint: 'npm run --silent lint', 'unused code': 'npm run --silent unused' },
+  // The linter uses one core only.
+  { lint: 'npm run --silent lint', 'unused code': 'npm run --silent unused', contract: jest('contract') },
   { size: 'npm run --silent size', manifest: 'npm run --silent validate', unit: jest('unit') },
-  { contract: jest('contract') },
   { stories: 'npx playwright test' },
 ];
 
