@@ -1,5 +1,5 @@
 /** Searches are sent after this time even if people are still being requested by address. Milliseconds. */
-const longestWait = 250;
+const longestWait = 1_000;
 
 /**
  * Decides when searches are sent: once all people who were requested by address have been answered, so that those whom the
