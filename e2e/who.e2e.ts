@@ -58,7 +58,7 @@ for (const proxyAddresses of ['refused400', 'refused403']) {
     await control.patch({ proxyAddresses });
     await outlook.open('?item=bo.berg%40contoso.com');
     await outlook.expectFace(bo);
-    // Whether it is an alias of somebody cannot be known.
+    // It may be an alias, which was not searched for.
     await outlook.select('from-alias');
     await expect(pane.getByText('It cannot be found out who has this address')).toBeVisible();
     await expect(badge(pane, 'outside your organization')).toHaveCount(0);

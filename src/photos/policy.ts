@@ -12,7 +12,7 @@ export const policy = {
   unconfirmedFreshFor: minute,
   /** Whom an address belongs to, for a day: a person's id never changes, but an alias can move to another person. */
   personFoundFor: day,
-  /** That an address belongs to nobody, for an hour, like any absence. */
+  /** A search without a result counts for an hour, like any absence. */
   nobodyFoundFor: hour,
   /** The list of sizes changes with the photo. */
   sizesFreshFor: day,

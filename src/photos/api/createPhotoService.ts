@@ -1,22 +1,14 @@
-import { observable, type Observable } from '../../base';
+import { observable } from '../../base';
 import { createHttpClient } from '../../http';
+import { AccountIdentity, type Identity } from './accountIdentity';
 import type { Dialect } from './dialect';
 import { GraphDialect } from './graph/graphDialect';
 import { OutlookDialect } from './outlook/outlookDialect';
-import type { TokenAccount } from './person';
 import { PersonFinder } from './personFinder';
 import { PhotoClient } from './photoClient';
 import type { PhotoService } from './photoService';
 import type { DialectName } from './scopes';
 import type { GetAccessToken } from './withToken';
-
-/** The account that tokens are issued for. */
-export interface Identity {
-  /** The account of the latest token; null before the first. */
-  readonly account: Observable<TokenAccount | null>;
-  /** Requests a token, so that the account becomes known. @throws token errors. */
-  readonly requestAccount: () => Promise<void>;
-}
 
 export interface PhotoServiceOptions {
   readonly service: DialectName;
@@ -39,9 +31,8 @@ const dialects = { graph: GraphDialect, outlook: OutlookDialect } as const satis
 export function createPhotoService(options: PhotoServiceOptions): PhotoService {
   const { service, serviceUrl, accessToken, identity = noIdentity, upload = 'PUT' } = options;
   const dialect: Dialect = new dialects[service](serviceUrl, createHttpClient(serviceUrl), accessToken);
-  const { directory } = dialect;
-  const finder = new PersonFinder({ ...identity, directory, readMe: () => dialect.readMe() });
-  return new PhotoClient(dialect, finder, upload);
+  const account = new AccountIdentity(identity, () => dialect.readMe());
+  return new PhotoClient(dialect, account, new PersonFinder(account, dialect.directory), upload);
 }
 
 const noIdentity: Identity = { account: observable(null), requestAccount: () => Promise.resolve() };

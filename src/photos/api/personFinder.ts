@@ -1,29 +1,9 @@
-import { isMailAddress, isSameAddress, normalizeAddress, observable, type Observable } from '../../base';
+import { isMailAddress, isSameAddress, normalizeAddress } from '../../base';
 import { isFindingFresh } from '../policy';
+import type { AccountIdentity } from './accountIdentity';
 import { LoginHabits } from './loginHabits';
-import {
-  isMyAddress,
-  type Directory,
-  type DirectoryEntry,
-  type KnownPerson,
-  type Me,
-  type MyEntry,
-  type PhotoTarget,
-  type TokenAccount,
-} from './person';
+import type { Directory, DirectoryEntry, KnownPerson, PhotoTarget } from './person';
 import { isNoPhoto, type AbsenceReason, type NoPhoto, type PhotoOwner, type RequestOptions } from './photoService';
-
-/** The directory as the finder needs it. */
-export interface FinderOptions {
-  /** Null where the service finds people by any of their addresses. */
-  readonly directory: Directory | null;
-  /** The account of the token; null while there is none. */
-  readonly account: Observable<TokenAccount | null>;
-  /** Requests a token, so that the account becomes known. @throws token errors. */
-  readonly requestAccount: () => Promise<void>;
-  /** The token's own entry in the directory. */
-  readonly readMe: () => Promise<MyEntry>;
-}
 
 /** What is known about an address. */
 type Finding =
@@ -53,27 +33,16 @@ type ReadTarget<T> = (target: PhotoTarget) => Promise<T | NoPhoto>;
  * login name, the directory is searched, and the person is requested by id. My own addresses lead to the token's account.
  */
 export class PersonFinder {
-  readonly #me = observable<Me | null>(null);
-  readonly #options: FinderOptions;
+  readonly #account: AccountIdentity;
+  readonly #directory: Directory | null;
   readonly #habits = new LoginHabits();
   readonly #findings = new Map<string, Finding>();
-  #readingMe: Promise<void> | null = null;
 
-  constructor(options: FinderOptions) {
-    this.#options = options;
-    options.account.subscribe(() => this.#startAccount());
-    this.#startAccount();
-  }
-
-  /** The person whom the token is for; null while there is no token. */
-  get me(): Observable<Me | null> {
-    return this.#me;
-  }
-
-  /** Asks the directory for my name and addresses, once for each account. Never fails. */
-  async identifyMe(): Promise<void> {
-    await this.#identify().catch(() => undefined);
-    if (this.#me.value && !this.#me.value.isComplete) await (this.#readingMe ??= this.#readMe());
+  /** `directory`: null where the service finds people by any of their addresses. */
+  constructor(account: AccountIdentity, directory: Directory | null) {
+    this.#account = account;
+    this.#directory = directory;
+    account.onChange(() => this.#findings.clear());
   }
 
   /** Reads something of the person behind an address. @throws as `read` and the directory do. */
@@ -81,9 +50,9 @@ export class PersonFinder {
     if (owner === 'me') return { result: await read('me'), person: null };
     const { address } = owner;
     if (!isMailAddress(address)) return { result: { kind: 'none', reason: 'noAddress' }, person: null };
-    await this.#identify();
+    await this.#account.identify();
     options.signal?.throwIfAborted();
-    if (this.#isMine(address)) return { result: await read('me'), person: this.#asMe() };
+    if (this.#account.isMine(address)) return { result: await read('me'), person: this.#account.asPerson() };
     const finding = this.#findingOf(address, options);
     if (!finding) return this.#readUnknown(address, read, options);
     switch (finding.kind) {
@@ -99,9 +68,9 @@ export class PersonFinder {
   /** What a write of this person's photo goes to. `read` decides where nothing is known yet. */
   async targetOf(owner: PhotoOwner, read: ReadTarget<object>, options: FindOptions): Promise<PhotoTarget> {
     if (owner === 'me') return 'me';
-    if (!this.#options.directory) {
-      await this.#identify();
-      return this.#isMine(owner.address) ? 'me' : owner;
+    if (!this.#directory) {
+      await this.#account.identify();
+      return this.#account.isMine(owner.address) ? 'me' : owner;
     }
     let target: PhotoTarget = owner;
     await this.read(owner, (one) => read((target = one)), options);
@@ -113,7 +82,7 @@ export class PersonFinder {
     read: ReadTarget<T>,
     options: FindOptions,
   ): Promise<Located<T>> {
-    const { directory } = this.#options;
+    const directory = this.#directory;
     if (!directory) return { result: await read({ address }), person: null };
     const isLikely = await this.#habits.isLikelyLogin(address, options.requests ?? 1);
     if (!isLikely) {
@@ -165,7 +134,7 @@ export class PersonFinder {
     read: ReadTarget<T>,
     options: FindOptions,
   ): Promise<Located<T>> {
-    const { directory } = this.#options;
+    const directory = this.#directory;
     const isCurrent = isFindingFresh('person', person.foundAt, Date.now()) && !options.again;
     if (!directory || isCurrent) {
       const result = await read(targetFor(person));
@@ -189,9 +158,9 @@ export class PersonFinder {
     const [found, groups] = await Promise.all([
       directory.findUsers(address),
       directory.findGroups(address),
-      this.identifyMe(),
+      this.#account.readEntry(),
     ]);
-    if (this.#isMine(address)) return { kind: 'person', person: this.#asMe(), at };
+    if (this.#account.isMine(address)) return { kind: 'person', person: this.#account.asPerson(), at };
     if (found.kind === 'refused') return nobody('notFindable');
     let entries = found.entries.length > 0 ? found.entries : groups;
     if (entries.length > 1) entries = entries.filter(({ isPrimary }) => isPrimary);
@@ -199,14 +168,14 @@ export class PersonFinder {
     if (others.length > 0 || (!entry && found.entries.length > 1)) return nobody('notUnique');
     if (entry) return { kind: 'person', person: this.#personOf(entry, address), at };
     if (!found.isComplete) return nobody('notFindable');
-    return nobody(this.#isOwnDomain(address) ? 'noPerson' : 'notInDirectory');
+    return nobody(this.#account.hasDomainOf(address) ? 'noPerson' : 'notInDirectory');
   }
 
   #personOf({ kind, id, login, addresses }: DirectoryEntry, address: string): KnownPerson {
     if (login !== null && isSameAddress(login, address)) this.#habits.recordLogin(address);
-    if (id === this.#options.account.value?.objectId) {
-      this.#extendMe([address, ...addresses]);
-      return this.#asMe();
+    if (id === this.#account.me.value?.objectId) {
+      this.#account.addAddresses([address, ...addresses]);
+      return this.#account.asPerson();
     }
     return { kind, id, addresses: [address, ...addresses], foundAt: Date.now() };
   }
@@ -224,52 +193,6 @@ export class PersonFinder {
   #remember(address: string, finding: Finding): void {
     this.#findings.set(normalizeAddress(address), finding);
   }
-
-  async #identify(): Promise<void> {
-    if (this.#options.account.value === null) await this.#options.requestAccount();
-  }
-
-  async #readMe(): Promise<void> {
-    const before = this.#options.account.value;
-    const own = await this.#options.readMe().catch(() => null);
-    if (before !== this.#options.account.value || !this.#me.value) return;
-    const { name, address, addresses } = this.#me.value;
-    this.#me.set({
-      ...this.#me.value,
-      name: own?.name || name,
-      address: own?.addresses[0] ?? address,
-      addresses: unique([...addresses, ...(own?.addresses ?? [])]),
-      isComplete: true,
-    });
-  }
-
-  #startAccount(): void {
-    const account = this.#options.account.value;
-    this.#findings.clear();
-    this.#readingMe = null;
-    this.#me.set(account && meOf(account));
-  }
-
-  #extendMe(addresses: readonly string[]): void {
-    const { value } = this.#me;
-    if (value && !addresses.every((one) => this.#isMine(one))) {
-      this.#me.set({ ...value, addresses: unique([...value.addresses, ...addresses]) });
-    }
-  }
-
-  #isMine(address: string): boolean {
-    return isMyAddress(this.#me.value, address);
-  }
-
-  #asMe(): KnownPerson {
-    const id = this.#options.account.value?.objectId ?? '';
-    return { kind: 'me', id, addresses: this.#me.value?.addresses ?? [], foundAt: Date.now() };
-  }
-
-  /** Whether one of my own addresses has the same domain. */
-  #isOwnDomain(address: string): boolean {
-    return this.#me.value?.addresses.some((one) => domainOf(one) === domainOf(address)) ?? false;
-  }
 }
 
 function isNotInDirectory(result: object): boolean {
@@ -279,16 +202,4 @@ function isNotInDirectory(result: object): boolean {
 function targetFor({ kind, id }: KnownPerson): PhotoTarget {
   if (kind === 'me') return 'me';
   return kind === 'group' ? { groupId: id } : { id };
-}
-
-function domainOf(address: string): string {
-  return normalizeAddress(address).split('@').at(-1) ?? '';
-}
-
-function unique(addresses: readonly string[]): readonly string[] {
-  return addresses.filter((one, index) => addresses.findIndex((other) => isSameAddress(one, other)) === index);
-}
-
-function meOf({ objectId, name, username, addresses }: TokenAccount): Me {
-  return { objectId, name, address: username, addresses, isComplete: false };
 }

@@ -1,4 +1,5 @@
 import type { Observable } from '../../base';
+import type { AccountIdentity } from './accountIdentity';
 import type { Dialect, PhotoChange } from './dialect';
 import { imageType, isPlaceholder } from './imageType';
 import { readMetadata } from './metadata';
@@ -24,11 +25,13 @@ const notSet: NoPhoto = { kind: 'none', reason: 'notSet' };
 export class PhotoClient implements PhotoService {
   readonly removePhoto: PhotoService['removePhoto'];
   readonly #dialect: Dialect;
+  readonly #account: AccountIdentity;
   readonly #finder: PersonFinder;
   readonly #uploadMethod: 'PUT' | 'PATCH';
 
-  constructor(dialect: Dialect, finder: PersonFinder, uploadMethod: 'PUT' | 'PATCH') {
+  constructor(dialect: Dialect, account: AccountIdentity, finder: PersonFinder, uploadMethod: 'PUT' | 'PATCH') {
     this.#dialect = dialect;
+    this.#account = account;
     this.#finder = finder;
     this.#uploadMethod = uploadMethod;
     this.removePhoto = dialect.canRemove
@@ -37,11 +40,11 @@ export class PhotoClient implements PhotoService {
   }
 
   get me(): Observable<Me | null> {
-    return this.#finder.me;
+    return this.#account.me;
   }
 
   identifyMe(): Promise<void> {
-    return this.#finder.identifyMe();
+    return this.#account.readEntry();
   }
 
   async getMetadata(owner: PhotoOwner, options: RequestOptions = {}): Promise<PhotoMetadata | NoPhoto> {

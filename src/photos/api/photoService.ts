@@ -50,7 +50,7 @@ export type AbsenceReason = (typeof absenceReasons)[number];
 export interface NoPhoto {
   readonly kind: 'none';
   readonly reason: AbsenceReason;
-  /** The person in the directory; absent where the address itself was accepted, or belongs to nobody. */
+  /** The person in the directory; absent where the address was accepted as a login name, or the search found no one. */
   readonly person?: KnownPerson;
 }
 

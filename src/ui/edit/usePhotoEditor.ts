@@ -18,7 +18,7 @@ export function usePhotoEditor(owner: Addressee): PhotoEditing {
   return { owner, editor, ...editor.stateOf(owner, useObservable(editor.state)) };
 }
 
-/** The open picture, whoever it is for; null without one. */
+/** The open picture of any person; null without one. */
 export function useOpenDraft(): Draft | null {
   return useObservable(photoEditorOf(useServices()).state).draft;
 }
