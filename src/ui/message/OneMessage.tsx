@@ -3,8 +3,9 @@ import { tokens } from '@fluentui/tokens';
 import { Mail48Regular } from '@fluentui/react-icons/svg/mail';
 import { isSameAddress } from '../../base';
 import type { Person, Recipient, Selection } from '../../mailbox';
+import type { Portrait } from '../../photos';
 import { EmptyState } from '../parts/EmptyState';
-import { cardFace, PersonCard } from '../person/PersonCard';
+import { cardFace, PersonCard, PortraitCard } from '../person/PersonCard';
 import { PersonRow } from '../person/PersonRow';
 import { useIsMine, useObservable, usePortrait, useServices, useTexts } from '../services';
 import { ListError } from './ListError';
@@ -60,15 +61,17 @@ interface OwnedMessageProps {
 function OwnedMessage({ owner, delegate, recipients, onDetails }: OwnedMessageProps) {
   const styles = useStyles();
   const texts = useTexts();
-  const isSent = useIsSentBy(owner);
+  const portrait = usePortrait(owner, cardFace);
+  const isSent = useIsSentBy(owner, portrait);
   if (isSent && recipients.length > 0) {
     return <SentMessage owner={owner} delegate={delegate} recipients={recipients} onDetails={onDetails} />;
   }
   return (
     <>
-      <PersonCard
+      <PortraitCard
         key={owner.address}
         person={owner}
+        portrait={portrait}
         {...(delegate && { part: texts('message.from') })}
         onDetails={onDetails}
       />
@@ -123,9 +126,9 @@ function DelegateRow({ delegate, onDetails }: { delegate: Person; onDetails: (pe
 }
 
 /** Whether I sent a message of this owner. Until that is known, the address of the mailbox counts as mine. */
-function useIsSentBy(owner: Person): boolean {
+function useIsSentBy(owner: Person, portrait: Portrait): boolean {
   const { mailbox } = useServices();
   const mailboxAddress = useObservable(mailbox.me)?.address ?? '';
-  const isMine = useIsMine(owner, usePortrait(owner, cardFace));
+  const isMine = useIsMine(owner, portrait);
   return isMine ?? isSameAddress(owner.address, mailboxAddress);
 }

@@ -1,6 +1,6 @@
 import { Caption1Strong, makeStyles } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { whenIdle } from '../../base';
 import type { Part, Person, Recipient } from '../../mailbox';
 import { ListRow, PersonRow, rowFace } from '../person/PersonRow';
@@ -27,8 +27,11 @@ interface PeopleListProps {
   readonly onDetails: (person: Person) => void;
 }
 
-/** The people of an item, in one section for each part such as To or Cc. */
-export function PeopleList({ recipients, onDetails }: PeopleListProps) {
+/**
+ * The people of an item, in one section for each part such as To or Cc. Not drawn again with the screen around it, which
+ * changes with the sender's photo: a hundred rows would delay that face.
+ */
+export const PeopleList = memo(function PeopleList({ recipients, onDetails }: PeopleListProps) {
   const styles = useStyles();
   const texts = useTexts();
   useAllPictures(recipients);
@@ -63,7 +66,7 @@ export function PeopleList({ recipients, onDetails }: PeopleListProps) {
       })}
     </>
   );
-}
+});
 
 /** Requests all pictures together, from the top, whether their rows are drawn or not. */
 function useAllPictures(recipients: readonly Recipient[]): void {

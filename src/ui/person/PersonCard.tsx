@@ -2,6 +2,7 @@ import { Badge, Button, makeStyles, Subtitle1, Text } from '@fluentui/react-comp
 import { tokens } from '@fluentui/tokens';
 import { useEffect } from 'react';
 import type { Person } from '../../mailbox';
+import type { Portrait } from '../../photos';
 import { markFirstFaceShown } from '../parts/firstFaceShown';
 import { LazyErrorMessage } from '../parts/LazyErrorMessage';
 import { usePortrait, useServices, useTexts } from '../services';
@@ -37,11 +38,15 @@ interface PersonCardProps {
 }
 
 /** One person, large: photo, or initials and the reason in words; name, address, badges. */
-export function PersonCard({ person, part, onDetails }: PersonCardProps) {
+export function PersonCard(props: PersonCardProps) {
+  return <PortraitCard {...props} portrait={usePortrait(props.person, cardFace)} />;
+}
+
+/** The same for a portrait that the screen around it watches. */
+export function PortraitCard({ person, part, portrait, onDetails }: PersonCardProps & { readonly portrait: Portrait }) {
   const styles = useStyles();
   const texts = useTexts();
   const { library } = useServices();
-  const portrait = usePortrait(person, cardFace);
   const name = person.name || person.address;
   useEffect(() => {
     if (portrait.status !== 'loading') markFirstFaceShown();
