@@ -65,6 +65,12 @@ export class Editing {
     await this.expectText(/^Saved\./);
     return this.#outlook.control.original(people.adele.address);
   }
+
+  /** Sets my photo to these bytes; returns those that the service received. */
+  async openAndSave(picture: Buffer): Promise<Buffer> {
+    await this.openPicture(picture);
+    return this.save();
+  }
 }
 
 /** A test that changes photos. */

@@ -1,0 +1,81 @@
+import { officeOrigins } from '../../src/officeOrigins';
+
+/** Header values by name. */
+type Headers = Readonly<Record<string, string>>;
+
+/** The origins that the add-in's pages deal with. */
+export interface PageOrigins {
+  /** Outlook's windows, which may frame the pane; a source list of the policy. */
+  readonly hosts: readonly string[];
+  /** Scripts of Office.js besides the add-in's own. */
+  readonly office: readonly string[];
+  /** The photo service and the identity provider. */
+  readonly services: readonly string[];
+}
+
+/** The windows of Outlook on the web and the new Outlook, and where Office.js comes from (Microsoft 365 URLs). */
+const microsoft = {
+  hosts: [
+    'https://outlook.office.com',
+    'https://outlook.office365.com',
+    'https://outlook.live.com',
+    'https://*.outlook.office.com',
+    'https://*.cloud.microsoft',
+  ],
+  office: officeOrigins,
+} as const;
+
+/** The hash of the empty text: Fluent's style elements are empty and filled through the style sheet's own methods. */
+const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
+/** The headers that every file of the add-in is served with, by name: a worker takes its policy from its own file. */
+export function securityHeaders({ hosts, office, services }: PageOrigins): Headers {
+  const policy = [
+    "default-src 'none'",
+    ["script-src 'self'", ...office].join(' '),
+    `style-src 'self' ${emptyStyle}`,
+    "img-src 'self' blob:",
+    "font-src 'self'",
+    ["connect-src 'self'", ...services].join(' '),
+    ['frame-src', ...services].join(' '),
+    "base-uri 'none'",
+    "form-action 'none'",
+    "object-src 'none'",
+    ['frame-ancestors', ...hosts].join(' '),
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
+  ];
+  return {
+    'content-security-policy': policy.join('; '),
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+  };
+}
+
+/** The headers of a deployment: Microsoft's hosts, and the services of the config block; https for a year. */
+export function deploymentHeaders(config: {
+  readonly authority: string;
+  readonly serviceUrl: string;
+}): Headers {
+  const services = new Set([config.serviceUrl, config.authority].map((address) => new URL(address).origin));
+  return {
+    ...securityHeaders({ ...microsoft, services: [...services] }),
+    'strict-transport-security': 'max-age=31536000',
+  };
+}
+
+/** How long browsers keep a file, by the first pattern that its path matches. */
+export const cacheRules = [
+  // Its name changes with its content.
+  { files: String.raw`\.[0-9a-f]{8,}\.(js|css)(\.map)?$`, value: 'public, max-age=31536000, immutable' },
+  // Named in the manifest, so without a hash.
+  { files: String.raw`\.png$`, value: 'public, max-age=86400' },
+] as const;
+
+/** Everything else is asked for again each time; the answer is mostly "304 Not Modified". */
+export const otherCaching = 'no-cache';
+
+/** The value of Cache-Control for a file of the add-in. */
+export function cacheControlOf(path: string): string {
+  return cacheRules.find(({ files }) => new RegExp(files).test(path))?.value ?? otherCaching;
+}
