@@ -1,17 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import CompressionPlugin from 'compression-webpack-plugin';
 import CopyPlugin from 'copy-webpack-plugin';
 import HtmlPlugin from 'html-webpack-plugin';
 import MinimizerPlugin from 'minimizer-webpack-plugin';
 import { register } from 'tsx/esm/api';
 import webpack from 'webpack';
+import LicensePlugin from 'webpack-license-plugin';
 
 // What follows is TypeScript.
 register();
 const { CompileTextsPlugin } = await import('./build/compileTextsPlugin.ts');
-const { EmitFilePlugin } = await import('./build/emitFilePlugin.ts');
-const { deploymentHeaders } = await import('./build/headers.ts');
-const { addinAddressFrom, rewriteManifest } = await import('./build/manifest.ts');
+const { assetNames } = await import('./build/assetNames.ts');
+const { deploymentHeaders } = await import('./build/hosting/headers.ts');
+const { licenseTexts } = await import('./build/licenses.ts');
+const { HostingPlugin } = await import('./build/hosting/hostingPlugin.ts');
+const { deploymentFrom, rewriteManifest } = await import('./build/manifest.ts');
 const { configJson, pageConfigFrom } = await import('./build/pageConfig.ts');
 const { readCatalog } = await import('./build/texts.ts');
 const { themeStyles } = await import('./build/themes.ts');
@@ -25,8 +29,9 @@ const page = (name, config) =>
     chunks: [name],
     inject: false,
     minify: false,
-    templateParameters: (_compilation, assets) => ({
+    templateParameters: (compilation, assets) => ({
       scripts: assets.js,
+      ...assetNames(compilation),
       config: configJson(config),
       texts: { en: readCatalog('en'), de: readCatalog('de') },
     }),
@@ -34,6 +39,21 @@ const page = (name, config) =>
 
 /** The worker shares no chunk with the screens: their components need a document. */
 const isScreen = (chunk) => !chunk.canBeInitial() && chunk.name !== 'editor-worker';
+
+/** Not the pages: operators edit their config block. */
+const compressed = () =>
+  [
+    ['brotliCompress', 'br'],
+    ['gzip', 'gz'],
+  ].map(
+    ([algorithm, ending]) =>
+      new CompressionPlugin({
+        algorithm,
+        filename: `[path][base].${ending}`,
+        test: /\.(js|css)$/,
+        minRatio: 1,
+      }),
+  );
 
 async function developmentServer() {
   const { default: certificates } = await import('office-addin-dev-certs');
@@ -51,10 +71,12 @@ export default async (environment = {}, { mode = 'production' } = {}) => {
   if (mode === 'production' && !config.clientId) {
     console.warn('CLIENT_ID is not set, and the pane will say so. See "Build" in README.md.');
   }
+  const deployment = deploymentFrom(process.env);
+  const hash = mode === 'production' ? '.[contenthash:8]' : '';
   return {
     mode,
     // Separate files: the page's policy allows no evaluated scripts.
-    devtool: mode === 'production' ? false : 'source-map',
+    devtool: 'source-map',
     entry: {
       taskpane: './src/taskpane.ts',
       signin: './src/signin.ts',
@@ -63,9 +85,9 @@ export default async (environment = {}, { mode = 'production' } = {}) => {
     },
     output: {
       path: resolve('dist'),
-      filename: '[name].js',
-      // The page preloads MSAL by its name.
-      chunkFilename: ({ chunk }) => (chunk.name === 'msal' ? 'msal.js' : '[name].[contenthash:8].js'),
+      // A file that is kept for a year needs another name when its content changes.
+      filename: `[name]${hash}.js`,
+      chunkFilename: `[name]${hash}.js`,
       publicPath: 'auto',
       clean: true,
     },
@@ -106,17 +128,24 @@ export default async (environment = {}, { mode = 'production' } = {}) => {
       new CopyPlugin({
         patterns: [
           { from: 'assets/*.png', to: 'assets/[name][ext]' },
-          { from: 'src/pane.css', to: 'pane.css', transform: (css) => `${css}\n${themeStyles()}\n` },
+          { from: 'src/pane.css', to: `pane${hash}.css`, transform: (css) => `${css}\n${themeStyles()}\n` },
           // As a file: the page's policy blocks styles that a script would write.
-          { from: 'node_modules/react-easy-crop/react-easy-crop.css', to: 'cropper.css' },
+          { from: 'node_modules/react-easy-crop/react-easy-crop.css', to: `cropper${hash}.css` },
           {
             from: 'manifest.xml',
             to: 'manifest.xml',
-            transform: (xml) => rewriteManifest(xml.toString(), addinAddressFrom(process.env)),
+            transform: (xml) => rewriteManifest(xml.toString(), deployment, config.authority),
           },
         ],
       }),
-      new EmitFilePlugin('headers.json', `${JSON.stringify(deploymentHeaders(config), null, 2)}\n`),
+      new HostingPlugin({ address: deployment.address, headers: deploymentHeaders(config) }),
+      new LicensePlugin({
+        outputFilename: '../hosting/licenses.json',
+        // The add-in's own, and a CommonJS package that the plugin does not see.
+        includePackages: () => [resolve('.'), resolve('node_modules/dataloader')],
+        additionalFiles: { 'licenses.txt': licenseTexts },
+      }),
+      ...(mode === 'production' ? compressed() : []),
     ],
     optimization: {
       chunkIds: 'named',

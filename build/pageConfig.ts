@@ -1,3 +1,5 @@
+import { configRules } from '../src/configRules';
+
 /** Where each dialect's service is; also the list of dialects that the config block may name. */
 const serviceUrls = {
   graph: 'https://graph.microsoft.com/v1.0',
@@ -10,24 +12,39 @@ export interface PageConfig {
   readonly authority: string;
   readonly service: keyof typeof serviceUrls;
   readonly serviceUrl: string;
-  readonly upload?: string;
+  readonly upload?: 'PUT' | 'PATCH';
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The config block from the environment of the build. @throws Error naming the variable that is wrong. */
+/** For each key of the block: the variable of the build, and what it has to be. */
+const variables = {
+  clientId: [
+    'CLIENT_ID',
+    'the Application (client) ID of the app registration, such as 6b1f0a52-8f0e-4c69-9b0c-4e6f3f7d1a20',
+  ],
+  authority: [
+    'AUTHORITY',
+    'an https address with one name after the host, such as https://login.microsoftonline.com/contoso.com',
+  ],
+  service: ['PHOTO_SERVICE', 'one of: graph, outlook'],
+  serviceUrl: ['PHOTO_SERVICE_URL', 'an https address without a query, such as https://graph.microsoft.com/v1.0'],
+  upload: ['PHOTO_UPLOAD', 'one of: PUT, PATCH'],
+} as const satisfies Record<keyof typeof configRules, readonly [string, string]>;
+
+/**
+ * The config block from the environment of the build. Without CLIENT_ID the block has an empty one, and the pane says so.
+ * @throws Error naming the variable that is wrong.
+ */
 export function pageConfigFrom(environment: Environment): PageConfig {
-  const service = environment['PHOTO_SERVICE'] || 'graph';
-  if (!isService(service)) {
-    throw new Error(`PHOTO_SERVICE is "${service}". Set it to one of: ${Object.keys(serviceUrls).join(', ')}.`);
-  }
-  const upload = environment['PHOTO_UPLOAD'];
+  const read = (key: keyof typeof variables): string => environment[variables[key][0]]?.trim() ?? '';
+  const service = checked('service', read('service') || 'graph');
   return {
-    clientId: environment['CLIENT_ID'] || '',
-    authority: environment['AUTHORITY'] || 'https://login.microsoftonline.com/common',
+    clientId: read('clientId') && checked('clientId', read('clientId')),
+    authority: checked('authority', read('authority') || 'https://login.microsoftonline.com/common'),
     service,
-    serviceUrl: environment['PHOTO_SERVICE_URL'] || serviceUrls[service],
-    ...(upload && { upload }),
+    serviceUrl: checked('serviceUrl', read('serviceUrl') || serviceUrls[service]),
+    ...(read('upload') && { upload: checked('upload', read('upload')) }),
   };
 }
 
@@ -36,6 +53,15 @@ export function configJson(config: PageConfig): string {
   return JSON.stringify(config).replaceAll('<', '\\u003c');
 }
 
-function isService(name: string): name is keyof typeof serviceUrls {
-  return Object.hasOwn(serviceUrls, name);
+type Allowed<Key extends keyof typeof configRules> = (typeof configRules)[Key] extends (
+  value: unknown,
+) => value is infer Value
+  ? Value
+  : never;
+
+function checked<Key extends keyof typeof configRules>(key: Key, value: string): Allowed<Key> {
+  const isAllowed = configRules[key] as (one: unknown) => one is Allowed<Key>;
+  if (isAllowed(value)) return value;
+  const [variable, expected] = variables[key];
+  throw new Error(`${variable} is "${value}". Set it to ${expected}.`);
 }

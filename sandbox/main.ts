@@ -1,7 +1,7 @@
 // The sandbox: a window like Outlook on the web, the built add-in in its pane, and the photo service behind it.
 import { localhostCertificate } from './certificate';
 import { openBuilds } from './host/builds';
-import { paneServer } from './host/pane';
+import { paneFolder, paneServer } from './host/pane';
 import { windowServer } from './host/window';
 import { listen, PortInUseError } from './https';
 import { createPhotoService } from './service';
@@ -24,7 +24,7 @@ async function run(): Promise<void> {
   pane.answerWith((request) => panes.fetch(request));
   const places = {
     window: `${window.origin}/`,
-    pane: `${pane.origin}/taskpane.html`,
+    pane: `${pane.origin}${paneFolder(builds.folder)}taskpane.html`,
     graph: `${service.origin}/v1.0`,
     outlook: `${service.origin}/api/v2.0`,
     token: `${service.origin}/sandbox/token`,

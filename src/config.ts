@@ -1,7 +1,5 @@
+import { configRules } from './configRules';
 import type { DialectName } from './photos';
-
-/** What `service` may be: every dialect of the photo API. */
-const services = { graph: true, outlook: true } as const satisfies Record<DialectName, true>;
 
 /** The page's config block. It is data, not a script: the page's policy allows it, and an operator can edit it. */
 export interface Config {
@@ -34,11 +32,11 @@ export class ConfigError extends Error {
 export function readConfig(page: Pick<Document, 'getElementById'>): Config {
   const block = parseBlock(page.getElementById('config')?.textContent ?? '');
   const { clientId, authority, service, serviceUrl, upload = 'PUT' } = block;
-  if (typeof clientId !== 'string' || !/^[\w.-]+$/.test(clientId)) throw new ConfigError('clientId');
-  if (!isTrustedUrl(authority)) throw new ConfigError('authority');
-  if (!isService(service)) throw new ConfigError('service');
-  if (!isTrustedUrl(serviceUrl)) throw new ConfigError('serviceUrl');
-  if (upload !== 'PUT' && upload !== 'PATCH') throw new ConfigError('upload');
+  if (!configRules.clientId(clientId)) throw new ConfigError('clientId');
+  if (!configRules.authority(authority)) throw new ConfigError('authority');
+  if (!configRules.service(service)) throw new ConfigError('service');
+  if (!configRules.serviceUrl(serviceUrl)) throw new ConfigError('serviceUrl');
+  if (!configRules.upload(upload)) throw new ConfigError('upload');
   return { clientId, authority, service, serviceUrl: serviceUrl.replace(/\/+$/, ''), upload };
 }
 
@@ -50,16 +48,4 @@ function parseBlock(text: string): Readonly<Record<string, unknown>> & Partial<R
     throw new ConfigError('config', { cause });
   }
   throw new ConfigError('config');
-}
-
-function isService(value: unknown): value is DialectName {
-  return typeof value === 'string' && Object.hasOwn(services, value);
-}
-
-/** Tokens are sent to these URLs: https only, or http on the same machine. */
-function isTrustedUrl(value: unknown): value is string {
-  if (typeof value !== 'string' || !URL.canParse(value)) return false;
-  const { protocol, hostname, search, hash, username } = new URL(value);
-  if (search || hash || username) return false;
-  return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname));
 }

@@ -53,10 +53,7 @@ export function securityHeaders({ hosts, office, services }: PageOrigins): Heade
 }
 
 /** The headers of a deployment: Microsoft's hosts, and the services of the config block; https for a year. */
-export function deploymentHeaders(config: {
-  readonly authority: string;
-  readonly serviceUrl: string;
-}): Headers {
+export function deploymentHeaders(config: { readonly authority: string; readonly serviceUrl: string }): Headers {
   const services = new Set([config.serviceUrl, config.authority].map((address) => new URL(address).origin));
   return {
     ...securityHeaders({ ...microsoft, services: [...services] }),

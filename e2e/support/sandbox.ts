@@ -22,10 +22,13 @@ const windowAddress = /Window: (\S+)/;
 /** All that `npm start` reads, apart from the packages. */
 const sources = ['assets', 'build', 'sandbox', 'src', 'manifest.xml', 'package.json', 'webpack.config.js'];
 
-/** Starts the sandbox with the production bundle of `dist/`, on free ports, with a temporary folder. */
-export async function startSandbox(): Promise<Sandbox> {
+/** Where the add-in under test is: the production bundle, or the address of a server that serves it. */
+export const addin = process.env['ADDIN_ADDRESS'] ?? 'dist';
+
+/** Starts the sandbox with the add-in of a folder or an address, on free ports, with a temporary folder. */
+export async function startSandbox(dist = addin): Promise<Sandbox> {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
-  const environment = { ...freePorts, SANDBOX_DATA: folder, SANDBOX_DIST: 'dist' };
+  const environment = { ...freePorts, SANDBOX_DATA: folder, SANDBOX_DIST: dist };
   const { output, close } = await start('sandbox/main.ts', environment, windowAddress);
   return {
     window: output,

@@ -1,62 +1,68 @@
-import { readFile } from 'node:fs/promises';
-import { extname, join, normalize } from 'node:path';
 import { Hono } from 'hono';
-import { pageHeaders } from '../../build/headers';
+import { deployedFiles, folderFiles, type Files } from './files';
 
 interface PaneOptions {
-  /** Folder of the built add-in. */
+  /** Folder of the built add-in, or the https address where it is deployed. */
   readonly dist: string;
   readonly windowOrigin: string;
   readonly serviceOrigin: string;
 }
 
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.png': 'image/png',
-  '.xml': 'application/xml',
-  '.json': 'application/json',
-  '.map': 'application/json',
-};
-
 const cdn = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 const officeFolder = 'node_modules/@microsoft/office-js/dist';
 const injected = 'sandbox/host/injected';
 
-/** Serves the built add-in as an operator would, and puts in its pages what a real host brings. */
+/** The folder of the pane's address where the add-in is, with slashes around it. */
+export function paneFolder(dist: string): string {
+  return isAddress(dist) ? new URL(dist).pathname.replace(/\/*$/, '/') : '/';
+}
+
+/** Serves the built add-in with a deployment's headers, and puts in its pages what a real host brings. */
 export function paneServer(options: PaneOptions): Hono {
   const app = new Hono();
-  app.get('/office-js/*', (context) => file(officeFolder, context.req.path.slice('/office-js/'.length), options));
-  app.get('/host/*', (context) => file(injected, context.req.path.slice('/host/'.length), options));
-  app.get('*', async (context) => {
-    const { pathname, searchParams } = new URL(context.req.url);
-    const path = pathname === '/' ? 'taskpane.html' : pathname.slice(1);
-    const answer = await file(options.dist, path, options);
-    if (!path.endsWith('.html') || !answer.ok) return answer;
-    return new Response(page(await answer.text(), searchParams, options), answer);
-  });
+  const folder = paneFolder(options.dist);
+  const addin = isAddress(options.dist) ? deployedFiles(options.dist) : folderFiles(options.dist);
+  const [office, host] = [folderFiles(officeFolder), folderFiles(injected)];
+  const after = (path: string, start: string): string => decodeURIComponent(path.slice(start.length));
+  app.get('/office-js/*', ({ req }) => answer(office, after(req.path, '/office-js/'), req.raw, options));
+  app.get('/host/*', ({ req }) => answer(host, after(req.path, '/host/'), req.raw, options));
+  app.get('/', (context) => context.redirect(`${folder}taskpane.html`));
+  app.get(`${folder}*`, ({ req }) => answer(addin, after(req.path, folder), req.raw, options));
   return app;
 }
 
-async function file(folder: string, path: string, options: PaneOptions): Promise<Response> {
-  const inside = normalize(decodeURIComponent(path));
-  if (inside.startsWith('..')) return new Response('Not found', { status: 404 });
-  try {
-    const bytes = new Uint8Array(await readFile(join(folder, inside)));
-    const type = types[extname(inside)] ?? 'application/octet-stream';
-    return new Response(bytes, { headers: { ...headers(options), 'content-type': type } });
-  } catch {
-    return new Response('Not found', { status: 404 });
-  }
+/** The file; of a page, what the sandbox makes of it. */
+async function answer(files: Files, path: string, request: Request, options: PaneOptions): Promise<Response> {
+  const served = await files(path, request.headers);
+  const headers = sandboxHeaders(served.headers, options);
+  if (!path.endsWith('.html') || !served.ok) return new Response(served.body, { status: served.status, headers });
+  // Another page for each query, so that none is the same as an earlier one.
+  for (const name of ['etag', 'last-modified', 'content-length']) headers.delete(name);
+  return new Response(page(await served.text(), new URL(request.url).searchParams, options), { headers });
 }
 
-/** The headers of a deployment, with the sandbox's origins; nothing is cached, so that a new build is seen. */
-function headers({ windowOrigin, serviceOrigin }: PaneOptions): Record<string, string> {
-  return {
-    ...pageHeaders({ hosts: [windowOrigin], office: [], services: [serviceOrigin] }),
-    'cache-control': 'no-store',
+/** A deployment's headers, with the sandbox's origins in place of Microsoft's. */
+function sandboxHeaders(deployed: Headers, { windowOrigin, serviceOrigin }: PaneOptions): Headers {
+  const headers = new Headers(deployed);
+  // It would hold for every program on this machine's localhost.
+  headers.delete('strict-transport-security');
+  const policy = headers.get('content-security-policy')?.split('; ') ?? [];
+  const replaced: Readonly<Record<string, string>> = {
+    'script-src': "'self'",
+    'connect-src': `'self' ${serviceOrigin}`,
+    'frame-src': serviceOrigin,
+    'frame-ancestors': windowOrigin,
   };
+  const ours = policy.map((directive) => {
+    const [name = ''] = directive.split(' ');
+    return name in replaced ? `${name} ${replaced[name] ?? ''}` : directive;
+  });
+  if (ours.length > 0) headers.set('content-security-policy', ours.join('; '));
+  return headers;
+}
+
+function isAddress(dist: string): boolean {
+  return /^https?:/.test(dist);
 }
 
 /** Roots of the four dialects, by the name that the window's switch uses. */
