@@ -10,13 +10,28 @@ import { accessDenied, insufficientPrivileges, notInDirectory, type ServiceRespo
 
 /** Properties that User.ReadBasic.All covers. */
 const basic = ['id', 'displayName', 'givenName', 'surname', 'mail', 'userPrincipalName'];
-const full = ['userType', 'accountEnabled', 'jobTitle', 'mailNickname', 'otherMails', 'businessPhones'];
+const full = [
+  'userType',
+  'accountEnabled',
+  'jobTitle',
+  'department',
+  'mailNickname',
+  'otherMails',
+  'businessPhones',
+  'mobilePhone',
+  'officeLocation',
+  'preferredLanguage',
+];
+/** Of Microsoft Graph's user resource. */
 const defaults = [
   'businessPhones',
   'displayName',
   'givenName',
   'jobTitle',
   'mail',
+  'mobilePhone',
+  'officeLocation',
+  'preferredLanguage',
   'surname',
   'userPrincipalName',
   'id',
@@ -80,6 +95,10 @@ function userEntity(person: Person): Entity {
     // Sign-in is off for mailboxes that are no person's.
     accountEnabled: kind !== 'sharedMailbox' && kind !== 'room',
     jobTitle: null,
+    department: null,
+    mobilePhone: null,
+    officeLocation: null,
+    preferredLanguage: null,
     mailNickname: address.split('@')[0],
     otherMails: [],
     businessPhones: [],
