@@ -56,6 +56,16 @@ for (const [typed, text] of [
   });
 }
 
+test('where the directory knows no person, no button offers to change a photo', async ({ outlook, editing }) => {
+  await lookUp(outlook, 'unknown@contoso.com', asAdministrator);
+  await editing.expectText('No person in your organization has this address.');
+  await expect(editing.button('Details of unknown@contoso.com')).toBeVisible();
+  for (const name of ['Change', 'Take a photo']) await expect(editing.button(name)).toHaveCount(0);
+  await outlook.pane.getByLabel('Address').fill(lynne.address);
+  await outlook.page.keyboard.press('Enter');
+  await expect(editing.button('Change')).toBeVisible();
+});
+
 test('an administrator sets the photo of another person, after one permission', async ({
   outlook,
   page,

@@ -9,7 +9,7 @@ export {
   type ResponseSummary,
 } from './api/errors';
 export { isMyAddress, type KnownPerson, type Me } from './api/person';
-export type { Addressee, Photo, PhotoMetadata, PhotoResult, PhotoService } from './api/photoService';
+export type { AbsenceReason, Addressee, Photo, PhotoMetadata, PhotoResult, PhotoService } from './api/photoService';
 export { anyoneElse, readingScopes, serviceTitle, writingScopes, type DialectName } from './api/scopes';
 export { uploadLimits } from './api/sizes';
 export { AccountCache } from './cache/accountCache';

@@ -2,9 +2,10 @@ import { makeStyles, Spinner } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { useCallback } from 'react';
 import type { Person } from '../../mailbox';
+import type { AbsenceReason, Portrait } from '../../photos';
 import { lazyPart } from '../parts/lazyPart';
-import { PersonCard } from '../person/PersonCard';
-import { useTexts } from '../services';
+import { cardFace, PortraitCard } from '../person/PersonCard';
+import { usePortrait, useTexts } from '../services';
 import { ActivityMessage } from './ActivityMessage';
 import { ChangeButtons } from './ChangeButtons';
 import { useDroppedFiles } from './droppedFiles';
@@ -54,14 +55,29 @@ function ChangeablePhoto({
   const styles = useStyles();
   const { owner, editor, activity } = editing;
   const choose = useCallback((file: Blob | null) => editor.choose(owner, file), [editor, owner]);
-  useDroppedFiles(takesFiles ? choose : null);
+  const portrait = usePortrait(person, cardFace);
+  const isChangeable = !isOfNoPerson(portrait);
+  useDroppedFiles(takesFiles && isChangeable ? choose : null);
   return (
     <div>
-      <PersonCard person={person} {...(part !== undefined && { part })} onDetails={onDetails} />
+      <PortraitCard person={person} portrait={portrait} {...(part !== undefined && { part })} onDetails={onDetails} />
       <div className={styles.actions}>
         <ActivityMessage activity={activity} />
-        <ChangeButtons editing={editing} onChoose={choose} />
+        {isChangeable && <ChangeButtons editing={editing} onChoose={choose} />}
       </div>
     </div>
   );
+}
+
+const reasonsWithoutPerson: readonly AbsenceReason[] = [
+  'notInDirectory',
+  'noPerson',
+  'notUnique',
+  'notFindable',
+  'noAddress',
+];
+
+/** Whether the address is known to lead to no person, so that no photo can be set under it. */
+function isOfNoPerson(portrait: Portrait): boolean {
+  return portrait.status === 'none' && reasonsWithoutPerson.includes(portrait.reason);
 }
