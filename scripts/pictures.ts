@@ -1,0 +1,134 @@
+// Makes the pictures of README and docs from the sandbox, with the build in dist/ (`npm run pictures`).
+import { mkdirSync } from 'node:fs';
+import { chromium, type FrameLocator, type Page } from '@playwright/test';
+import sharp from 'sharp';
+import { launchOptions } from '../e2e/support/chromium';
+import { people } from '../e2e/support/people';
+import { startSandbox, type Sandbox } from '../e2e/support/sandbox';
+
+const folder = 'docs/pictures';
+const { adele, diego, lynne, megan } = people;
+
+/** The size of the window in the pictures, in CSS pixels. */
+const view = { width: 960, height: 600 };
+
+/** A frame of the moving picture, and how long it is shown, in milliseconds. */
+interface Frame {
+  readonly picture: Buffer;
+  readonly delay: number;
+}
+
+interface Scene {
+  readonly page: Page;
+  readonly pane: FrameLocator;
+}
+
+type Work = (scene: Scene) => Promise<void>;
+
+/** Opens the window in a browser of its own, with pictures of twice the resolution. */
+async function inWindow(sandbox: Sandbox, query: string, work: Work): Promise<void> {
+  const browser = await chromium.launch(launchOptions());
+  const page = await browser.newPage({ ignoreHTTPSErrors: true, viewport: view, deviceScaleFactor: 2 });
+  await page.goto(`${sandbox.window}${query}`);
+  const pane = page.frameLocator('iframe[title="User Photo"]');
+  await pane.locator('img').first().waitFor();
+  await work({ page, pane });
+  await browser.close();
+}
+
+/** Waits until every photo is there and drawn. */
+async function settle({ pane }: Scene): Promise<void> {
+  await pane.getByText('Looking for the photo').waitFor({ state: 'detached' });
+  await pane.locator('main').evaluate(async (main) => {
+    await Promise.all([...main.querySelectorAll('img')].map((image) => image.decode().catch(() => undefined)));
+  });
+}
+
+/** The pane alone. */
+async function savePane(scene: Scene, name: string): Promise<void> {
+  await settle(scene);
+  const picture = await scene.page.locator('iframe').screenshot();
+  await sharp(picture).png({ palette: true }).toFile(`${folder}/${name}.png`);
+}
+
+/** A photo to set: the face of a colleague, from the sandbox's own service. */
+async function somePhoto({ page }: Scene): Promise<Buffer> {
+  const places = (await (await page.request.get(new URL('sandbox.json', page.url()).href)).json()) as Record<
+    'token' | 'graph',
+    string
+  >;
+  const token = `${places.token}?user=${adele.address}&scope=User.ReadBasic.All`;
+  const { access_token } = (await (await page.request.get(token)).json()) as { access_token: string };
+  const url = `${places.graph}/users/${lynne.address}/photo/$value`;
+  const response = await page.request.get(url, { headers: { authorization: `Bearer ${access_token}` } });
+  return response.body();
+}
+
+async function choosePhoto(scene: Scene, buttonName: string): Promise<void> {
+  const { page, pane } = scene;
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    pane.getByRole('button', { name: buttonName, exact: true }).click(),
+  ]);
+  await chooser.setFiles({ name: 'me.jpg', mimeType: 'image/jpeg', buffer: await somePhoto(scene) });
+  await pane.getByRole('slider').first().waitFor();
+}
+
+/** The main job: who writes, one after another; then a new photo of one's own. */
+async function film(scene: Scene): Promise<readonly Frame[]> {
+  const { page, pane } = scene;
+  const frames: Frame[] = [];
+  const shoot = async (delay: number): Promise<void> => {
+    await settle(scene);
+    frames.push({ picture: await page.screenshot(), delay });
+  };
+  await shoot(1600);
+  for (const item of [diego.address, 'group']) {
+    await page.locator(`[data-item="${item}"]`).click();
+    await shoot(1600);
+  }
+  await pane.getByRole('tab').nth(1).click();
+  await shoot(1400);
+  await choosePhoto(scene, 'Change');
+  await shoot(1800);
+  await pane.getByRole('button', { name: 'Save', exact: true }).click();
+  await pane.getByText(/^Saved\./).waitFor();
+  await shoot(2600);
+  return frames;
+}
+
+async function saveFilm(frames: readonly Frame[]): Promise<void> {
+  const pictures = await Promise.all(frames.map(({ picture }) => sharp(picture).resize(view).png().toBuffer()));
+  await sharp(pictures, { join: { animated: true } })
+    .webp({ quality: 80, loop: 0, delay: frames.map(({ delay }) => delay) })
+    .toFile(`${folder}/main-job.webp`);
+}
+
+async function run(): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const sandbox = await startSandbox();
+  const consent = { [adele.address]: ['User.Read', 'User.ReadBasic.All', 'User.ReadWrite'] };
+  try {
+    await inWindow(sandbox, '', async (scene) => {
+      const { page } = scene;
+      const { control } = (await (await page.request.get(`${sandbox.window}sandbox.json`)).json()) as {
+        control: string;
+      };
+      await page.request.patch(`${control}/state`, { data: { consent } });
+      await saveFilm(await film(scene));
+    });
+    const open = encodeURIComponent(megan.address);
+    await inWindow(sandbox, '?item=organization', (scene) => savePane(scene, 'people-light'));
+    await inWindow(sandbox, '?item=organization&theme=dark', (scene) => savePane(scene, 'people-dark'));
+    await inWindow(sandbox, `?item=${open}&language=de-DE`, (scene) => savePane(scene, 'german'));
+    await inWindow(sandbox, '', async (scene) => {
+      await scene.pane.getByRole('tab').nth(1).click();
+      await choosePhoto(scene, 'Change');
+      await savePane(scene, 'editor');
+    });
+  } finally {
+    sandbox.close();
+  }
+}
+
+await run();
