@@ -3,6 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rewriteManifest } from '../build/manifest';
+import { unifiedManifest, unifiedTranslation } from '../build/unifiedManifest';
 
 interface Result {
   readonly code: number;
@@ -22,6 +23,8 @@ beforeEach(async () => {
   await cp('assets', join(folder, 'assets'), { recursive: true });
   await writeFile(join(folder, 'taskpane.html'), '');
   await writeFile(join(folder, 'manifest.xml'), xml);
+  await writeFile(join(folder, 'manifest.json'), unifiedManifest(xml));
+  await writeFile(join(folder, 'manifest.de.json'), unifiedTranslation(xml, 'de-DE'));
 });
 
 afterEach(() => rm(folder, { recursive: true }));
@@ -34,9 +37,10 @@ function validate(...paths: readonly string[]): Promise<Result> {
   });
 }
 
-test('the manifest of a build is valid, also for another parser', async () => {
-  const { code, output } = await validate(join(folder, 'manifest.xml'));
+test('both manifests of a build are valid, also for another parser', async () => {
+  const { code, output } = await validate(join(folder, 'manifest.xml'), join(folder, 'manifest.json'));
   expect(output).toContain(`${folder}/manifest.xml: User Photo for Outlook 1.0.0.0`);
+  expect(output).toContain(`${folder}/manifest.json: User Photo for Outlook 1.0.0`);
   expect(code).toBe(0);
 });
 

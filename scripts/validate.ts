@@ -1,5 +1,5 @@
 // Checks manifests offline (`npm run validate`), then parses them with office-addin-manifest. Without paths: the manifest
-// of the repository and that of the last build. With --online they are also sent to Microsoft's validation service.
+// of the repository and those of the last build. With --online they are also sent to Microsoft's validation service.
 import { existsSync, readFileSync } from 'node:fs';
 import { OfficeAddinManifest, validateManifest } from 'office-addin-manifest';
 import { checkManifestFile } from './manifest/checkFile';
@@ -9,7 +9,7 @@ const paths = process.argv.slice(2).filter((argument) => !argument.startsWith('-
 const isOnline = process.argv.includes('--online');
 
 function defaultPaths(): readonly string[] {
-  return ['manifest.xml', ...['dist/manifest.xml'].filter((path) => existsSync(path))];
+  return ['manifest.xml', ...['dist/manifest.xml', 'dist/manifest.json'].filter((path) => existsSync(path))];
 }
 
 async function isValid(file: string): Promise<boolean> {

@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { checkManifest } from './check';
+import { checkUnifiedManifest } from './checkUnified';
 import { folderOf } from './folder';
 
 /**
- * Checks a manifest file. Icons and pages are looked for in the file's own folder. Resolves to one sentence per problem.
+ * Checks a manifest file, by its ending the XML manifest or the unified one (`.json`). Icons and pages are looked for
+ * in the file's own folder. Resolves to one sentence per problem.
  * @param version of package.json.
  */
 export async function checkManifestFile(file: string, version: string): Promise<readonly string[]> {
@@ -13,7 +16,9 @@ export async function checkManifestFile(file: string, version: string): Promise<
   } catch (error) {
     return [unreadable(error)];
   }
-  return checkManifest(content, version, folderOf(file));
+  return file.endsWith('.json')
+    ? checkUnifiedManifest(content, dirname(file))
+    : checkManifest(content, version, folderOf(file));
 }
 
 function unreadable(error: unknown): string {
