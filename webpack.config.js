@@ -19,6 +19,7 @@ const { deploymentFrom, rewriteManifest } = await import('./build/manifest.ts');
 const { configJson, pageConfigFrom } = await import('./build/pageConfig.ts');
 const { readCatalog } = await import('./build/texts.ts');
 const { themeStyles } = await import('./build/themes.ts');
+const { unifiedManifest, unifiedTranslation } = await import('./build/unifiedManifest.ts');
 
 const { version, browserslist } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -72,6 +73,11 @@ export default async (environment = {}, { mode = 'production' } = {}) => {
     console.warn('CLIENT_ID is not set, and the pane will say so. See "Build" in README.md.');
   }
   const deployment = deploymentFrom(process.env);
+  const fromManifest = (to, transform) => ({
+    from: 'manifest.xml',
+    to,
+    transform: (xml) => transform(rewriteManifest(xml.toString(), deployment, config.authority)),
+  });
   const hash = mode === 'production' ? '.[contenthash:8]' : '';
   return {
     mode,
@@ -131,11 +137,9 @@ export default async (environment = {}, { mode = 'production' } = {}) => {
           { from: 'src/pane.css', to: `pane${hash}.css`, transform: (css) => `${css}\n${themeStyles()}\n` },
           // As a file: the page's policy blocks styles that a script would write.
           { from: 'node_modules/react-easy-crop/react-easy-crop.css', to: `cropper${hash}.css` },
-          {
-            from: 'manifest.xml',
-            to: 'manifest.xml',
-            transform: (xml) => rewriteManifest(xml.toString(), deployment, config.authority),
-          },
+          fromManifest('manifest.xml', (xml) => xml),
+          fromManifest('manifest.json', unifiedManifest),
+          fromManifest('manifest.de.json', (xml) => unifiedTranslation(xml, 'de-DE')),
         ],
       }),
       new HostingPlugin({ address: deployment.address, headers: deploymentHeaders(config) }),

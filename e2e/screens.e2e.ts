@@ -94,7 +94,7 @@ test('a diagnosis has the facts for the help desk, and no token, photo or name',
   await expectText(pane, 'does not allow this photo');
   expect(linesOf(await copyDiagnosis(outlook))).toEqual({
     Time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
-    'Add-in version': '0.1.0',
+    'Add-in version': '1.0.0',
     Dialect: 'graph',
     Endpoint: expect.stringMatching(/^https:.*\/v1\.0$/),
     'Address asked for': frank.address,
@@ -255,7 +255,7 @@ test('about shows account, endpoint, permissions and version, and links to the c
   await outlook.open();
   await outlook.expectFace(megan);
   await tab(pane, 3).click();
-  for (const text of [adele.address, 'Microsoft Graph', '/v1.0', 'User.ReadBasic.All', '0.1.0']) {
+  for (const text of [adele.address, 'Microsoft Graph', '/v1.0', 'User.ReadBasic.All', '1.0.0']) {
     await expectText(pane, text);
   }
   const href = await pane.getByRole('link', { name: 'Approve for the whole organization' }).getAttribute('href');

@@ -83,7 +83,7 @@ test('where the window is blocked the pane says so, the next click opens it at o
   const failure = (codes: string) => expect.stringMatching(new RegExp(`^${codes} ${time}$`)) as unknown;
   expect(linesOf(diagnosis)).toEqual({
     Time: expect.stringMatching(/^\d{4}-/) as unknown,
-    'Add-in version': '0.1.0',
+    'Add-in version': '1.0.0',
     Dialect: 'graph',
     Endpoint: expect.stringMatching(/^https:.*\/v1\.0$/) as unknown,
     Result: 'PromptBlockedError',

@@ -1,39 +1,40 @@
-// Checks the manifest offline (`npm run validate`), then parses it with office-addin-manifest. With --online it also sends
-// the manifest to Microsoft's validation service.
-import { readFileSync } from 'node:fs';
+// Checks manifests offline (`npm run validate`), then parses them with office-addin-manifest. Without paths: the manifest
+// of the repository and those of the last build. With --online they are also sent to Microsoft's validation service.
+import { existsSync, readFileSync } from 'node:fs';
 import { OfficeAddinManifest, validateManifest } from 'office-addin-manifest';
-import sharp from 'sharp';
-import { checkManifest } from './manifest/check';
+import { checkManifestFile } from './manifest/checkFile';
 
-const file = process.argv[2] ?? 'manifest.xml';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+const paths = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const isOnline = process.argv.includes('--online');
 
-async function run(): Promise<number> {
-  const problems = await checkManifest(readFileSync(file, 'utf8'), version, async (path) => {
-    try {
-      const { width, height } = await sharp(path).metadata();
-      return { width, height };
-    } catch {
-      return null;
-    }
-  });
-  for (const problem of problems) console.error(`${file}: ${problem}`);
-  if (problems.length > 0) return 1;
-  const { id, displayName, version: parsedVersion } = await OfficeAddinManifest.readManifestFile(file);
-  console.log(`${file}: ${displayName ?? ''} ${parsedVersion ?? ''} (${id ?? ''}) is valid.`);
-  if (!process.argv.includes('--online')) {
-    console.log('"npm run validate -- --online" also uses the official validation service.');
-    return 0;
-  }
-  const { isValid } = await validateManifest(file);
-  console.log(isValid ? 'The official service accepted it.' : 'The official service rejected it.');
-  return isValid ? 0 : 1;
+function defaultPaths(): readonly string[] {
+  return ['manifest.xml', ...['dist/manifest.xml', 'dist/manifest.json'].filter((path) => existsSync(path))];
 }
 
-run().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(1);
-  },
-);
+async function isValid(file: string): Promise<boolean> {
+  const problems = await checkManifestFile(file, version);
+  for (const problem of problems) console.error(`${file}: ${problem}`);
+  if (problems.length > 0) return false;
+  const { id, displayName, version: parsed } = await OfficeAddinManifest.readManifestFile(file);
+  console.log(`${file}: ${displayName ?? ''} ${parsed ?? ''} (${id ?? ''}) is valid.`);
+  return !isOnline || isAcceptedOnline(file);
+}
+
+async function isAcceptedOnline(file: string): Promise<boolean> {
+  const { isValid: accepted } = await validateManifest(file);
+  console.log(`${file}: The official service ${accepted ? 'accepted' : 'rejected'} it.`);
+  return accepted;
+}
+
+let allValid = true;
+for (const file of paths.length > 0 ? paths : defaultPaths()) {
+  try {
+    allValid = (await isValid(file)) && allValid;
+  } catch (error) {
+    console.error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+    allValid = false;
+  }
+}
+if (!isOnline) console.log('"npm run validate -- --online" also uses the official validation service.');
+process.exit(allValid ? 0 : 1);

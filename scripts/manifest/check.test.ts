@@ -1,46 +1,57 @@
 import { readFileSync } from 'node:fs';
+import { rewriteManifest } from '../../build/manifest';
+import { brokenRules } from './brokenRules.fixture';
+import { brokenStructure } from './brokenStructure.fixture';
 import { checkManifest } from './check';
+import { folderOf } from './folder';
 
 const good = readFileSync('manifest.xml', 'utf8');
+const authority = 'https://login.microsoftonline.com/common';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
-const sizeByName = (path: string): Promise<{ width: number; height: number } | null> => {
-  const size = Number(/-(\d+)\.png$/.exec(path)?.[1] ?? 0);
-  return Promise.resolve(size > 0 ? { width: size, height: size } : null);
-};
-const problemsOf = (xml: string): Promise<readonly string[]> => checkManifest(xml, version, sizeByName);
+const brokenManifests = [...brokenStructure, ...brokenRules];
 
-test('the manifest of the project is valid', async () => {
-  expect(await problemsOf(good)).toEqual([]);
-});
+const problemsOf = (xml: string): Promise<readonly string[]> => checkManifest(xml, version, folderOf('manifest.xml'));
 
 test.each([
-  ['elements in the wrong order', /(<Id>.*<\/Id>)\s*(<Version>.*<\/Version>)/, '$2$1', /<Id> is in the wrong place/],
-  ['a missing SupportUrl', /<SupportUrl[^>]*>/, '', /lacks <SupportUrl>/],
-  ['an http address', 'https://localhost:3000/taskpane.html', 'http://localhost:3000/taskpane.html', /Use https/],
-  ['an undefined resid', 'resid="Open.Tip"', 'resid="Open.Top"', /"Open.Top", which is not defined/],
-  ['an unused resource', /resid="Open.Tip"/g, 'resid="Open.Label"', /"Open.Tip", which is not used/],
-  ['an id that is not a GUID', /<Id>.*<\/Id>/, '<Id>photo</Id>', /must be a GUID/],
-  ['an unknown permission', 'ReadItem', 'ReadEverything', /must be ReadItem/],
+  ['of the repository', good],
+  ['of a build for a site', rewriteManifest(good, { address: 'https://photos.example' }, authority)],
   [
-    'a version other than that of package.json',
-    /<Version>.*<\/Version>/,
-    '<Version>9.9.9.0</Version>',
-    /version of package.json/,
+    'of a build for a folder of a site',
+    rewriteManifest(good, { address: 'https://photos.example/sub/path' }, authority),
   ],
-  ['an icon of the wrong size', 'icon-64.png', 'icon-80.png', /needs 64 x 64 pixels/],
-  ['a missing icon file', 'icon-128.png', 'logo.png', /is not a file of the project/],
-  ['a text that is too long', 'Value="Benutzerfoto"', `Value="${'x'.repeat(126)}"`, /longer than 125/],
-  ['a missing German text', /<Override Locale="de-DE" Value="Benutzerfoto für Outlook" \/>/, '', /no German text/],
-  ['an id that is too long', /Group\.Label/g, 'G'.repeat(33), /more than 32 characters/],
-  [
-    'overrides 1.1 outside overrides 1.0',
-    'VersionOverridesV1_0',
-    'VersionOverridesV1_x',
-    /inside VersionOverridesV1_0/,
-  ],
-])('%s is reported', async (_what, from, to, problem) => {
+])('the manifest %s is valid', async (_what, xml) => {
+  expect(await problemsOf(xml)).toEqual([]);
+});
+
+test.each(brokenManifests)('%s is refused', async (_what, from, to, sentence) => {
   const bad = good.replace(from, to);
   expect(bad).not.toBe(good);
-  expect((await problemsOf(bad)).join('\n')).toMatch(problem);
+  const problems = await problemsOf(bad);
+  expect(problems).toEqual([expect.stringMatching(/^line \d+: /)]);
+  expect(problems[0]?.replace(/^line \d+: /, '')).toBe(sentence);
+});
+
+test('each row of broken manifests breaks something else', () => {
+  const edits = brokenManifests.map(([, from, to]) => good.replace(from, to));
+  expect(new Set(edits).size).toBe(edits.length);
+  expect(edits.length).toBeGreaterThanOrEqual(60);
+});
+
+test.each(['<Version>', '<RequestedHeight>', '<SupportsPinning>'])('a problem of %s names its line', async (tag) => {
+  const bad = good.replace(tag, `${tag}x`);
+  const line = bad.slice(0, bad.indexOf(`${tag}x`)).split('\n').length;
+  expect(await problemsOf(bad)).toEqual([expect.stringContaining(`line ${line}: ${tag} `)]);
+});
+
+test('several problems are said together', async () => {
+  const bad = good.replace('Mode="Or"', 'Mode="Xor"').replace('<SupportsPinning>true', '<SupportsPinning>yes');
+  expect(await problemsOf(bad)).toHaveLength(2);
+});
+
+test('a manifest of a product below 1.0 is refused', async () => {
+  const early = good.replace(`<Version>${version}.0`, '<Version>0.1.0.0');
+  expect(await checkManifest(early, '0.1.0', folderOf('manifest.xml'))).toEqual([
+    expect.stringContaining('Microsoft refuses versions below 1.0: write 1.0.0 there.'),
+  ]);
 });

@@ -1,0 +1,43 @@
+import type { Element } from '@xmldom/xmldom';
+import { localName } from '../../../build/xmlElements';
+import { elementsNamed, type Rule, translationsOf } from '../manifest';
+
+/** Maximum length of texts in characters, by the element or by the list that it is in. */
+const maxLength: Readonly<Record<string, number>> = {
+  DisplayName: 125,
+  Description: 250,
+  ShortStrings: 125,
+  LongStrings: 250,
+};
+
+const german = 'de-DE';
+
+/** Texts that people read have a German translation and are short enough. */
+export const checkTexts: Rule = ({ root }, report) => {
+  for (const element of elementsNamed(root, 'DisplayName', 'Description', 'String')) {
+    const text = element.getAttribute('DefaultValue');
+    if (text === null) continue;
+    const limit = maxLengthOf(element);
+    const translations = translationsOf(element);
+    for (const one of [element, ...translations]) {
+      const length = textOf(one).length;
+      if (length > limit) report(one, `has a text of ${length} characters. Write at most ${limit}.`);
+    }
+    if (!translations.some((one) => one.getAttribute('Locale') === german)) {
+      report(element, `has no German text. Add <${overrideName(element)} Locale="${german}" Value="…" />.`);
+    }
+  }
+};
+
+function maxLengthOf(element: Element): number {
+  const holder = localName(element) === 'String' ? (element.parentNode as Element) : element;
+  return maxLength[localName(holder)] ?? Infinity;
+}
+
+function textOf(element: Element): string {
+  return element.getAttribute('DefaultValue') ?? element.getAttribute('Value') ?? '';
+}
+
+function overrideName({ prefix }: Element): string {
+  return prefix ? `${prefix}:Override` : 'Override';
+}
