@@ -30,7 +30,7 @@ test.each([
 
 test('an id that is no GUID and a name that is too long are refused', () => {
   expect(() => deploymentFrom({ ADDIN_ID: 'photos' })).toThrow('ADDIN_ID is "photos"');
-  expect(() => deploymentFrom({ ADDIN_NAME: 'x'.repeat(126) })).toThrow('ADDIN_NAME has 126 characters');
+  expect(() => deploymentFrom({ ADDIN_NAME: 'x'.repeat(31) })).toThrow('ADDIN_NAME has 31 characters');
 });
 
 test('no address of the repository is left in the manifest', () => {

@@ -29,8 +29,8 @@ export function deploymentFrom({ ADDIN_ORIGIN, ADDIN_ID, ADDIN_NAME }: Environme
   };
 }
 
-/** The manifest's limit for DisplayName, in characters. */
-const longestName = 125;
+/** The unified manifest's limit for a short name, in characters; the XML manifest allows more. */
+const longestName = 30;
 
 /** Also refuses what would end an attribute of the manifest. */
 function addressFrom(origin: string): string {
