@@ -1,19 +1,18 @@
 import { deferred, normalizeAddress } from '../../base';
 
 /**
- * Requests for addresses of an unknown domain that are sent at once: one batch. The other addresses wait for their outcome,
- * which saves requests where the addresses are no login names.
+ * While fewer answers of a domain are known, so many requests are sent at once: one batch. The other addresses wait for their
+ * outcome, which saves requests where the addresses are no login names.
  */
 const maxProbes = 20;
 
 interface Habit {
   logins: number;
   others: number;
-  /** Requests that were sent while nothing was known. */
-  probes: number;
-  /** Addresses that were requested and have not been answered. */
+  /** Requests for addresses that have not been answered. */
   inFlight: number;
-  readonly decided: ReturnType<typeof deferred<undefined>>;
+  /** Resolves when all of them are answered. */
+  decided: ReturnType<typeof deferred<undefined>>;
 }
 
 /**
@@ -29,22 +28,22 @@ export class LoginHabits {
    */
   async isLikelyLogin(address: string, requests: number): Promise<boolean> {
     const habit = this.#habitOf(address);
-    if (habit.logins + habit.others === 0) {
-      if (habit.probes + requests > maxProbes) await habit.decided.promise;
-      habit.probes += requests;
-    }
+    const isSure = habit.logins + habit.others >= maxProbes;
+    if (!isSure && habit.inFlight + requests > maxProbes) await habit.decided.promise;
     const isLikely = habit.logins >= habit.others;
-    if (isLikely) habit.inFlight++;
+    if (isLikely) habit.inFlight += requests;
     return isLikely;
   }
 
-  /** Records the outcome of a request; null: it failed, which says nothing. */
-  record(address: string, isLogin: boolean | null): void {
+  /** Records the outcome of so many `requests` for an address; null: they failed, which says nothing. */
+  record(address: string, requests: number, isLogin: boolean | null): void {
     const habit = this.#habitOf(address);
     if (isLogin === true) habit.logins++;
     if (isLogin === false) habit.others++;
-    habit.inFlight--;
-    if (habit.inFlight === 0) habit.decided.resolve(undefined);
+    habit.inFlight -= requests;
+    if (habit.inFlight > 0) return;
+    habit.decided.resolve(undefined);
+    habit.decided = deferred<undefined>();
   }
 
   /** Records that an address is a login name, however that became known. */
@@ -54,13 +53,7 @@ export class LoginHabits {
 
   #habitOf(address: string): Habit {
     const domain = normalizeAddress(address).split('@').at(-1) ?? '';
-    const habit = this.#habits.get(domain) ?? {
-      logins: 0,
-      others: 0,
-      probes: 0,
-      inFlight: 0,
-      decided: deferred<undefined>(),
-    };
+    const habit = this.#habits.get(domain) ?? { logins: 0, others: 0, inFlight: 0, decided: deferred<undefined>() };
     this.#habits.set(domain, habit);
     return habit;
   }

@@ -84,7 +84,8 @@ export class PersonFinder {
   ): Promise<Located<T>> {
     const directory = this.#directory;
     if (!directory) return { result: await read({ address }), person: null };
-    const isLikely = await this.#habits.isLikelyLogin(address, options.requests ?? 1);
+    const requests = options.requests ?? 1;
+    const isLikely = await this.#habits.isLikelyLogin(address, requests);
     if (!isLikely) {
       const found = await this.#search(directory, address, read, options);
       if (found.person) return found;
@@ -92,7 +93,7 @@ export class PersonFinder {
       const result = await read({ address });
       return isNotInDirectory(result) ? found : this.#asLogin(address, result);
     }
-    const result = await this.#readAddress(address, read);
+    const result = await this.#readAddress(address, read, requests);
     if (isNotInDirectory(result)) return this.#search(directory, address, read, options);
     return this.#asLogin(address, result);
   }
@@ -102,14 +103,14 @@ export class PersonFinder {
     return { result, person: null };
   }
 
-  async #readAddress<T extends object>(address: string, read: ReadTarget<T>): Promise<T | NoPhoto> {
+  async #readAddress<T extends object>(address: string, read: ReadTarget<T>, requests: number): Promise<T | NoPhoto> {
     let isLogin: boolean | null = null;
     try {
       const result = await read({ address });
       isLogin = !isNotInDirectory(result);
       return result;
     } finally {
-      this.#habits.record(address, isLogin);
+      this.#habits.record(address, requests, isLogin);
     }
   }
 
