@@ -87,7 +87,7 @@ export default async (environment = {}, { mode = 'production' } = {}) => {
       taskpane: './src/taskpane.ts',
       signin: './src/signin.ts',
       // One file, since both run before everything else.
-      'page-start': ['./src/trusted-types.ts', './src/browser-check.ts'],
+      'page-start': ['./src/blocked-scripts.ts', './src/trusted-types.ts', './src/browser-check.ts'],
     },
     output: {
       path: resolve('dist'),

@@ -438,3 +438,21 @@ test('in a plain browser tab the page refers to Outlook', async ({ outlook, page
   await page.goto(outlook.places.pane);
   await expect(page.getByText('Open this page in Outlook')).toBeVisible();
 });
+
+test('where a policy blocks a part of Office.js, the pane names the host of that part', async ({
+  outlook,
+  pane,
+  page,
+  reports,
+}) => {
+  reports.allow(/Content Security Policy|MicrosoftAjax/);
+  // Office.js then loads this part itself, from a host that the policy does not name.
+  await page.route('**/taskpane.html*', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace(/<script src="[^"]*MicrosoftAjax.js"><\/script>/, '');
+    await route.fulfill({ response, body });
+  });
+  await outlook.open();
+  await expectText(pane, 'A part of Outlook’s script is blocked');
+  await expectText(pane, 'ajax.aspnetcdn.com');
+});

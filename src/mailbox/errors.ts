@@ -3,6 +3,17 @@ export class OfficeMissingError extends Error {
   override readonly name = 'OfficeMissingError';
 }
 
+/** The page's policy blocks a script that Outlook needs. `hosts`: where it would come from. */
+export class ScriptBlockedError extends Error {
+  override readonly name = 'ScriptBlockedError';
+  readonly hosts: readonly string[];
+
+  constructor(hosts: readonly string[], options: ErrorOptions) {
+    super(`The policy of the page blocks scripts of ${hosts.join(', ')}`, options);
+    this.hosts = hosts;
+  }
+}
+
 /** The page is open outside Outlook. */
 export class NotInOutlookError extends Error {
   override readonly name = 'NotInOutlookError';
@@ -31,4 +42,4 @@ export class DialogError extends Error {
 }
 
 /** Everything that the mailbox throws, besides a DeadlineError and the reason of an abort. */
-export type MailboxError = OfficeMissingError | NotInOutlookError | OfficeCallError | DialogError;
+export type MailboxError = OfficeMissingError | ScriptBlockedError | NotInOutlookError | OfficeCallError | DialogError;

@@ -1,15 +1,30 @@
 import { withDeadline } from '../base';
-import { NotInOutlookError, OfficeMissingError } from './errors';
+import { NotInOutlookError, OfficeMissingError, ScriptBlockedError } from './errors';
 
 /** The time for Office.js to load, and for its host to respond after that. Milliseconds. */
 const startTimeout = 10_000;
 
+/** The same once a script was blocked: it may be one that Outlook does not need. Milliseconds. */
+const blockedTimeout = 2_000;
+
 /**
  * Waits until Office.js has loaded and its host has responded.
  * @throws OfficeMissingError when Office.js does not load, NotInOutlookError in another host or in a plain browser tab,
- * DeadlineError when the host does not respond.
+ * DeadlineError when the host does not respond, ScriptBlockedError where the policy of the page is the reason for either.
  */
 export async function officeReady(): Promise<typeof Office> {
+  const stop = new AbortController();
+  try {
+    return await Promise.race([startedOffice(), failWhereBlocked(stop.signal)]);
+  } catch (cause) {
+    const hosts = blockedHosts();
+    throw hosts.length > 0 ? new ScriptBlockedError(hosts, { cause }) : cause;
+  } finally {
+    stop.abort();
+  }
+}
+
+async function startedOffice(): Promise<typeof Office> {
   const office = await loadedOffice();
   const { host } = await withDeadline(office.onReady(), startTimeout, 'Outlook');
   if (String(host) !== 'Outlook') throw new NotInOutlookError('The host is not Outlook');
@@ -26,6 +41,19 @@ async function loadedOffice(): Promise<typeof Office> {
   const office = globalOffice();
   if (!office) throw new OfficeMissingError('Office.js was refused');
   return office;
+}
+
+/** Rejects some time after a script was blocked, now or before. */
+async function failWhereBlocked(signal: AbortSignal): Promise<never> {
+  if (blockedHosts().length === 0) {
+    await new Promise((resolve) => document.addEventListener('securitypolicyviolation', resolve, { signal }));
+  }
+  return withDeadline(new Promise<never>(() => undefined), blockedTimeout, 'Outlook without a script');
+}
+
+/** Noted by blocked-scripts.ts. */
+function blockedHosts(): readonly string[] {
+  return document.documentElement.dataset['blocked']?.split(' ') ?? [];
 }
 
 function globalOffice(): typeof Office | undefined {

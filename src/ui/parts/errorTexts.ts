@@ -86,6 +86,7 @@ const rows: Rows = {
   // Shown by StartProblem; elsewhere they have no text of their own.
   OfficeMissingError: unknown,
   NotInOutlookError: unknown,
+  ScriptBlockedError: unknown,
   OfficeCallError: unknown,
   DialogError: unknown,
   ConfigError: unknown,

@@ -1,6 +1,13 @@
 import { DeadlineError } from '../../base';
 import { ConfigError } from '../../config';
-import { DialogError, NotInOutlookError, OfficeCallError, OfficeMissingError, type MailboxError } from '../../mailbox';
+import {
+  DialogError,
+  NotInOutlookError,
+  OfficeCallError,
+  OfficeMissingError,
+  ScriptBlockedError,
+  type MailboxError,
+} from '../../mailbox';
 import { isInstanceOf, type ClassesOf } from './errorClasses';
 
 /** Errors that can keep a page from starting. */
@@ -13,6 +20,7 @@ export const startErrors: ClassesOf<StartError> = {
   NotInOutlookError,
   OfficeCallError,
   OfficeMissingError,
+  ScriptBlockedError,
 };
 
 export function isStartError(error: unknown): error is StartError {
