@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import type { Locator } from '@playwright/test';
 import type { Outlook } from './outlook';
 import { people } from './people';
@@ -45,7 +46,9 @@ export class Editing {
   async choosePicture(buffer: Buffer, openChooser = () => this.button('Change').click()): Promise<void> {
     const [chooser] = await Promise.all([this.#outlook.page.waitForEvent('filechooser'), openChooser()]);
     // The add-in takes the type from the bytes: the name and the type that a system gives do not count.
-    await chooser.setFiles({ name: 'picture.jpg', mimeType: 'image/jpeg', buffer });
+    const file = base.info().outputPath('picture.jpg');
+    writeFileSync(file, buffer);
+    await chooser.setFiles(file);
   }
 
   /** The previews are drawn from the crop: once they are visible, the picture is open. */

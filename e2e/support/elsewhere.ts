@@ -69,7 +69,7 @@ const kinds: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': '
 
 function serveAddIn(service: string): Handler {
   const config = {
-    clientId: 'another',
+    clientId: '0c0de0c0-0000-4000-8000-00000000000e',
     authority: 'https://login.example/common',
     service: 'graph',
     serviceUrl: `${service}/any/root`,

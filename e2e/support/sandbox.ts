@@ -20,7 +20,7 @@ const freePorts = { SANDBOX_PORT: '0', SANDBOX_PANE_PORT: '0', SANDBOX_SERVICE_P
 const windowAddress = /Window: (\S+)/;
 
 /** All that `npm start` reads, apart from the packages. */
-const sources = ['assets', 'build', 'sandbox', 'src', 'manifest.xml', 'package.json', 'webpack.config.js'];
+const sources = ['assets', 'build', 'sandbox', 'src', 'LICENSE', 'manifest.xml', 'package.json', 'webpack.config.js'];
 
 /** Where the add-in under test is: the production bundle, or the address of a server that serves it. */
 export const addin = process.env['ADDIN_ADDRESS'] ?? 'dist';

@@ -1,5 +1,5 @@
 import { deferred, withDeadline } from '../base';
-import { DialogError, OfficeMissingError } from './errors';
+import { DialogError } from './errors';
 import { officeReady } from './officeReady';
 
 interface DialogEvent {
@@ -67,10 +67,8 @@ function hideOfficeOverlay(firstOwnElement: Element | null): boolean {
   return true;
 }
 
-/** Sends a message from a dialog's page to the pane that opened it. */
+/** Sends a message from a dialog's page to the pane that opened it. @throws as `officeReady`. */
 export async function sendToOpener(message: string): Promise<void> {
-  const { Office: office } = globalThis as { Office?: typeof Office };
-  if (!office) throw new OfficeMissingError('Office.js did not load');
-  await office.onReady();
+  const office = await officeReady();
   office.context.ui.messageParent(message);
 }

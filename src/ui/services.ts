@@ -68,6 +68,11 @@ export function usePortrait(owner: Addressee, drawn: number): Portrait {
   return useWatchedPhoto(owner, { pixels: useDevicePixels(drawn), withMetadata: true });
 }
 
+/** Requests the same photo, for a component whose photo comes before those of the components beside it. */
+export function useWanted(owner: Addressee, drawn: number): void {
+  useWantedPhoto(owner, { pixels: useDevicePixels(drawn), withMetadata: true });
+}
+
 /** The same without metadata, for the many that are drawn small. */
 export function usePicture(owner: Addressee, drawn: number): Portrait {
   return useWatchedPhoto(owner, { pixels: useDevicePixels(drawn), withMetadata: false });
@@ -76,14 +81,21 @@ export function usePicture(owner: Addressee, drawn: number): Portrait {
 function useWatchedPhoto(owner: Addressee, { pixels, withMetadata }: PhotoSize): Portrait {
   const { library } = useServices();
   const { address } = owner;
-  const [stableOwner, size] = useMemo(
-    () => [{ address }, { pixels, withMetadata }] as const,
-    [address, pixels, withMetadata],
+  const photo = useMemo(
+    () => library.watch({ address }, { pixels, withMetadata }),
+    [library, address, pixels, withMetadata],
   );
-  const photo = useMemo(() => library.watch(stableOwner, size), [library, stableOwner, size]);
-  // React subscribes only after the paint; the photo is requested before it.
-  useLayoutEffect(() => library.want([stableOwner], size), [library, stableOwner, size]);
+  useWantedPhoto(owner, { pixels, withMetadata });
   return useObservable(photo);
+}
+
+/** React subscribes only after the paint; the photo is requested before it. */
+function useWantedPhoto({ address }: Addressee, { pixels, withMetadata }: PhotoSize): void {
+  const { library } = useServices();
+  useLayoutEffect(
+    () => library.want([{ address }], { pixels, withMetadata }),
+    [library, address, pixels, withMetadata],
+  );
 }
 
 /** CSS pixels in pixels of the screen that shows the pane; updated when the pane moves to another or is zoomed. */

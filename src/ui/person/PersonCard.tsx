@@ -5,7 +5,7 @@ import type { Person } from '../../mailbox';
 import type { Portrait } from '../../photos';
 import { markFirstFaceShown } from '../parts/firstFaceShown';
 import { LazyErrorMessage } from '../parts/LazyErrorMessage';
-import { usePortrait, useServices, useTexts } from '../services';
+import { usePortrait, useServices, useTexts, useWanted } from '../services';
 import { useBadges } from './badges';
 import { PortraitFace } from './PortraitFace';
 import { usePortraitText } from './portraitTexts';
@@ -47,6 +47,8 @@ export function PortraitCard({ person, part, portrait, onDetails }: PersonCardPr
   const styles = useStyles();
   const texts = useTexts();
   const { library } = useServices();
+  // Also where the screen around it watches the photo: the effects of a list beside it run before the screen's.
+  useWanted(person, cardFace);
   const name = person.name || person.address;
   useEffect(() => {
     if (portrait.status !== 'loading') markFirstFaceShown();
