@@ -27,8 +27,9 @@ async function run(): Promise<void> {
   const headers = deploymentHeaders(configOf(readFileSync(`${dist}/taskpane.html`, 'utf8')));
   const app = new Hono();
   app.use(etag());
-  app.use(async ({ req, res }, next) => {
+  app.use(async (context, next) => {
     await next();
+    const { req, res } = context;
     for (const [name, value] of Object.entries(headers)) res.headers.set(name, value);
     if (res.ok) res.headers.set('content-type', contentTypeOf(req.path));
     res.headers.set('cache-control', cacheControlOf(req.path));
