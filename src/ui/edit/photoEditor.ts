@@ -8,7 +8,7 @@ import {
 } from '../../editor';
 import { PictureRefusedError, uploadLimits, type PhotoLibrary, type Addressee, type PhotoResult } from '../../photos';
 import { NewVersionError } from '../reload/errors';
-import type { GivenState } from '../reload/paneReload';
+import type { GivenState } from '../reload/keptState';
 import { isReplaced } from '../reload/replacedBuild';
 import type { Services } from '../services';
 import { editOf, positionOf, rotationOf, startPosition, type Draft } from './draft';

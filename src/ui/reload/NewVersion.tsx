@@ -1,5 +1,4 @@
 import { Button, makeStyles } from '@fluentui/react-components';
-import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { useEffect, useRef, useState } from 'react';
 import { EmptyState } from '../parts/EmptyState';
 import { useTexts } from '../services';
@@ -14,7 +13,7 @@ export function NewVersion() {
   const texts = useTexts();
   return (
     <>
-      <EmptyState icon={<ArrowSyncRegular />} title={texts('newVersion.title')} next={texts('newVersion.next')} />
+      <EmptyState icon={null} title={texts('newVersion.title')} next={texts('newVersion.next')} />
       <div className={styles.button}>
         <ReloadButton />
       </div>

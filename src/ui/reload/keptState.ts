@@ -11,6 +11,17 @@ export interface KeptState {
   readonly picture: { readonly address: string; readonly position: Position | null } | null;
 }
 
+/** What the screens give to be kept. */
+export interface GivenState extends KeptState {
+  /** The file of `picture`. */
+  readonly file: Blob | null;
+}
+
+/** What a reload has kept. */
+export interface TakenState extends KeptState {
+  readonly file: Promise<Blob | null>;
+}
+
 /** A state that is older was not kept by the reload that has just happened. Milliseconds. */
 const keptFor = 60_000;
 

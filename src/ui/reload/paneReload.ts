@@ -1,19 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { KeptState } from './keptState';
-
-/** What the screens give to be kept. */
-export interface GivenState extends KeptState {
-  /** The file of `picture`. */
-  readonly file: Blob | null;
-}
-
-/** What a reload has kept. */
-export interface TakenState extends KeptState {
-  readonly file: Promise<Blob | null>;
-}
-
-/** The entry of the session storage. Any other start opens no other storage. */
-export const storageKey = 'reload';
+import type { GivenState, TakenState } from './keptState';
+import { storageKey } from './storageKey';
 
 type Part = () => Partial<GivenState> | null;
 

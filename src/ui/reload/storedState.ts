@@ -1,7 +1,7 @@
 import { withDeadline } from '../../base';
 import { dropFile, keepFile, takeFile } from './keptFile';
-import { formatState, parseState } from './keptState';
-import { storageKey, type GivenState, type TakenState } from './paneReload';
+import { formatState, parseState, type GivenState, type TakenState } from './keptState';
+import { storageKey } from './storageKey';
 
 /** A file that takes longer to store is lost, so that the reload does not wait for it. Milliseconds. */
 const fileTimeout = 5_000;

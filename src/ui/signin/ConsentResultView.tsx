@@ -20,12 +20,10 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** What a permission allows, in plain words. */
+/** What each permission of the consent page allows, in plain words. */
 const permissionTexts = new Map<string, PlainTextKey>([
   ['User.Read', 'permission.User.Read'],
   ['User.ReadBasic.All', 'permission.User.ReadBasic.All'],
-  ['User.ReadWrite', 'permission.User.ReadWrite'],
-  ['User.ReadWrite.All', 'permission.User.ReadWrite.All'],
 ]);
 
 interface ConsentResultViewProps {
