@@ -1,5 +1,3 @@
-import { withDeadline } from '../../base';
-
 /** The page is requested for at most this long: an answer after that is no help. Milliseconds. */
 const pageTimeout = 5_000;
 
@@ -9,13 +7,16 @@ const pageTimeout = 5_000;
  */
 export async function isReplaced(): Promise<boolean> {
   const { build } = document.documentElement.dataset;
-  const current = await withDeadline(fetchBuild(), pageTimeout, 'the page').catch(() => null);
+  const current = await fetchBuild().catch(() => null);
   return current !== null && current !== build;
 }
 
 /** The build that the address of this page has now; null where the answer is no page of a build. */
 async function fetchBuild(): Promise<string | null> {
-  const response = await fetch(location.pathname + location.search, { cache: 'no-store' });
+  const response = await fetch(location.pathname + location.search, {
+    cache: 'no-store',
+    signal: AbortSignal.timeout(pageTimeout),
+  });
   return response.ok ? buildOf(await response.text()) : null;
 }
 
