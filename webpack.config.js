@@ -31,6 +31,7 @@ const page = (name, config) =>
     inject: false,
     minify: false,
     templateParameters: (compilation, assets) => ({
+      build: compilation.hash,
       scripts: assets.js,
       ...assetNames(compilation),
       config: configJson(config),

@@ -132,7 +132,7 @@ test('a worker that does not start is reported, and the next try starts another'
   const scripts = '**/*.js';
   await page.route(scripts, (route) => route.abort());
   await editing.choosePicture(await jpegOf(900, 900));
-  await editing.expectText('The picture could not be processed');
+  await editing.expectText('The picture editor could not be loaded');
   await page.unroute(scripts);
   await editing.button('Try again').click();
   await editing.expectPreview();

@@ -157,7 +157,7 @@ class BusyMachine {
     const machine = new BusyMachine(page);
     const released = new Promise<void>((resolve) => (machine.#release = resolve));
     await page.addInitScript(holdFrames);
-    await context.route(/\/(?!taskpane|page-start|msal)[\w-]+\.[0-9a-f]{8}\.js$/, async (route) => {
+    await context.route(/\/(?!taskpane|page-start|msal|editor-worker)[\w-]+\.[0-9a-f]{8}\.js$/, async (route) => {
       machine.#requested.push(route.request().url());
       await released;
       await route.continue();

@@ -105,10 +105,14 @@ test('offline is reported, and online again the photo appears without a click', 
 test('offline before the first photo is reported, and online again it appears without a click', async ({
   outlook,
   context,
+  page,
   pane,
 }) => {
+  // The pane has a token: offline without one is another message.
+  const signedIn = page.waitForResponse('**/nested-token');
   await outlook.open('?item=none&permission=ReadWriteMailbox');
   await expectText(pane, 'No message is selected');
+  await (await signedIn).finished();
   await context.setOffline(true);
   await outlook.select(people.diego.address);
   await expectText(pane, 'The photo service cannot be reached');

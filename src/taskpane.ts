@@ -5,6 +5,7 @@ import { createImageEditor } from './editor';
 import { openMailbox, requestInDialog, type Mailbox } from './mailbox';
 import {
   AccountCache,
+  allReadingScopes,
   anyoneElse,
   createPhotoLibrary,
   createPhotoService,
@@ -59,12 +60,6 @@ async function requestTokenEarly(getToken: () => Promise<unknown>): Promise<void
   if (!(await cache.isEmpty())) await pane.firstFaceShown;
   whenIdle(() => void getToken().catch(() => undefined), firstTokenTimeout);
 }
-
-/** Scopes that read photos, the user's own and those of others. */
-const allReadingScopes = ({ service }: Config): readonly string[] => [
-  ...readingScopes(service, 'me'),
-  ...readingScopes(service, anyoneElse),
-];
 
 /** Opens the connection to the service before the first request. */
 function preconnect(address: string): void {
@@ -123,7 +118,7 @@ function wire(config: Config, mailbox: Mailbox, signIn: SignIn): Services {
       service: config.service,
       serviceTitle: serviceTitle(config.service),
       serviceUrl: config.serviceUrl,
-      consentUrl: consentUrl(config, allReadingScopes(config), pageUrl('signin.html')),
+      consentUrl: consentUrl(config, allReadingScopes(config.service), pageUrl('signin.html')),
     },
   };
 }

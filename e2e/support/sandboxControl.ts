@@ -42,9 +42,14 @@ export class SandboxControl {
     await this.#send(`${this.#url}/state`, { method: 'PATCH', data: change });
   }
 
+  /** The service's switches. */
+  async state(): Promise<object> {
+    return (await this.#json('state')) as object;
+  }
+
   /** How many of the faults that were set have not happened yet. */
   async faultsLeft(): Promise<number> {
-    const { faults } = (await this.#json('state')) as { faults: readonly { times?: number }[] };
+    const { faults } = (await this.state()) as { faults: readonly { times?: number }[] };
     return faults.filter(({ times }) => times !== 0).length;
   }
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { registration } from '../service/registration';
 import { deployedFiles, folderFiles, type Files } from './files';
 
 interface PaneOptions {
@@ -77,7 +78,7 @@ function page(html: string, query: URLSearchParams, { windowOrigin, serviceOrigi
   const dialect = (query.get('dialect') ?? 'graph-v1.0') as keyof typeof roots;
   const [service, root] = dialect in roots ? roots[dialect] : roots['graph-v1.0'];
   const config = {
-    clientId: '5a0d8c1e-0000-4000-8000-00000000c0de',
+    clientId: registration.clientId,
     authority: `${serviceOrigin}/common`,
     service,
     serviceUrl: serviceOrigin + root,

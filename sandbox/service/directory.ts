@@ -8,6 +8,8 @@ export const tenants = [
   { id: '2a6c1a7e-55d0-4f0e-8c3f-6f2d1d0b9c11', domain: 'fabrikam.com' },
 ] as const;
 
+export type Tenant = (typeof tenants)[number];
+
 /** Login name: the user principal name. */
 export function loginOf({ upn, address }: Person): string {
   return upn ?? address;
@@ -33,7 +35,7 @@ export function idFrom(text: string): string {
 }
 
 /** The tenant of a person. */
-export function tenantOf(person: Person): (typeof tenants)[number] {
+export function tenantOf(person: Person): Tenant {
   return tenants[person.tenant === 1 ? 1 : 0];
 }
 

@@ -1,4 +1,4 @@
-import { objectId, tenantOf } from './directory';
+import { objectId, tenantOf, type Tenant } from './directory';
 import type { Person } from './person';
 import { defaultConsent } from './state';
 import { audiences, bareScope, lifetime, type Audience } from './tokens';
@@ -11,9 +11,10 @@ export function permissionsIn(scope: string): readonly string[] {
   return scope.split(/\s+/).filter((one) => one !== '' && !oidc.has(one));
 }
 
-/** Permissions that a person has consented to, without resource prefix. */
-function consentedScopes(service: ServiceContext, who: Person): readonly string[] {
-  return service.state.consent[who.address] ?? defaultConsent;
+/** Permissions that a person, or an administrator for everybody, has consented to; without resource prefix. */
+function consentedScopes({ state }: ServiceContext, who: Person): readonly string[] {
+  const own = state.consent[who.address] ?? defaultConsent;
+  return [...new Set([...own, ...(state.adminConsent[tenantOf(who).domain] ?? [])])];
 }
 
 /** Requested permissions without consent, without resource prefix. */
@@ -43,6 +44,11 @@ export function mayConsent(who: Person, scopes: readonly string[]): boolean {
 /** Stores a person's consent. */
 export function addConsent(service: ServiceContext, who: Person, scopes: readonly string[]): void {
   service.state.consent[who.address] = [...new Set([...consentedScopes(service, who), ...scopes])];
+}
+
+/** Stores an administrator's consent for everybody in the organization. */
+export function addAdminConsent({ state }: ServiceContext, { domain }: Tenant, scopes: readonly string[]): void {
+  state.adminConsent[domain] = [...new Set([...(state.adminConsent[domain] ?? []), ...scopes])];
 }
 
 export interface Grant {

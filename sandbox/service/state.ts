@@ -28,6 +28,8 @@ interface Fault {
 export interface State {
   /** Scopes that each account has consented to, without resource prefix. */
   consent: Record<string, readonly string[]>;
+  /** Scopes that an administrator has consented to for everybody, by the domain of the organization. */
+  adminConsent: Record<string, readonly string[]>;
   faults: Fault[];
   /** Delay of every response in milliseconds. */
   latency: number;
@@ -65,6 +67,7 @@ export const defaultConsent = ['User.Read', 'User.ReadBasic.All'];
 export function initialState(): State {
   return {
     consent: {},
+    adminConsent: {},
     faults: [],
     latency: 0,
     exposeHeaders: true,

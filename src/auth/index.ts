@@ -10,6 +10,7 @@ export {
   WrongAccountError,
   type AuthError,
 } from './errors';
+export { parseConsentResult, type ConsentResult } from './consentResult';
 export { consentUrl } from './consentUrl';
 export { signInPage } from './signInPage';
 export { createSignIn, type SignIn } from './createSignIn';

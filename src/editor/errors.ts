@@ -16,5 +16,10 @@ export class EditorCrashedError extends Error {
   override readonly name = 'EditorCrashedError';
 }
 
+/** The worker's script did not load. The next call loads it again. */
+export class EditorNotLoadedError extends Error {
+  override readonly name = 'EditorNotLoadedError';
+}
+
 /** Everything that the editor throws, besides the reason of an abort. */
-export type EditorError = PictureUnusableError | EditorCrashedError;
+export type EditorError = PictureUnusableError | EditorCrashedError | EditorNotLoadedError;

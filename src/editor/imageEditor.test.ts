@@ -66,6 +66,16 @@ test('after a crash the next render opens the picture in a new worker', async ()
   expect(workers[0]?.isTerminated).toBe(true);
 });
 
+test('a worker whose script does not load is told from one that crashes at its first task', async () => {
+  const editor = createImageEditor();
+  const notLoaded = editor.open(new Blob());
+  workers[0]?.dispatchEvent(new Event('error'));
+  await expect(notLoaded).rejects.toMatchObject({ name: 'EditorNotLoadedError' });
+  const crashed = editor.open(new Blob());
+  workers[1]?.dispatchEvent(Object.assign(new Event('error'), { message: 'Out of memory' }));
+  await expect(crashed).rejects.toMatchObject({ name: 'EditorCrashedError' });
+});
+
 test('an abort ends the worker and rejects with its own reason', async () => {
   const editor = createImageEditor();
   await editor.open(new Blob());

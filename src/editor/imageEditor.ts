@@ -1,5 +1,5 @@
 import { EditorCrashedError, PictureUnusableError, type EditorError } from './errors';
-import { WorkerBridge } from './workerBridge';
+import { preloadWorker, WorkerBridge } from './workerBridge';
 import type { OpenedPicture, PictureEdit, RenderedPhoto, RenderLimits, WorkerResult } from './worker/protocol';
 
 interface AbortOptions {
@@ -8,7 +8,9 @@ interface AbortOptions {
 
 /** Turns a chosen file into a JPEG that the service accepts. Decoding, drawing and encoding run in a worker. */
 export interface ImageEditor {
-  /** @throws PictureUnusableError, EditorCrashedError; the signal's own reason when it aborts. */
+  /** Loads the worker's script into the browser's cache. @throws where it does not load. */
+  preload(): Promise<void>;
+  /** @throws PictureUnusableError, EditorCrashedError, EditorNotLoadedError; the signal's own reason when it aborts. */
   open(file: Blob, options?: AbortOptions): Promise<OpenedPicture>;
   /** Renders the picture that was opened last. @throws as `open`. */
   render(edit: PictureEdit, limits: RenderLimits, options?: AbortOptions): Promise<RenderedPhoto>;
@@ -24,6 +26,10 @@ class WorkerImageEditor implements ImageEditor {
   readonly #bridge = new WorkerBridge();
   /** The file that was opened last, for a worker that starts after a crash or an abort. */
   #file: Blob | null = null;
+
+  preload(): Promise<void> {
+    return preloadWorker();
+  }
 
   async open(file: Blob, { signal }: AbortOptions = {}): Promise<OpenedPicture> {
     this.#file = null;

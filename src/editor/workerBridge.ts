@@ -1,10 +1,21 @@
 import { abortReason, deferred } from '../base';
-import { EditorCrashedError } from './errors';
+import { EditorCrashedError, EditorNotLoadedError } from './errors';
 import type { WorkerRequest, WorkerResponse, WorkerResult, WorkerTask } from './worker/protocol';
 
 interface PendingRequest {
   readonly resolve: (result: WorkerResult) => void;
   readonly reject: (error: Error) => void;
+}
+
+/** The bundler's functions for the addresses of its files. */
+declare const __webpack_public_path__: string;
+declare const __webpack_get_script_filename__: (chunk: string) => string;
+
+/** Loads the worker's script into the browser's cache, where the worker finds it later. @throws where it does not load. */
+export async function preloadWorker(): Promise<void> {
+  const response = await fetch(__webpack_public_path__ + __webpack_get_script_filename__('editor-worker'));
+  // Read to its end: an answer that is dropped is not cached.
+  await response.arrayBuffer();
 }
 
 /** Sends tasks to the worker, which it starts with the first one. */
@@ -20,7 +31,7 @@ export class WorkerBridge {
 
   /**
    * Resolves with the worker's result. An abort ends the worker and rejects all tasks: decoding cannot be interrupted.
-   * @throws EditorCrashedError; the signal's own reason when it aborts.
+   * @throws EditorCrashedError, EditorNotLoadedError; the signal's own reason when it aborts.
    */
   async run(task: WorkerTask, signal: AbortSignal | undefined): Promise<WorkerResult> {
     signal?.throwIfAborted();
@@ -48,13 +59,20 @@ export class WorkerBridge {
 
   #start(): Worker {
     const worker = new Worker(/* webpackChunkName: "editor-worker" */ new URL('./worker/worker.ts', import.meta.url));
+    let hasAnswered = false;
     worker.onmessage = ({ data }: MessageEvent<WorkerResponse>) => {
+      hasAnswered = true;
       this.#pending.get(data.id)?.resolve(data);
       this.#pending.delete(data.id);
     };
-    worker.addEventListener('error', (event) => {
+    // The event of a script that does not load has no message (HTML standard, run a worker).
+    worker.addEventListener('error', (event: Event & Partial<ErrorEvent>) => {
       event.preventDefault();
-      this.stop(new EditorCrashedError('The worker crashed', { cause: event.error }));
+      this.stop(
+        hasAnswered || 'message' in event
+          ? new EditorCrashedError('The worker crashed', { cause: event.error })
+          : new EditorNotLoadedError('The script of the worker did not load'),
+      );
     });
     return worker;
   }

@@ -10,7 +10,14 @@ export {
 } from './api/errors';
 export { isMyAddress, type KnownPerson, type Me } from './api/person';
 export type { AbsenceReason, Addressee, Photo, PhotoMetadata, PhotoResult, PhotoService } from './api/photoService';
-export { anyoneElse, readingScopes, serviceTitle, writingScopes, type DialectName } from './api/scopes';
+export {
+  allReadingScopes,
+  anyoneElse,
+  readingScopes,
+  serviceTitle,
+  writingScopes,
+  type DialectName,
+} from './api/scopes';
 export { uploadLimits } from './api/sizes';
 export { AccountCache } from './cache/accountCache';
 export { openPhotoCache } from './cache/photoCache';

@@ -7,8 +7,10 @@ import { MessageScreen } from './message/MessageScreen';
 import { isSameItem } from './message/sameItem';
 import { firstFaceShown } from './parts/firstFaceShown';
 import { lazyPart, loadAllParts } from './parts/lazyPart';
-import type { Screen } from './parts/Tabs';
+import type { Screen } from './parts/screens';
 import { Themed } from './parts/Themed';
+import { NewVersionIfReplaced } from './reload/NewVersion';
+import { loadStoredState, PaneReloadContext, usePaneReload, type PaneReload } from './reload/paneReload';
 import { ServicesContext, useObservable, useServices, useTexts, TextsContext, type Services } from './services';
 import type { Texts } from './texts/texts';
 
@@ -28,13 +30,15 @@ const LookUpScreen = lazyPart(() => import(/* webpackChunkName: "look-up" */ './
 const AboutScreen = lazyPart(() => import(/* webpackChunkName: "about" */ './about/AboutScreen'));
 
 /** The pane: the screens, in Outlook's theme and language. */
-export function App({ services, texts }: { services: Services; texts: Texts }) {
+export function App({ services, texts, reload }: { services: Services; texts: Texts; reload: PaneReload }) {
   return (
     <TextsContext value={texts}>
       <ServicesContext value={services}>
-        <Themed brightness={useObservable(services.mailbox.brightness)}>
-          <Screens />
-        </Themed>
+        <PaneReloadContext value={reload}>
+          <Themed brightness={useObservable(services.mailbox.brightness)}>
+            <Screens />
+          </Themed>
+        </PaneReloadContext>
       </ServicesContext>
     </TextsContext>
   );
@@ -44,11 +48,13 @@ export function App({ services, texts }: { services: Services; texts: Texts }) {
 function Screens() {
   const styles = useStyles();
   const texts = useTexts();
-  const { mailbox } = useServices();
+  const { mailbox, editor } = useServices();
+  const reload = usePaneReload();
   const details = useOpenedDetails(useObservable(mailbox.selection));
-  const [found, setFound] = useState<Person | null>(null);
-  const [screen, setScreen] = useState<Screen>('message');
-  useEffect(() => void loadAllParts(), []);
+  const [found, setFound] = useState<Person | null>(reload.kept?.found ?? null);
+  const [screen, setScreen] = useState<Screen>(reload.kept?.screen ?? 'message');
+  useEffect(() => void loadAllParts([loadStoredState, () => editor.preload()]), [editor]);
+  useEffect(() => reload.keep(() => ({ screen, found })), [reload, screen, found]);
   useScrollToTop(screen);
   const selectScreen = (next: Screen): void => {
     details.close();
@@ -57,6 +63,7 @@ function Screens() {
   return (
     <>
       <h1 className={styles.hidden}>{texts('app.name')}</h1>
+      {texts.isFallback && <NewVersionIfReplaced />}
       <div className={styles.bar}>
         <Tabs selected={screen} onSelect={selectScreen} />
       </div>

@@ -5,6 +5,7 @@ import { requestFirstFaces } from './firstFaces';
 import { firstFaceShown } from './parts/firstFaceShown';
 import { StartProblem } from './parts/StartProblem';
 import { Themed } from './parts/Themed';
+import { PaneReload } from './reload/paneReload';
 import type { Services } from './services';
 import { loadTexts, type Texts } from './texts/texts';
 
@@ -20,6 +21,7 @@ export interface Pane {
 export function openPane(element: HTMLElement): Pane {
   const root = createRoot(element);
   const browserTexts = loadTexts(navigator.language);
+  const reload = new PaneReload();
 
   const draw = async (loading: Promise<Texts>, content: (texts: Texts) => ReactNode): Promise<void> => {
     const texts = await loading;
@@ -31,7 +33,11 @@ export function openPane(element: HTMLElement): Pane {
     firstFaceShown,
     show(services) {
       requestFirstFaces(services);
-      void draw(loadTexts(services.mailbox.language), (texts) => <App services={services} texts={texts} />);
+      const loading = loadTexts(services.mailbox.language);
+      void draw(
+        reload.ready.then(() => loading),
+        (texts) => <App services={services} texts={texts} reload={reload} />,
+      );
     },
     fail(error) {
       void draw(browserTexts, (texts) => (

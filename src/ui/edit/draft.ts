@@ -18,8 +18,15 @@ export interface Draft {
   readonly area: PictureEdit['area'] | null;
 }
 
+/** How a picture lies under the mask. */
+export type Position = Pick<Draft, 'crop' | 'zoom' | 'quarters' | 'angle' | 'flipped'>;
+
 /** The position of a picture that was not moved, zoomed or turned. */
-export const startPosition = { crop: { x: 0, y: 0 }, zoom: 1, quarters: 0, angle: 0, flipped: false };
+export const startPosition: Position = { crop: { x: 0, y: 0 }, zoom: 1, quarters: 0, angle: 0, flipped: false };
+
+export function positionOf({ crop, zoom, quarters, angle, flipped }: Position): Position {
+  return { crop, zoom, quarters, angle, flipped };
+}
 
 /** Degrees, clockwise. */
 export function rotationOf({ quarters, angle }: Pick<Draft, 'quarters' | 'angle'>): number {

@@ -1,3 +1,4 @@
+import { EditorNotLoadedError, PictureUnusableError } from '../../editor';
 import { PictureRefusedError, type PhotoResult, type SaveResult } from '../../photos';
 import { PhotoEditor, type OwnerState, type PhotoEditorServices } from './photoEditor';
 
@@ -7,6 +8,8 @@ const metadata = { id: '648X648', width: 648, height: 648, contentType: 'image/j
 const before: PhotoResult = { kind: 'none', reason: 'notSet' };
 const saved: SaveResult = { before, now: { kind: 'photo', picture: photo, metadata }, proven: true };
 
+type Open = PhotoEditorServices['editor']['open'];
+
 interface Fake {
   readonly editor: PhotoEditor;
   readonly save: jest.Mock;
@@ -15,16 +18,33 @@ interface Fake {
   readonly mine: () => OwnerState;
 }
 
-function createFake(services: Partial<PhotoEditorServices['library']> = {}): Fake {
+function createFake(services: Partial<PhotoEditorServices['library']> & { readonly open?: Open } = {}): Fake {
   const save = jest.fn(services.save ?? (() => Promise.resolve(saved)));
   const reread = jest.fn();
   const render = jest.fn((_edit: unknown, { pixels }: { pixels: number }) => Promise.resolve({ jpeg: photo, pixels }));
   const editor = new PhotoEditor({
-    editor: { open: () => Promise.resolve(picture), render, close: () => undefined },
+    editor: { open: services.open ?? (() => Promise.resolve(picture)), render, close: () => undefined },
     library: { save, reread, canRemove: services.canRemove ?? true },
     allowWriting: () => Promise.resolve(),
   });
   return { editor, save, render, reread, mine: () => editor.stateOf(me, editor.state.value) };
+}
+
+const { fetch } = globalThis;
+
+beforeEach(() => stubPage('old', 'old'));
+afterEach(() => {
+  Object.assign(globalThis, { fetch });
+  for (const name of ['document', 'location']) Reflect.deleteProperty(globalThis, name);
+});
+
+/** A page of one build, at an address that has the page of another one now. */
+function stubPage(build: string, current: string): void {
+  Object.assign(globalThis, {
+    document: { documentElement: { dataset: { build } } },
+    location: { pathname: '/taskpane.html', search: '' },
+    fetch: () => Promise.resolve(new Response(`<html lang="en" data-build="${current}">`)),
+  });
 }
 
 const me = { address: 'adele@contoso.com' };
@@ -133,6 +153,45 @@ test('a first photo cannot be undone where the service cannot remove one', async
   fake.editor.save(me);
   await settle();
   expect(fake.mine().canUndo).toBe(false);
+});
+
+test('what a reload keeps is the chosen file and its position, until it is saved or cancelled', async () => {
+  const fake = createFake();
+  const file = new Blob(['file']);
+  const position = { crop: { x: 1, y: 2 }, zoom: 3, quarters: 1, angle: 5, flipped: true };
+  expect(fake.editor.kept).toBeNull();
+  fake.editor.choose(me, file, position);
+  expect(fake.editor.kept).toEqual({ picture: { address: me.address, position: null }, file });
+  await settle();
+  expect(fake.mine().draft).toMatchObject(position);
+  fake.editor.edit({ zoom: 4 });
+  expect(fake.editor.kept).toEqual({ picture: { address: me.address, position: { ...position, zoom: 4 } }, file });
+  fake.editor.save(me);
+  await settle();
+  expect(fake.editor.kept).toBeNull();
+  await openDraft(fake);
+  fake.editor.cancel(me);
+  expect(fake.editor.kept).toBeNull();
+});
+
+test('a file whose editor did not load is kept, an unusable one is not', async () => {
+  const errors = [new EditorNotLoadedError(), new PictureUnusableError('heic')];
+  const fake = createFake({ open: () => Promise.reject(errors.shift() ?? new Error('Opened too often')) });
+  await openDraft(fake);
+  const { activity } = fake.mine();
+  expect(activity).toMatchObject({ kind: 'failed', error: { name: 'EditorNotLoadedError' } });
+  expect(fake.editor.kept).not.toBeNull();
+  if (activity.kind === 'failed') activity.retry();
+  await settle();
+  expect(fake.mine().activity).toMatchObject({ error: { name: 'PictureUnusableError' } });
+  expect(fake.editor.kept).toBeNull();
+});
+
+test('where another build has replaced the page, an editor that does not load is a new version', async () => {
+  stubPage('old', 'new');
+  const fake = createFake({ open: () => Promise.reject(new EditorNotLoadedError()) });
+  await openDraft(fake);
+  expect(fake.mine().activity).toMatchObject({ kind: 'failed', error: { name: 'NewVersionError' } });
 });
 
 test('something that is not an image file is reported without opening it', () => {

@@ -1,8 +1,17 @@
 import { isSameAddress, observable, type Observable } from '../../base';
-import type { RenderLimits, RenderedPhoto } from '../../editor';
+import {
+  EditorNotLoadedError,
+  PictureUnusableError,
+  type ImageEditor,
+  type RenderLimits,
+  type RenderedPhoto,
+} from '../../editor';
 import { PictureRefusedError, uploadLimits, type PhotoLibrary, type Addressee, type PhotoResult } from '../../photos';
+import { NewVersionError } from '../reload/errors';
+import type { GivenState } from '../reload/keptState';
+import { isReplaced } from '../reload/replacedBuild';
 import type { Services } from '../services';
-import { editOf, rotationOf, startPosition, type Draft } from './draft';
+import { editOf, positionOf, rotationOf, startPosition, type Draft } from './draft';
 
 /** What is in flight, or how the last change ended. */
 export type Activity =
@@ -16,9 +25,16 @@ export type Activity =
   /** The service accepted the change and does not return it yet. */
   | { readonly kind: 'notVisibleYet' };
 
+interface ChosenFile {
+  readonly owner: Addressee;
+  readonly file: Blob;
+}
+
 interface PhotoEditorState {
   /** The open picture; one for all owners. */
   readonly draft: Draft | null;
+  /** The file that was chosen and is not saved. */
+  readonly chosen: ChosenFile | null;
   readonly activity: Activity;
   /** Whose photo `activity` is about. */
   readonly owner: Addressee;
@@ -34,7 +50,8 @@ export interface OwnerState {
 }
 
 /** The services that change a photo. */
-export interface PhotoEditorServices extends Pick<Services, 'editor' | 'allowWriting'> {
+export interface PhotoEditorServices extends Pick<Services, 'allowWriting'> {
+  readonly editor: Pick<ImageEditor, 'open' | 'render' | 'close'>;
   readonly library: Pick<PhotoLibrary, 'save' | 'reread' | 'canRemove'>;
 }
 
@@ -47,6 +64,7 @@ export class PhotoEditor {
   readonly state: Observable<PhotoEditorState>;
   private readonly current = observable<PhotoEditorState>({
     draft: null,
+    chosen: null,
     activity: idle,
     owner: { address: '' },
     previous: null,
@@ -71,6 +89,13 @@ export class PhotoEditor {
     };
   }
 
+  /** The file that is not saved, as a reload of the pane keeps it. */
+  get kept(): Pick<GivenState, 'picture' | 'file'> | null {
+    const { chosen, draft } = this.state.value;
+    if (!chosen) return null;
+    return { picture: { address: chosen.owner.address, position: draft && positionOf(draft) }, file: chosen.file };
+  }
+
   /** Requests the permission to write this photo, then calls `next`. Only inside a click: a window may open. */
   requestPermission(owner: Addressee, next: () => void): void {
     this.run(owner, async () => {
@@ -80,16 +105,16 @@ export class PhotoEditor {
     });
   }
 
-  /** Opens a file as a draft. Null: what was dropped or pasted is not an image file. */
-  choose(owner: Addressee, file: Blob | null): void {
+  /** Opens a file as a draft, in a position. Null: what was dropped or pasted is not an image file. */
+  choose(owner: Addressee, file: Blob | null, position = startPosition): void {
     if (!file) {
       this.show(owner, { kind: 'notAnImage' });
       return;
     }
     this.run(owner, async (signal) => {
-      this.show(owner, { kind: 'opening' });
+      this.update({ owner, activity: { kind: 'opening' }, chosen: { owner, file } });
       const picture = await this.services.editor.open(file, { signal });
-      this.update({ draft: { owner, picture, ...startPosition, area: null } });
+      this.update({ draft: { owner, picture, ...position, area: null } });
       return idle;
     });
   }
@@ -105,7 +130,7 @@ export class PhotoEditor {
     this.inFlight?.abort();
     if (this.state.value.activity.kind === 'saving') return;
     this.services.editor.close();
-    this.update({ draft: null, owner, activity: idle });
+    this.update({ draft: null, chosen: null, owner, activity: idle });
   }
 
   /** Saves the draft. A picture too large for the directory is sent once more, smaller. */
@@ -145,8 +170,10 @@ export class PhotoEditor {
       this.inFlight = null;
       this.show(owner, activity);
     };
-    work(control.signal).then(settle, (error: unknown) => {
+    work(control.signal).then(settle, async (cause: unknown) => {
+      const error = await withoutReplaced(cause);
       if (!control.signal.aborted) {
+        if (error instanceof PictureUnusableError) this.update({ chosen: null });
         settle({ kind: 'failed', error, retry: () => this.run(owner, work) });
         return;
       }
@@ -169,7 +196,7 @@ export class PhotoEditor {
       onStep: (step) => this.show(owner, { kind: 'saving', step }),
     });
     editor.close();
-    this.update({ previous: { owner, photo: before }, draft: null });
+    this.update({ previous: { owner, photo: before }, draft: null, chosen: null });
     if (!proven) return { kind: 'notVisibleYet' };
     if (now.kind === 'none') return { kind: 'removed' };
     return { kind: 'saved', pixels: now.metadata.width, eTag: now.metadata.eTag };
@@ -182,4 +209,9 @@ export class PhotoEditor {
   private update(change: Partial<PhotoEditorState>): void {
     this.current.set({ ...this.current.value, ...change });
   }
+}
+
+/** The error, or a NewVersionError where a new version has replaced the worker. */
+async function withoutReplaced(error: unknown): Promise<unknown> {
+  return error instanceof EditorNotLoadedError && (await isReplaced()) ? new NewVersionError() : error;
 }

@@ -2,6 +2,7 @@ import { Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody
 import { tokens } from '@fluentui/tokens';
 import { useState } from 'react';
 import { InteractionRequiredError, TokenError } from '../../auth';
+import { ReloadButton } from '../reload/NewVersion';
 import { useObservable, useServices, useTexts } from '../services';
 import { aboutFacts, diagnosisText, signInFacts } from './diagnosis';
 import { DiagnosisButton } from './DiagnosisButton';
@@ -59,6 +60,7 @@ export default function ErrorMessage({ error, onRetry, isChange = false, hasDiag
             {label}
           </Link>
         )}
+        {remedy === 'reload' && <ReloadButton />}
         {!hasDiagnosis && shown instanceof TokenError && <SignInDiagnosis error={shown} />}
       </MessageBarActions>
     </MessageBar>

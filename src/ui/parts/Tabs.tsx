@@ -1,8 +1,6 @@
 import { makeStyles, Tab, TabList } from '@fluentui/react-components';
 import { useTexts } from '../services';
-
-export type Screen = 'message' | 'mine' | 'lookup' | 'about';
-const screens: readonly Screen[] = ['message', 'mine', 'lookup', 'about'];
+import { screens, type Screen } from './screens';
 
 const useStyles = makeStyles({
   // Two rows where the pane is narrowest.

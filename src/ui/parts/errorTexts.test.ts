@@ -3,6 +3,7 @@ import { DeadlineError } from '../../base';
 import { PictureUnusableError } from '../../editor';
 import { UnreachableError } from '../../http';
 import { PermissionError, PictureRefusedError, type ResponseSummary } from '../../photos';
+import { NewVersionError } from '../reload/errors';
 import { loadTexts } from '../texts/texts';
 import { errorText } from './errorTexts';
 
@@ -37,12 +38,13 @@ test('an error with a reason has a text for each reason', async () => {
   expect(refused).toMatchObject({ text: texts('trouble.PictureRefusedError.tooSmall'), remedy: 'none' });
 });
 
-test('the remedy follows the error: sign in, retry, or nothing', async () => {
+test('the remedy follows the error: sign in, retry, reload, or nothing', async () => {
   const texts = await loadTexts('en');
   const remedyOf = (error: unknown): string => errorText(error, texts, false).remedy;
   expect(remedyOf(new InteractionRequiredError(request))).toBe('signIn');
   expect(remedyOf(new SignInCancelledError('closed', request))).toBe('signIn');
   expect(remedyOf(new UnreachableError())).toBe('retry');
+  expect(remedyOf(new NewVersionError())).toBe('reload');
   expect(remedyOf(new PictureUnusableError('empty'))).toBe('none');
 });
 

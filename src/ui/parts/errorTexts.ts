@@ -4,7 +4,7 @@ import { isPaneError, type PaneError } from './paneErrors';
 
 /** The one thing a person can do about an error; `label` is the text of its button or link. */
 interface Remedy {
-  readonly kind: 'retry' | 'signIn' | 'consent' | 'none';
+  readonly kind: 'retry' | 'signIn' | 'consent' | 'reload' | 'none';
   readonly label: PlainTextKey;
 }
 
@@ -41,6 +41,8 @@ const wrongAccountText: TextOf = (error, texts) =>
   error instanceof WrongAccountError
     ? texts('trouble.WrongAccountError', { signedIn: error.signedIn, mailbox: error.mailbox })
     : texts('trouble.unknown');
+
+const newVersionText: TextOf = (_error, texts) => `${texts('newVersion.title')} ${texts('newVersion.next')}`;
 
 const unknown: Row = [retry, 'trouble.unknown'];
 
@@ -82,6 +84,8 @@ const rows: Rows = {
     tooHeavy: [none, 'unusable.tooHeavy'],
   },
   EditorCrashedError: [retry, 'trouble.EditorCrashedError'],
+  EditorNotLoadedError: [retry, 'trouble.EditorNotLoadedError'],
+  NewVersionError: [{ kind: 'reload', label: 'action.reload' }, newVersionText],
 
   // Shown by StartProblem; elsewhere they have no text of their own.
   OfficeMissingError: unknown,

@@ -1,6 +1,8 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { PlugDisconnected48Regular } from '@fluentui/react-icons/svg/plug-disconnected';
 import { useEffect, useReducer, useState, type ComponentType } from 'react';
+import { NewVersion } from '../reload/NewVersion';
+import { isReplaced } from '../reload/replacedBuild';
 import { useTexts } from '../services';
 import { EmptyState } from './EmptyState';
 import { firstFaceShown, startFirstFaceTimeout } from './firstFaceShown';
@@ -12,12 +14,15 @@ const useStyles = makeStyles({ retry: { textAlign: 'center' } });
 /** One loader for each lazy-loaded part. */
 const loaders = new Set<() => Promise<unknown>>();
 
-/** Loads every lazy-loaded part after the first face, so that all screens work when the connection is lost later. */
-export async function loadAllParts(): Promise<void> {
+/**
+ * Loads every lazy-loaded part after the first face, so that all screens work when the connection is lost later or a new
+ * version replaces the files. `more` loads what is no part.
+ */
+export async function loadAllParts(more: readonly (() => Promise<unknown>)[]): Promise<void> {
   startFirstFaceTimeout();
   await firstFaceShown;
-  // A part that fails here is loaded again when it is drawn, and shows its error then.
-  for (const load of loaders) load().catch(() => undefined);
+  // What fails here is loaded again when it is needed, and its error is shown then.
+  for (const load of [...loaders, ...more]) load().catch(() => undefined);
 }
 
 /** Props of the component that stands in for a part whose code did not load. */
@@ -28,7 +33,7 @@ export interface ReloadProps {
 
 /**
  * A component whose code is loaded when it is first drawn, or by `loadAllParts`. `Waiting` is drawn until then, `Failed`
- * when the code did not load.
+ * when the code did not load; where a new version has replaced it, a button that reloads the pane.
  */
 export function lazyPart<Props extends object>(
   load: Load<Props>,
@@ -42,15 +47,16 @@ export function lazyPart<Props extends object>(
   loaders.add(loadOnce);
   return function LazyPart(props: Props) {
     const [, draw] = useReducer((count: number) => count + 1, 0);
-    const [failed, setFailed] = useState(false);
+    const [failure, setFailure] = useState<'missing' | 'replaced' | null>(null);
     // Read while drawing: the code may arrive before the effect runs.
     const isDrawn = Part !== null;
     useEffect(() => {
-      if (isDrawn || failed) return;
-      loadOnce().then(draw, () => setFailed(true));
-    }, [isDrawn, failed]);
+      if (isDrawn || failure) return;
+      loadOnce().then(draw, async () => setFailure((await isReplaced()) ? 'replaced' : 'missing'));
+    }, [isDrawn, failure]);
     if (Part) return <Part {...props} />;
-    return failed ? <Failed {...props} onReload={() => setFailed(false)} /> : <Waiting />;
+    if (failure === 'replaced') return <NewVersion />;
+    return failure === 'missing' ? <Failed {...props} onReload={() => setFailure(null)} /> : <Waiting />;
   };
 }
 

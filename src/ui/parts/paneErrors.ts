@@ -9,7 +9,7 @@ import {
   WrongAccountError,
   type AuthError,
 } from '../../auth';
-import { EditorCrashedError, PictureUnusableError, type EditorError } from '../../editor';
+import { EditorCrashedError, EditorNotLoadedError, PictureUnusableError, type EditorError } from '../../editor';
 import { ThrottledError, TimeoutError, UnreachableError, type HttpError } from '../../http';
 import {
   PermissionError,
@@ -19,16 +19,19 @@ import {
   UnexpectedAnswerError,
   type PhotoServiceError,
 } from '../../photos';
+import { NewVersionError } from '../reload/errors';
 import { isInstanceOf, type ClassesOf } from './errorClasses';
 import { startErrors, type StartError } from './startErrors';
 
-/** Every error that the rooms below `ui` throw, besides aborts. */
-export type PaneError = AuthError | HttpError | PhotoServiceError | EditorError | StartError;
+/** Every error that the rooms below `ui` throw, besides aborts, and the one that stands for some of them. */
+export type PaneError = AuthError | HttpError | PhotoServiceError | EditorError | StartError | NewVersionError;
 
 const paneErrors: ClassesOf<PaneError> = {
   ...startErrors,
   EditorCrashedError,
+  EditorNotLoadedError,
   InteractionRequiredError,
+  NewVersionError,
   PermissionError,
   PictureRefusedError,
   PictureUnusableError,

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import type { ReactNode } from 'react';
+import type { ConsentResult } from '../../auth';
 import { EmptyState } from '../parts/EmptyState';
 import { StartProblem } from '../parts/StartProblem';
 import { Themed } from '../parts/Themed';
@@ -8,6 +9,8 @@ import { loadTexts, type PlainTextKey, type Texts } from '../texts/texts';
 /** What the sign-in page shows. */
 export interface SignInPageView {
   show(title: PlainTextKey, next: PlainTextKey): void;
+  /** Shows what came of the admin consent page, which is at `consentUrl`. */
+  showConsent(result: ConsentResult, consentUrl: string): Promise<void>;
   /** Shows why sign-in cannot start. */
   fail(error: unknown): void;
 }
@@ -23,6 +26,11 @@ export function openSignInPage(element: HTMLElement): SignInPageView {
   };
   return {
     show: (title, next) => void draw((texts) => <EmptyState icon={null} title={texts(title)} next={texts(next)} />),
+    async showConsent(result, consentUrl) {
+      // Lazy-loaded: most people only sign in.
+      const { ConsentResultView } = await import(/* webpackChunkName: "consent" */ './ConsentResultView');
+      await draw((texts) => <ConsentResultView result={result} consentUrl={consentUrl} texts={texts} />);
+    },
     fail: (error) => void draw((texts) => <StartProblem error={error} texts={texts} />),
   };
 }

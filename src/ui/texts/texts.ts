@@ -13,6 +13,8 @@ export type PlainTextKey = {
 export interface Texts {
   /** Language tag of the texts, for the page's `lang`. */
   readonly language: string;
+  /** English, because the texts of the language that was requested did not load. */
+  readonly isFallback: boolean;
   /** The text of a key, with its values filled in. */
   <Key extends TextKey>(key: Key, ...values: Parameters<Messages[Key]>): string;
   /** A number with the separators of the language and region. */
@@ -34,12 +36,20 @@ export async function loadTexts(tag: string): Promise<Texts> {
   const language = tag.split('-')[0]?.toLowerCase() ?? '';
   const load = others.get(language);
   const loaded = load && (await withDeadline(load(), loadTimeout, 'the texts').catch(() => null));
-  if (loaded) return createTexts(loaded.default, language, tag);
-  return createTexts(english, 'en', language === 'en' ? tag : 'en');
+  if (loaded) return createTexts(loaded.default, { language, locale: tag, isFallback: false });
+  return createTexts(english, {
+    language: 'en',
+    locale: language === 'en' ? tag : 'en',
+    isFallback: load !== undefined,
+  });
 }
 
-/** Numbers and dates follow `locale`, which may have a region. */
-function createTexts(messages: Messages, language: string, locale: string): Texts {
+interface TextsOptions extends Pick<Texts, 'language' | 'isFallback'> {
+  /** Numbers and dates follow it; it may have a region. */
+  readonly locale: string;
+}
+
+function createTexts(messages: Messages, { language, locale, isFallback }: TextsOptions): Texts {
   const text = <Key extends TextKey>(key: Key, ...values: Parameters<Messages[Key]>): string =>
     (messages[key] as (...values: Parameters<Messages[Key]>) => string)(...values);
   // Created on first use: a format takes longer than all texts of the first face.
@@ -47,6 +57,7 @@ function createTexts(messages: Messages, language: string, locale: string): Text
   let dates: Intl.DateTimeFormat | null = null;
   return Object.assign(text, {
     language,
+    isFallback,
     number(value: number): string {
       numbers ??= new Intl.NumberFormat(locale);
       return numbers.format(value);

@@ -1,0 +1,6 @@
+/** The add-in's app registration. The port of the redirect URI differs from one start to the next. */
+export const registration = {
+  clientId: '5a0d8c1e-0000-4000-8000-00000000c0de',
+  redirectHost: 'localhost',
+  redirectPath: '/signin.html',
+} as const;
