@@ -46,7 +46,7 @@ function deploySecondVersion({ folder }: Deployment): void {
   const hashed = readdirSync(folder).filter((name) => /\.[0-9a-f]{8}\.(js|css)$/.test(name));
   const hashes = hashed.map((name) => /\.([0-9a-f]{8})\./.exec(name)?.[1] ?? '');
   const renewed = (text: string): string =>
-    hashes.reduce((changed, hash) => changed.replaceAll(hash, [...hash].reverse().join('')), text);
+    hashes.reduce((changed, hash) => changed.replaceAll(hash, hash.slice(4) + hash.slice(0, 4)), text);
   const contents = [...hashed, 'taskpane.html', 'signin.html'].map((name) => {
     const text = renewed(readFileSync(join(folder, name), 'utf8'))
       .replace(/data-build="\w+"/, 'data-build="second"')
