@@ -10,16 +10,20 @@ const message = (itemId: string): object => ({
   from: { emailAddress: itemId, displayName: '' },
 });
 
+type Listener = (type: string, fire: (type: string) => void) => void;
+
 /** A page with one pane, and a host whose state the tests change. */
-function openHost(item: object | null, ids: readonly string[] | null) {
+function openHost(item: object | null, ids: readonly string[] | null, onFirstHandler: Listener = () => undefined) {
   const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
   Object.assign(globalThis, { document: page, addEventListener: page.addEventListener.bind(page) });
   const handlers = new Map<string, () => void>();
+  const fire = (type: string): void => handlers.get(type)?.();
   const mailbox = {
     item,
     ids,
     addHandlerAsync: (type: string, handler: () => void, done: () => void) => {
       handlers.set(type, handler);
+      if (handlers.size === 1) onFirstHandler(type, fire);
       done();
     },
     getSelectedItemsAsync: (callback: Callback) => {
@@ -29,7 +33,7 @@ function openHost(item: object | null, ids: readonly string[] | null) {
   };
   const EventType = { ItemChanged: 'item', SelectedItemsChanged: 'selected', RecipientsChanged: 'recipients' };
   const { selection } = followSelection({ context: { mailbox }, EventType } as unknown as typeof Office);
-  return { page, mailbox, selection, fire: (type: string) => handlers.get(type)?.() };
+  return { page, mailbox, selection, fire };
 }
 
 /** A draft without recipients; `reads` counts the requests for them. */
@@ -90,6 +94,16 @@ test.each([
     await jest.advanceTimersByTimeAsync(100);
   }
   expect(await kindAfter(3_000, host)).toBe('message');
+});
+
+test('a change between the registrations of the two events is followed', async () => {
+  const host = openHost(message('a'), null, (type, fire) => {
+    // Without a handler for ItemChanged the host does not send the new item.
+    if (type === 'item') queueMicrotask(() => (host.mailbox.item = message('b')));
+    queueMicrotask(() => ['item', 'selected'].slice(0, type === 'item' ? 1 : 2).forEach(fire));
+  });
+  expect(await kindAfter(3_000, host)).toBe('message');
+  expect(host.selection.value).toMatchObject({ from: { address: 'b' } });
 });
 
 test('other ids without an event are not followed; the same ids again are', async () => {

@@ -69,17 +69,13 @@ class SelectionFollower {
   start(): void {
     this.#readItem();
     const { mailbox } = this.#context;
+    // The selection may have changed before a registration.
+    const compare = (): void => void this.#compareSelected();
+    // Registered first: of a change that comes between the two, the item is known, which is enough.
+    addOfficeHandler(mailbox, this.#eventType.ItemChanged, () => this.#readItem(), compare);
     // Missing in older builds of Office.js, whose hosts do not have the event either.
     const { SelectedItemsChanged } = this.#eventType as Partial<typeof Office.EventType>;
-    addOfficeHandler(mailbox, SelectedItemsChanged, () => this.#readReportedSelection());
-    // Registered last: the host registers handlers in order, so both are registered when this one is.
-    addOfficeHandler(
-      mailbox,
-      this.#eventType.ItemChanged,
-      () => this.#readItem(),
-      // The selection may have changed before the registration.
-      () => void this.#compareSelected(),
-    );
+    addOfficeHandler(mailbox, SelectedItemsChanged, () => this.#readReportedSelection(), compare);
     void this.#compareSelected();
     const rereadIfVisible = (): void => {
       if (isVisible()) this.reread();
