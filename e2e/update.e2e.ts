@@ -58,38 +58,42 @@ function deploySecondVersion({ folder }: Deployment): void {
   for (const [name, text] of contents) writeFileSync(join(folder, name), text);
 }
 
-test('a browser that has the first version in its cache opens the second', async ({ outlook, pane, deployment }) => {
-  for (const version of versions) {
-    await outlook.open();
-    await outlook.expectFace(people.megan);
-    await pane.getByRole('tab', { name: 'About' }).click();
-    await expect(pane.getByText(version, { exact: true })).toBeVisible();
-    if (version === versions[0]) deploySecondVersion(deployment);
-  }
-});
+/** Stories that replace the folder: no others may run beside them where all share one. */
+const tag = '@replaces-folder';
 
-test('a pane that is open while the second version is deployed ends on it, and keeps the chosen picture', async ({
-  outlook,
-  editing,
-  pane,
-  page,
-  context,
-  deployment,
-}) => {
-  await editing.consentToWrite();
-  await editing.openMyPhoto();
-  deploySecondVersion(deployment);
-  // Files that the open pane has loaded ahead would hide that the others are gone.
-  const browser = await context.newCDPSession(page);
-  await browser.send('Network.clearBrowserCache');
-  await editing.choosePicture(await jpegOf(900, 900));
-  await editing.expectText('There is a new version of User Photo.');
-  await editing.button('Reload').click();
-  await editing.expectPreview();
-  await editing.save();
-  await pane.getByRole('tab', { name: 'About' }).click();
-  await expect(pane.getByText(versions[1], { exact: true })).toBeVisible();
-  await outlook.select(people.diego.address);
-  await pane.getByRole('tab', { name: 'Message' }).click();
-  await outlook.expectFace(people.diego);
-});
+test(
+  'a browser that has the first version in its cache opens the second',
+  { tag },
+  async ({ outlook, pane, deployment }) => {
+    for (const version of versions) {
+      await outlook.open();
+      await outlook.expectFace(people.megan);
+      await pane.getByRole('tab', { name: 'About' }).click();
+      await expect(pane.getByText(version, { exact: true })).toBeVisible();
+      if (version === versions[0]) deploySecondVersion(deployment);
+    }
+  },
+);
+
+test(
+  'a pane that is open while the second version is deployed ends on it, and keeps the chosen picture',
+  { tag },
+  async ({ outlook, editing, pane, page, context, deployment }) => {
+    await editing.consentToWrite();
+    await editing.openMyPhoto();
+    deploySecondVersion(deployment);
+    // Files that the open pane has loaded ahead would hide that the others are gone.
+    const browser = await context.newCDPSession(page);
+    await browser.send('Network.clearBrowserCache');
+    await editing.choosePicture(await jpegOf(900, 900));
+    await editing.expectText('There is a new version of User Photo.');
+    await editing.button('Reload').click();
+    await editing.expectPreview();
+    await editing.save();
+    await pane.getByRole('tab', { name: 'About' }).click();
+    await expect(pane.getByText(versions[1], { exact: true })).toBeVisible();
+    await outlook.select(people.diego.address);
+    await pane.getByRole('tab', { name: 'Message' }).click();
+    await outlook.expectFace(people.diego);
+  },
+);

@@ -28,7 +28,8 @@ async function startedOffice(): Promise<typeof Office> {
   const office = await loadedOffice();
   const { host } = await withDeadline(office.onReady(), startTimeout, 'Outlook');
   if (String(host) !== 'Outlook') throw new NotInOutlookError('The host is not Outlook');
-  return office;
+  // The host's part of Office.js may have replaced the object meanwhile.
+  return globalOffice() ?? office;
 }
 
 async function loadedOffice(): Promise<typeof Office> {

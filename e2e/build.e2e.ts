@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+import { cacheControlOf, deploymentHeaders } from '../build/hosting/headers';
+import { start } from './support/process';
+
+// What is in dist/ and how it is served, without a browser's window.
+
+const files = readdirSync('dist', { recursive: true }).map(String);
+const read = (name: string): Buffer => readFileSync(join('dist', name));
+
+/** The package of a source in a source map; null for the add-in's own. */
+function packageOf(source: string): string | null {
+  return /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1] ?? null;
+}
+
+test('licenses.txt has the license of every bundled package, and the own one', () => {
+  const maps = files.filter((name) => name.endsWith('.map'));
+  const sources = maps.flatMap((name) => (JSON.parse(read(name).toString()) as { sources: string[] }).sources);
+  const packages = new Set(sources.map(packageOf).filter((one) => one !== null));
+  expect(packages.size).toBeGreaterThan(20);
+  const licensed = [
+    ...read('licenses.txt')
+      .toString()
+      .matchAll(/^(\S+) \d\S*, \S.*$/gm),
+  ].map(([, name]) => name);
+  expect(licensed).toEqual(expect.arrayContaining([...packages, 'user-photo-for-outlook']));
+});
+
+test('every script and style has a hash in its name, and is there compressed too', () => {
+  const assets = files.filter((name) => /\.(js|css)$/.test(name));
+  expect(assets.length).toBeGreaterThan(10);
+  for (const name of assets) {
+    expect(cacheControlOf(name), name).toContain('immutable');
+    expect(brotliDecompressSync(read(`${name}.br`)).equals(read(name)), name).toBe(true);
+    expect(gunzipSync(read(`${name}.gz`)).equals(read(name)), name).toBe(true);
+  }
+});
+
+test('npm run serve sends every file with the headers of a deployment, compressed where that is accepted', async ({
+  request,
+}) => {
+  const { output, close } = await start('scripts/serve.ts', { PORT: '0' }, /at (\S+)taskpane\.html/);
+  const page = read('taskpane.html').toString();
+  const config = JSON.parse(/id="config">([^<]*)/.exec(page)?.[1] ?? '') as Parameters<typeof deploymentHeaders>[0];
+  const script = files.find((name) => /^taskpane\.\w+\.js$/.test(name)) ?? '';
+  for (const name of ['taskpane.html', 'signin.html', script, 'assets/icon-16.png']) {
+    const response = await request.get(output + name, { headers: { 'accept-encoding': 'br' } });
+    expect(response.headers(), name).toMatchObject({
+      ...deploymentHeaders(config),
+      'cache-control': cacheControlOf(name),
+    });
+    expect((await response.body()).equals(read(name)), name).toBe(true);
+    expect(response.headers()['content-encoding'], name).toBe(name === script ? 'br' : undefined);
+  }
+  close();
+});
