@@ -52,7 +52,7 @@ function validateQuery(tenant: string, { client_id, redirect_uri = '', scope = '
 function isRegistered(uri: string): boolean {
   if (!URL.canParse(uri)) return false;
   const { hostname, pathname, search, hash } = new URL(uri);
-  return hostname === registration.redirectHost && pathname === registration.redirectPath && search + hash === '';
+  return hostname === registration.redirectHost && pathname.endsWith(registration.redirectPage) && search + hash === '';
 }
 
 /** Before an account is picked its organization is not known. */

@@ -35,11 +35,14 @@ export async function createPhotoService({ dataFolder, origin }: ServiceOptions)
   app.use(async ({ req }, next) => {
     if (req.path.startsWith('/sandbox')) return next();
     // A preflight takes as long as the request it precedes.
+    let end = (): void => undefined;
     if (req.method === 'OPTIONS') service.log.push({ method: 'OPTIONS', path: req.path, status: 204 });
-    else service.inFlight++;
+    else end = enter(service);
+    // A request that the client has aborted is not in flight any more.
+    req.raw.signal.addEventListener('abort', end);
     if (service.state.latency > 0) await delay(service.state.latency);
     await next();
-    if (req.method !== 'OPTIONS') service.inFlight--;
+    end();
   });
   app.use((context, next) => crossOrigin(service)(context, next));
   app.route('/sandbox', createControl(service, origin));
@@ -63,6 +66,16 @@ export async function createPhotoService({ dataFolder, origin }: ServiceOptions)
     return effect?.kind === 'truncate' ? truncated(response) : response;
   });
   return app;
+}
+
+/** Counts a request as in flight until the function that it returns is called. */
+function enter(service: ServiceContext): () => void {
+  let count = 1;
+  service.inFlight++;
+  return () => {
+    service.inFlight -= count;
+    count = 0;
+  };
 }
 
 async function answer(service: ServiceContext, context: Context, path: string): Promise<ServiceResponse> {

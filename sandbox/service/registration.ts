@@ -2,5 +2,6 @@
 export const registration = {
   clientId: '5a0d8c1e-0000-4000-8000-00000000c0de',
   redirectHost: 'localhost',
-  redirectPath: '/signin.html',
+  /** In any folder. */
+  redirectPage: '/signin.html',
 } as const;
