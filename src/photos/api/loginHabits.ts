@@ -1,8 +1,11 @@
 import { deferred, normalizeAddress } from '../../base';
 
+/** Answers of a domain that are enough to know its habit. More would delay lists of people where addresses are logins. */
+const enoughAnswers = 5;
+
 /**
- * While fewer answers of a domain are known, so many requests are sent at once: one batch. The other addresses wait for their
- * outcome, which saves requests where the addresses are no login names.
+ * While fewer are known, so many requests are sent at once: one batch. The other addresses wait for their outcome, which saves
+ * requests where the addresses are no login names.
  */
 const maxProbes = 20;
 
@@ -28,7 +31,7 @@ export class LoginHabits {
    */
   async isLikelyLogin(address: string, requests: number): Promise<boolean> {
     const habit = this.#habitOf(address);
-    const isSure = habit.logins + habit.others >= maxProbes;
+    const isSure = habit.logins + habit.others >= enoughAnswers;
     if (!isSure && habit.inFlight + requests > maxProbes) await habit.decided.promise;
     const isLikely = habit.logins >= habit.others;
     if (isLikely) habit.inFlight += requests;
