@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { BrowserContext, FrameLocator, Locator, Page } from '@playwright/test';
-import { expect, test } from './support/editing';
+import type { BrowserContext, FrameLocator, Locator } from '@playwright/test';
+import { expectAccessible, expectNothingCutOff } from './support/accessible';
+import { expect, test, type Editing } from './support/editing';
 import { people } from './support/people';
 import { isUpright, jpegOf } from './support/pictures';
 
@@ -40,14 +40,15 @@ function tab(pane: FrameLocator, name: string): Locator {
   return pane.getByRole('tab', { name });
 }
 
-async function expectAccessible(page: Page, pane: FrameLocator): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .include(['iframe'])
-    .exclude(['iframe', '[data-tabster-dummy]'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-  const overflow = await pane.locator('html').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
-  expect(overflow).toBe(0);
+/** Chooses a picture for which a file of the open build is missing, and reloads into the complete new version. */
+async function chooseAndReload(editing: Editing, context: BrowserContext, missing: RegExp): Promise<void> {
+  await replaceFolder(context, missing);
+  await editing.openMyPhoto();
+  await editing.choosePicture(await jpegOf(900, 900));
+  await editing.expectText(newVersion);
+  await completeFolder(context);
+  await editing.button('Reload').click();
+  await editing.expectPreview();
 }
 
 test('a picture chosen in the pane of an old build opens again after one key, and can be saved', async ({
@@ -73,15 +74,9 @@ test('a picture chosen in the pane of an old build opens again after one key, an
   expect(held).toEqual(await control.original(people.adele.address));
 });
 
-test('a picture stays chosen too where the crop screen is gone', async ({ editing, context, pane }) => {
+test('a picture stays chosen too where the crop screen is gone', async ({ editing, context }) => {
   await editing.consentToWrite();
-  await replaceFolder(context, /\/editor\.[0-9a-f]+\.js$/);
-  await editing.openMyPhoto();
-  await editing.choosePicture(await jpegOf(900, 900));
-  await editing.expectText(newVersion);
-  await completeFolder(context);
-  await reload(pane).click();
-  await editing.expectPreview();
+  await chooseAndReload(editing, context, /\/editor\.[0-9a-f]+\.js$/);
 });
 
 test('a screen of an old build gives way to the message, and is open after the reload', async ({
@@ -169,14 +164,8 @@ test('where the file cannot be stored, the reload keeps the tab', async ({ editi
   await expect(tab(pane, 'My photo')).toHaveAttribute('aria-selected', 'true');
 });
 
-test('the reload leaves nothing in the storage', async ({ editing, outlook, context, pane }) => {
-  await replaceFolder(context, worker);
-  await editing.openMyPhoto();
-  await editing.choosePicture(await jpegOf(900, 900));
-  await editing.expectText(newVersion);
-  await completeFolder(context);
-  await reload(pane).click();
-  await editing.expectPreview();
+test('the reload leaves nothing in the storage', async ({ editing, outlook, context }) => {
+  await chooseAndReload(editing, context, worker);
   const stored = await outlook.paneFrame().evaluate(async () => ({
     state: sessionStorage.getItem('reload'),
     file: await caches.has('reload'),
@@ -240,9 +229,11 @@ for (const [query, change, about, title, name] of [
     await editing.openMyPhoto(query);
     await editing.choosePicture(await jpegOf(900, 900), () => editing.button(change).click());
     await editing.expectText(title);
-    await expectAccessible(page, pane);
+    await expectAccessible(page);
+    await expectNothingCutOff(pane);
     await tab(pane, about).click();
     await expect(reload(pane, name)).toBeFocused();
-    await expectAccessible(page, pane);
+    await expectAccessible(page);
+    await expectNothingCutOff(pane);
   });
 }

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Frame, FrameLocator, Locator, Page } from '@playwright/test';
+import { expectAccessible, expectNothingCutOff } from './support/accessible';
 import { linesOf } from './support/diagnosis';
 import type { Outlook } from './support/outlook';
 import { people, type SandboxPerson } from './support/people';
@@ -295,22 +295,6 @@ test('tabs are reached with the arrow keys, and details with Enter', async ({ ou
   for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter']) await keyboard.press(key);
   await expectText(pane, 'Permissions held');
 });
-
-/** axe finds nothing in the pane. Fluent's focus guards are hidden from assistive technology, and excluded here. */
-async function expectAccessible(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .include(['iframe'])
-    .exclude(['iframe', '[data-tabster-dummy]'])
-    .analyze();
-  const findings = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-  expect(findings, `axe on: ${screen}`).toEqual([]);
-}
-
-/** Nothing is wider than the pane. */
-async function expectNothingCutOff(pane: FrameLocator, screen: string): Promise<void> {
-  const overflow = await pane.locator('html').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
-  expect(overflow, `pixels cut off on: ${screen}`).toBe(0);
-}
 
 for (const query of ['', '?theme=dark', '?language=de-DE', '?width=250', '?width=500&item=on-behalf']) {
   test(`axe finds nothing on any screen, and nothing is cut off: ${query || 'defaults'}`, async ({
