@@ -1,7 +1,7 @@
 import { configRules } from '../src/configRules';
 
-/** Where each dialect's service is; also the list of dialects that the config block may name. */
-const serviceUrls = {
+/** Where each dialect's service is. */
+export const serviceUrls = {
   graph: 'https://graph.microsoft.com/v1.0',
   outlook: 'https://outlook.office.com/api/v2.0',
 } as const;

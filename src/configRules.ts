@@ -1,13 +1,18 @@
+import type { DialectName } from './photos';
+
 /** What the page's config block may hold: read by the pages, and by the build before it writes the block. */
 export const configRules = {
   /** A GUID, as the app registration shows it. */
   clientId: (value: unknown): value is string => typeof value === 'string' && guid.test(value),
   /** The URL of a tenant: one name after the identity provider's host. */
   authority: (value: unknown): value is string => isTrustedUrl(value) && /^\/[\w.-]+\/?$/.test(new URL(value).pathname),
-  service: (value: unknown): value is 'graph' | 'outlook' => value === 'graph' || value === 'outlook',
+  service: (value: unknown): value is DialectName => typeof value === 'string' && Object.hasOwn(services, value),
   serviceUrl: (value: unknown): value is string => isTrustedUrl(value),
   upload: (value: unknown): value is 'PUT' | 'PATCH' => value === 'PUT' || value === 'PATCH',
 } as const;
+
+/** The names of the dialects; a missing one is a compile error. */
+const services: Readonly<Record<DialectName, true>> = { graph: true, outlook: true };
 
 /** An id as Microsoft Entra and add-in manifests write it. */
 export const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;

@@ -1,4 +1,4 @@
-import { pageConfigFrom } from '../../build/pageConfig';
+import { serviceUrls } from '../../build/pageConfig';
 import { configRules } from '../../src/configRules';
 import { advice, error, type Finding } from './finding';
 import { addinPages, type AddinPage, type Site } from './site';
@@ -92,10 +92,10 @@ function checkPlace(name: string, block: Block): readonly Finding[] {
 /** The service of one dialect does not answer the other. */
 function checkDialect(name: string, { service, serviceUrl }: Block): readonly Finding[] {
   if (!configRules.service(service) || !configRules.serviceUrl(serviceUrl)) return [];
-  const other = service === 'graph' ? 'outlook' : 'graph';
-  const { origin } = new URL(pageConfigFrom({ PHOTO_SERVICE: other }).serviceUrl);
-  if (new URL(serviceUrl).origin !== origin) return [];
-  const text = `service in the config block is "${service}", and serviceUrl is that of "${other}". Write the ones that belong together: ${pageConfigFrom({ PHOTO_SERVICE: service }).serviceUrl} is of "${service}".`;
+  const { origin } = new URL(serviceUrl);
+  const other = Object.entries(serviceUrls).find(([one, url]) => one !== service && new URL(url).origin === origin);
+  if (!other) return [];
+  const text = `service in the config block is "${service}", and serviceUrl is that of "${other[0]}". Write the ones that belong together: ${serviceUrls[service]} is of "${service}".`;
   return [error(name, text)];
 }
 

@@ -1,4 +1,5 @@
 export { createPhotoService } from './api/createPhotoService';
+export { serviceTitle, type DialectName } from './api/dialect';
 export {
   PermissionError,
   PictureRefusedError,
@@ -10,14 +11,7 @@ export {
 } from './api/errors';
 export { isMyAddress, type KnownPerson, type Me } from './api/person';
 export type { AbsenceReason, Addressee, Photo, PhotoMetadata, PhotoResult, PhotoService } from './api/photoService';
-export {
-  allReadingScopes,
-  anyoneElse,
-  readingScopes,
-  serviceTitle,
-  writingScopes,
-  type DialectName,
-} from './api/scopes';
+export { allReadingScopes, anyoneElse, readingScopes, writingScopes } from './api/scopes';
 export { uploadLimits } from './api/sizes';
 export { AccountCache } from './cache/accountCache';
 export { openPhotoCache } from './cache/photoCache';

@@ -6,7 +6,7 @@ import { showMessageList } from './messageList';
 import { OutlookHost } from './outlookHost';
 import { showReadingPane } from './readingPane';
 import { readSettings } from './sandboxMenu';
-import { showSwitches } from './switches';
+import { showSwitches } from './drawSwitches';
 
 interface Places {
   readonly pane: string;

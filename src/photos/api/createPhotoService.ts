@@ -1,13 +1,12 @@
 import { observable } from '../../base';
 import { createHttpClient } from '../../http';
 import { AccountIdentity, type Identity } from './accountIdentity';
-import type { Dialect } from './dialect';
+import type { Dialect, DialectName } from './dialect';
 import { GraphDialect } from './graph/graphDialect';
 import { OutlookDialect } from './outlook/outlookDialect';
 import { PersonFinder } from './personFinder';
 import { PhotoClient } from './photoClient';
 import type { PhotoService } from './photoService';
-import type { DialectName } from './scopes';
 import type { GetAccessToken } from './withToken';
 
 export interface PhotoServiceOptions {
@@ -22,15 +21,15 @@ export interface PhotoServiceOptions {
 }
 
 /**
- * All dialects. A third one starts with its title and prefix in `scopes.ts`; the type check then asks for its line here,
- * with its folder, and for its name in `src/config.ts`. Its default address is in `build/pageConfig.ts`.
+ * All dialects. A third one starts with its title and prefix in `dialect.ts`; the type check then asks for its line here,
+ * with its folder, for its name in `src/configRules.ts`, and for its default address in `build/pageConfig.ts`.
  */
-const dialects = { graph: GraphDialect, outlook: OutlookDialect } as const satisfies Record<DialectName, unknown>;
+const dialectClasses = { graph: GraphDialect, outlook: OutlookDialect } as const satisfies Record<DialectName, unknown>;
 
 /** Creates a client for the photo API in the dialect of the service. */
 export function createPhotoService(options: PhotoServiceOptions): PhotoService {
   const { service, serviceUrl, accessToken, identity = noIdentity, upload = 'PUT' } = options;
-  const dialect: Dialect = new dialects[service](serviceUrl, createHttpClient(serviceUrl), accessToken);
+  const dialect: Dialect = new dialectClasses[service](serviceUrl, createHttpClient(serviceUrl), accessToken);
   const account = new AccountIdentity(identity, () => dialect.readMe());
   return new PhotoClient(dialect, account, new PersonFinder(account, dialect.directory), upload);
 }

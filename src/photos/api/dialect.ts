@@ -1,6 +1,19 @@
 import type { Directory, MyEntry, PhotoTarget } from './person';
 import type { ServiceResponse } from './responses';
 
+/** The dialects of the photo API: their names on the screen, and what their scopes start with (`docs/photo-api.md`, scopes). */
+export const dialects = {
+  graph: { title: 'Microsoft Graph', scopePrefix: '' },
+  outlook: { title: 'Outlook REST', scopePrefix: 'https://outlook.office.com/' },
+} as const;
+
+export type DialectName = keyof typeof dialects;
+
+/** The proper name of the service that speaks a dialect; the same in every language. */
+export function serviceTitle(dialect: DialectName): string {
+  return dialects[dialect].title;
+}
+
 /** A write: a photo in place of the current one, or its removal. */
 export type PhotoChange =
   { readonly method: 'PUT' | 'PATCH'; readonly body: Blob } | { readonly method: 'DELETE'; readonly body?: undefined };

@@ -1,17 +1,5 @@
+import { dialects, type DialectName } from './dialect';
 import type { PhotoTarget } from './person';
-
-/** The dialects of the photo API: their names on the screen, and what their scopes start with (`docs/photo-api.md`, scopes). */
-const dialects = {
-  graph: { title: 'Microsoft Graph', scopePrefix: '' },
-  outlook: { title: 'Outlook REST', scopePrefix: 'https://outlook.office.com/' },
-} as const;
-
-export type DialectName = keyof typeof dialects;
-
-/** The proper name of the service that speaks a dialect; the same in every language. */
-export function serviceTitle(dialect: DialectName): string {
-  return dialects[dialect].title;
-}
 
 /** The least permission that reads a photo and its metadata. */
 export function readingScopes(dialect: DialectName, target: PhotoTarget): readonly string[] {
