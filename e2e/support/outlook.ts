@@ -55,9 +55,14 @@ export class Outlook {
 
   /** The pane shows, beside the person's name, the photo that the service holds for the person, by its pixels. */
   async expectFace({ name, address }: SandboxPerson): Promise<void> {
+    await this.expectPicture(name, await this.photo(address));
+  }
+
+  /** The pane shows a picture beside a name, by its pixels. */
+  async expectPicture(name: string, picture: Buffer): Promise<void> {
     const image = this.faceOf(name);
     await expect(image).toBeVisible();
-    const held = await colorOf(await this.photo(address));
+    const held = await colorOf(picture);
     await expect(async () => {
       await image.evaluate((element) => (element as HTMLImageElement).decode());
       const drawn = await colorOf(await image.screenshot());

@@ -41,12 +41,22 @@ export const people = {
   info: { name: 'Info Desk', address: 'info@contoso.com' },
   /** A Microsoft 365 group. */
   orion: { name: 'Project Orion', address: 'orion@contoso.com' },
+  /** A Microsoft 365 group in a domain of the organization that no user has. */
+  nova: { name: 'Project Nova', address: 'nova@contoso-projects.example' },
   /** Two people; one of them has it as the primary address. */
   tom: { name: 'Tom Twin', address: 'tom.twin@contoso.com' },
   /** Two people; nothing distinguishes them. */
   una: { name: 'Una Twin', address: 'una.twin@contoso.com' },
   /** Outside the organization. */
   olivia: { name: 'Olivia Outside', address: 'olivia@elsewhere.example' },
+  /** Outside; a contact without a photo. */
+  quinn: { name: 'Quinn Contact', address: 'quinn@elsewhere.example' },
+  /** Outside; a contact in a folder. */
+  paul: { name: 'Paul Plumber', address: 'paul@plumber.example' },
+  /** Outside; two contacts have the address. */
+  dora: { name: 'Dora Double', address: 'dora@double.example' },
+  /** Outside; a contact that lists Megan's address in the organization too. */
+  meganAtHome: { name: 'Megan at home', address: 'megan@home.example' },
   /** With a name of 57 letters. */
   maximiliane: {
     name: 'Maximiliane Alexandra von Hohenstein-Wittgenstein zu Sayn',

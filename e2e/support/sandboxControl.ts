@@ -67,6 +67,17 @@ export class SandboxControl {
     return (await this.#send(`${this.#url}/original?${new URLSearchParams({ user: address })}`)).body();
   }
 
+  /** The photo of a contact of an account, as it was uploaded. */
+  async contactOriginal(account: string, contact: string): Promise<Buffer> {
+    return (await this.#send(`${this.#url}/original?${new URLSearchParams({ user: account, contact })}`)).body();
+  }
+
+  /** Removes the photo of a contact of an account, as another program would. */
+  async removeContactOriginal(account: string, contact: string): Promise<void> {
+    const query = new URLSearchParams({ user: account, contact });
+    await this.#send(`${this.#url}/original?${query}`, { method: 'DELETE' });
+  }
+
   /** Changes a photo as another program would. */
   async setOriginal(address: string, jpeg: Buffer): Promise<void> {
     const url = `${this.#url}/original?${new URLSearchParams({ user: address })}`;

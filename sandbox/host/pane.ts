@@ -83,6 +83,7 @@ function page(html: string, query: URLSearchParams, { windowOrigin, serviceOrigi
     service,
     serviceUrl: serviceOrigin + root,
     ...(query.get('upload') === 'PATCH' && { upload: 'PATCH' }),
+    ...(query.get('groups') === 'on' && { groups: true }),
   };
   const bridge = `<script src="/host/bridge.js" data-window="${windowOrigin}" data-mode="${attribute(query.get('bridge'))}"></script>`;
   const modern = `<script src="/host/modern.js" data-window="${windowOrigin}"></script>`;

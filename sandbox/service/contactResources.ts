@@ -25,7 +25,9 @@ export function listContacts(request: ResourceRequest, key: string | null, folde
   if (search || (filter && !isSupported(filter))) {
     throw new QueryError('The query filter contains one or more invalid nodes.', 'ErrorInvalidUrlQueryFilter');
   }
-  const entities = contactsIn(owner, name).map((one) => contactEntity(owner, one));
+  const entities = contactsIn(owner, name, request.service.state.numberedContacts).map((one) =>
+    contactEntity(owner, one),
+  );
   const found = entities.filter((one) => !filter || matches(one, filter));
   const { service, path } = request;
   const address = `${service.origin}${path.root}/me/${folder === null ? '' : `contactFolders/${folder}/`}contacts`;

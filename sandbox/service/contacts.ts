@@ -29,20 +29,36 @@ export const contacts: readonly Contact[] = [
     folder: 'Friends',
     photo: 120,
   },
+  // Two contacts with one address: it is not known which of them writes.
+  { name: 'Dora Double', addresses: ['dora@double.example'], owner: 'adele@contoso.com', photo: 240 },
+  { name: 'Dorothy Double', addresses: ['dora@double.example'], owner: 'adele@contoso.com', photo: 120 },
+  // A contact that is a colleague too.
+  {
+    name: 'Megan (private)',
+    addresses: ['megan@home.example', 'megan@contoso.com'],
+    owner: 'adele@contoso.com',
+    photo: 120,
+  },
   { name: 'Olivia Outside', addresses: ['olivia@elsewhere.example'], owner: 'ivy.bell@contoso.com', photo: 120 },
 ];
 
-export function contactId({ owner, addresses }: Contact): string {
-  return idFrom(`contact ${owner} ${addresses[0] ?? ''}`);
+export function contactId({ owner, name, addresses }: Contact): string {
+  return idFrom(`contact ${owner} ${name} ${addresses[0] ?? ''}`);
 }
 
 export function folderId(owner: Person, name: string): string {
   return idFrom(`folder ${owner.address} ${name}`);
 }
 
-/** Contacts in one folder of a person; undefined: the default folder. */
-export function contactsIn(owner: Person, folder?: string): readonly Contact[] {
-  return contacts.filter((one) => one.owner === owner.address && one.folder === folder);
+/** Contacts in one folder of a person; undefined: the default folder, with as many numbered ones as `numbered` says. */
+export function contactsIn(owner: Person, folder: string | undefined, numbered: number): readonly Contact[] {
+  const named = contacts.filter((one) => one.owner === owner.address && one.folder === folder);
+  if (folder !== undefined) return named;
+  const others = Array.from({ length: numbered }, (_none, index): Contact => {
+    const number = String(index + 1).padStart(5, '0');
+    return { name: `Contact ${number}`, addresses: [`contact${number}@many.example`], owner: owner.address };
+  });
+  return [...others, ...named];
 }
 
 export function foldersOf(owner: Person): readonly string[] {

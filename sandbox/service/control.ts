@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { mayConsent, missingScopes, permissionsIn, createTokens } from './grant';
+import { addConsent, mayConsent, missingScopes, permissionsIn, createTokens } from './grant';
 import { contactId, contactPhotoOwner, contacts } from './contacts';
 import { findAccount, findMailbox, isGroup, loginOf, objectId, photoOwner, tenantOf } from './directory';
 import { parseJson } from './json';
@@ -15,10 +15,11 @@ import type { PhotoOwner } from './store';
  * - `GET /token?user=&scope=&audience=` -> `{ access_token }`; `user` is the login name or mail address of an account,
  *   `audience` defaults to Microsoft Graph. 400 `{ error }`.
  * - `POST /nested-token` `{ user, clientId, scope, claims? }` -> tokens for the window's sign-in bridge, or 403.
+ * - `POST /consent` `{ user, scopes }` adds permissions to those that the account has consented to -> `{}`, or 400.
  * - `GET /state` -> the switches (`State` in state.ts); `PATCH /state` with some of its keys -> the new state, or 400
  *   `{ error }`.
  * - `GET /original?user=` -> the uploaded JPEG of a user or group, by any address; with `&contact=` of a contact of the
- *   user. `PUT /original` replaces it, as another program would.
+ *   user. `PUT /original` replaces it and `DELETE /original` removes it, as another program would.
  * - `POST /reset` undoes photo changes, switches and the log -> the state.
  * - `GET /log` -> all requests (`LogEntry`), parts of a batch with the method `PART`.
  * - `GET /people` -> all people, mailboxes and groups (`Person` with `login`, `objectId`, `tenantId`).
@@ -52,6 +53,14 @@ function addTokenRoutes(app: Hono, service: ServiceContext, origin: string): voi
     return context.json({ access_token: await service.tokens.accessToken(who, scope.split(/\s+/), known) });
   });
 
+  app.post('/consent', async (context) => {
+    const request = parseJson(await context.req.text()) as { user?: string; scopes?: readonly string[] } | undefined;
+    const who = findAccount(request?.user ?? '');
+    if (!who || !Array.isArray(request?.scopes)) return context.json({ error: 'Send user and scopes.' }, 400);
+    addConsent(service, who, request.scopes);
+    return context.json({});
+  });
+
   app.post('/nested-token', async (context) => {
     const request = parseJson(await context.req.text()) as NestedTokenRequest | undefined;
     if (!request) return context.json({ error: 'Send JSON.' }, 400);
@@ -64,7 +73,7 @@ function addTokenRoutes(app: Hono, service: ServiceContext, origin: string): voi
           status: 'USER_INTERACTION_REQUIRED',
           code: 'consent_required',
           missing: asked,
-          mayConsent: mayConsent(who, asked),
+          mayConsent: mayConsent(service, who, asked),
         },
         403,
       );
@@ -120,6 +129,12 @@ function addPhotoRoutes(app: Hono, service: ServiceContext): void {
     const owner = findOriginalOwner(context.req.query());
     if (!owner) return context.json({ error: 'user has to be an address in the directory.' }, 400);
     await service.store.put(owner, Buffer.from(await context.req.arrayBuffer()), Date.now());
+    return context.json({});
+  });
+  app.delete('/original', async (context) => {
+    const owner = findOriginalOwner(context.req.query());
+    if (!owner) return context.json({ error: 'user has to be an address in the directory.' }, 400);
+    await service.store.remove(owner);
     return context.json({});
   });
 }

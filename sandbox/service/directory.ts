@@ -4,8 +4,13 @@ import type { Person } from './person';
 import type { PhotoOwner } from './store';
 
 export const tenants = [
-  { id: '1717622f-1d94-4d04-9d74-f907ad6677b4', domain: 'contoso.com' },
-  { id: '2a6c1a7e-55d0-4f0e-8c3f-6f2d1d0b9c11', domain: 'fabrikam.com' },
+  {
+    id: '1717622f-1d94-4d04-9d74-f907ad6677b4',
+    domain: 'contoso.com',
+    /** Other verified domains; that of the projects has groups only. */
+    more: ['contoso.onmicrosoft.com', 'contoso-projects.example'],
+  },
+  { id: '2a6c1a7e-55d0-4f0e-8c3f-6f2d1d0b9c11', domain: 'fabrikam.com', more: ['fabrikam.onmicrosoft.com'] },
 ] as const;
 
 export type Tenant = (typeof tenants)[number];

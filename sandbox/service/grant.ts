@@ -37,8 +37,9 @@ const adminOnly = new Set([
 ]);
 
 /** Whether a person may consent to these permissions; else an administrator has to. */
-export function mayConsent(who: Person, scopes: readonly string[]): boolean {
-  return who.admin === true || !scopes.some((scope) => adminOnly.has(scope.toLowerCase()));
+export function mayConsent({ state }: ServiceContext, who: Person, scopes: readonly string[]): boolean {
+  const needsAdmin = (scope: string): boolean => adminOnly.has(scope.toLowerCase()) || state.adminOnly.includes(scope);
+  return who.admin === true || !scopes.some(needsAdmin);
 }
 
 /** Stores a person's consent. */

@@ -38,8 +38,10 @@ export function createIdentityProvider(service: ServiceContext, origin: string):
     const who = findAccount(account);
     if (!who) return context.html(page('Pick an account', choices(context, query['login_hint'] ?? '')));
     const asked = missingScopes(service, who, scope);
-    if (asked.length > 0 && !(accept === 'yes' && mayConsent(who, asked))) {
-      return context.html(page('Permissions requested', consent(context, who.address, asked, mayConsent(who, asked))));
+    if (asked.length > 0 && !(accept === 'yes' && mayConsent(service, who, asked))) {
+      return context.html(
+        page('Permissions requested', consent(context, who.address, asked, mayConsent(service, who, asked))),
+      );
     }
     addConsent(service, who, asked);
     const code = crypto.randomUUID();

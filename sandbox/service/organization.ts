@@ -71,7 +71,10 @@ export const organization: readonly Person[] = [
     aliases: ['orion.team@contoso.com'],
     kind: 'group',
     photo: 360,
+    owners: ['adele@contoso.com'],
   },
+  // In a domain of the organization that no user has.
+  { name: 'Project Nova', address: 'nova@contoso-projects.example', kind: 'group', photo: 240 },
   // A migrated user and its shadow: only the first one's primary address is the shared one.
   { name: 'Tom Twin', address: 'tom.twin@contoso.com', upn: 'u7007@contoso.com', kind: 'person', photo: 504 },
   {
@@ -99,5 +102,10 @@ export const organization: readonly Person[] = [
     photo: 120,
     isDelivered: false,
   },
+  // Outsiders: contacts of accounts.
+  { name: 'Quinn Contact', address: 'quinn@elsewhere.example', kind: 'outsider' },
+  { name: 'Paul Plumber', address: 'paul@plumber.example', kind: 'outsider' },
+  { name: 'Dora Double', address: 'dora@double.example', kind: 'outsider' },
+  { name: 'Megan at home', address: 'megan@home.example', kind: 'outsider' },
   ...staff,
 ];

@@ -30,6 +30,8 @@ export interface Person {
   /** Can sign in. */
   readonly account?: boolean;
   readonly admin?: boolean;
+  /** Of a group: addresses of the accounts that may change it, besides administrators. */
+  readonly owners?: readonly string[];
   /** One of the 300 numbered colleagues. */
   readonly crowd?: boolean;
   /** One of the 100 numbered staff, whose login names are no addresses. */

@@ -6,6 +6,7 @@ import type { ResourceRequest } from './resourceRequest';
 import { errorResponse, unauthorizedResponse, type ServiceResponse } from './serviceResponse';
 import { responseEffects, takeFault } from './state';
 import { findTarget, type Target } from './target';
+import { readOrganization } from './tenantResource';
 import { listUsers, readUser } from './users';
 import { writePhoto } from './writePhoto';
 import type { ServiceContext } from './serviceContext';
@@ -43,6 +44,8 @@ async function respondWith(request: ResourceRequest, target: Target): Promise<Se
       return readGroup(request, target.id);
     case 'groups':
       return listGroups(request, target.isCount);
+    case 'organization':
+      return readOrganization(request);
     case 'contact':
       return readContact(request, target.key, target.id);
     case 'contacts':

@@ -48,6 +48,10 @@ export interface State {
   directorySearch: DirectorySearch;
   /** Entries of a page of users or groups without `$top`. */
   pageSize: number;
+  /** Contacts without photos that every account has besides its named ones. */
+  numberedContacts: number;
+  /** Permissions that people may not consent to themselves, besides those that always need an administrator. */
+  adminOnly: string[];
 }
 
 const choices = {
@@ -76,6 +80,8 @@ export function initialState(): State {
     proxyAddresses: 'hidden',
     directorySearch: 'allowed',
     pageSize: 100,
+    numberedContacts: 0,
+    adminOnly: [],
   };
 }
 

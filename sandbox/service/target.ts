@@ -20,6 +20,7 @@ export type Target =
   | { readonly kind: 'user'; readonly key: string | null }
   | { readonly kind: 'users' | 'groups'; readonly isCount: boolean }
   | { readonly kind: 'group'; readonly id: string }
+  | { readonly kind: 'organization' }
   | { readonly kind: 'contacts'; readonly key: string | null; readonly folder: string | null }
   | { readonly kind: 'contact'; readonly key: string | null; readonly id: string }
   | { readonly kind: 'contactFolders'; readonly key: string | null };
@@ -42,6 +43,8 @@ export function findTarget(path: RequestPath): Target | null {
       if (id === undefined || id === '$count') return { kind: 'groups', isCount: id !== undefined };
       return more.length === 0 ? { kind: 'group', id } : targetOfPhoto(path, { kind: 'group', id }, more);
     }
+    case 'organization':
+      return isGraph && rest.length === 0 ? { kind: 'organization' } : null;
     default:
       return null;
   }
@@ -80,8 +83,8 @@ function targetOfPhoto(path: RequestPath, owner: OwnerPath, rest: readonly strin
   if (extra !== undefined) return null;
   const operation = isValue ? 'photo' : 'metadata';
   if (collection === 'photo' && sizeName === undefined) return { kind: 'photo', owner, operation, size: null };
-  // Outlook REST v2.0 has no sizes.
-  if (collection !== 'photos' || (path.dialect === 'outlook' && !path.beta)) return null;
+  // Outlook REST v2.0 has no sizes, and contacts have none in Graph.
+  if (collection !== 'photos' || owner.kind === 'contact' || (path.dialect === 'outlook' && !path.beta)) return null;
   if (sizeName === undefined) return isValue ? null : { kind: 'photo', owner, operation: 'sizes', size: null };
   const pixels = /^(\d+)x\d+$/.exec(sizeName)?.[1];
   return pixels === undefined ? null : { kind: 'photo', owner, operation, size: Number(pixels) };

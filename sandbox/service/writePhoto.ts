@@ -25,7 +25,7 @@ export async function writePhoto(request: ResourceRequest, target: PhotoTarget):
   const who = findPhotoOwner(path.dialect, target, caller);
   const isOwn = who !== undefined && who === caller;
   if (!hasAny(claims, photoWriters(path.dialect, target, isOwn))) return accessDenied('Access is denied.');
-  if (!isOwn && caller?.admin !== true) return accessDenied('The caller has no role that allows this.');
+  if (!isOwn && !mayChange(who, caller)) return accessDenied('The caller has no role that allows this.');
   if (!who) return notInDirectory(owner.kind === 'group' ? owner.id : owner.key);
   if (owner.kind === 'contact') {
     const contact = findContact(who, owner.id);
@@ -39,6 +39,11 @@ export async function writePhoto(request: ResourceRequest, target: PhotoTarget):
     return { status: 204, body: '' };
   }
   return storeUpload(request, photoOwner(who), limitOf(who));
+}
+
+/** Administrators may change every photo, owners of a group that of the group. */
+function mayChange(who: Person | undefined, caller: Person | undefined): boolean {
+  return caller !== undefined && (caller.admin === true || who?.owners?.includes(caller.address) === true);
 }
 
 function methodsFor({ path }: ResourceRequest, { owner }: PhotoTarget): readonly string[] {

@@ -18,10 +18,7 @@ export async function askConsent(
   });
   dialog.close();
   if (accepted) {
-    const state = (await (await fetch(`${control}/state`)).json()) as { consent: Record<string, readonly string[]> };
-    const before = state.consent[address] ?? [];
-    const body = JSON.stringify({ consent: { [address]: [...before, ...scopes] } });
-    await fetch(`${control}/state`, { method: 'PATCH', body });
+    await fetch(`${control}/consent`, { method: 'POST', body: JSON.stringify({ user: address, scopes }) });
   }
   return accepted;
 }

@@ -53,10 +53,11 @@ element('open-switches').addEventListener('click', ({ currentTarget }) => {
 });
 
 element('pane').style.width = `${settings.width}px`;
-const { dialect, upload, bridge, modern, several, theme, itemChanged, pinned, accounts } = settings;
+const { dialect, upload, groups, bridge, modern, several, theme, itemChanged, pinned, accounts } = settings;
 const page = new URLSearchParams({
   dialect,
   upload,
+  groups,
   bridge,
   modern,
   several,

@@ -19,6 +19,8 @@ export const choices = {
   language: ['en-US', 'de-DE'],
   dialect: ['graph-v1.0', 'graph-beta', 'outlook-v2.0', 'outlook-beta'],
   upload: ['PUT', 'PATCH'],
+  /** `on`: the page's config block lets the add-in read groups; an administrator has to approve it. */
+  groups: ['off', 'on'],
   /**
    * The sign-in bridge. `persistent`: it starts, then every token request fails with PERSISTENT_ERROR; `persistentcode`:
    * the same with a code.
@@ -57,6 +59,7 @@ export const serviceChoices = (account: string): Readonly<Record<string, Readonl
   consent: {
     'to look': { consent: { [account]: ['User.Read', 'User.ReadBasic.All'] } },
     none: { consent: { [account]: [] } },
+    'to look, and at groups': { consent: { [account]: ['User.Read', 'User.ReadBasic.All', 'Group.Read.All'] } },
   },
   faults: {
     none: { faults: [] },
