@@ -18,6 +18,7 @@ test('each variable of the environment has its place in the block', () => {
     PHOTO_SERVICE: 'outlook',
     PHOTO_SERVICE_URL: 'https://photos.example/api/v2.0',
     PHOTO_UPLOAD: 'PATCH',
+    PHOTO_GROUPS: 'true',
   };
   expect(pageConfigFrom(environment)).toEqual({
     clientId,
@@ -25,6 +26,7 @@ test('each variable of the environment has its place in the block', () => {
     service: 'outlook',
     serviceUrl: 'https://photos.example/api/v2.0',
     upload: 'PATCH',
+    groups: true,
   });
 });
 
@@ -37,6 +39,7 @@ test.each([
   ['AUTHORITY', 'https://login.microsoftonline.com/common/v2.0'],
   ['AUTHORITY', 'https://user:secret@login.microsoftonline.com/common'],
   ['PHOTO_SERVICE', 'soap'],
+  ['PHOTO_GROUPS', 'yes'],
   ['PHOTO_SERVICE', 'constructor'],
   ['PHOTO_SERVICE_URL', 'ftp://graph.microsoft.com/v1.0'],
   ['PHOTO_SERVICE_URL', 'https://graph.microsoft.com/v1.0?x=1'],

@@ -13,6 +13,7 @@ export interface PageConfig {
   readonly service: keyof typeof serviceUrls;
   readonly serviceUrl: string;
   readonly upload?: 'PUT' | 'PATCH';
+  readonly groups?: boolean;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -30,6 +31,7 @@ const variables = {
   service: ['PHOTO_SERVICE', 'one of: graph, outlook'],
   serviceUrl: ['PHOTO_SERVICE_URL', 'an https address without a query, such as https://graph.microsoft.com/v1.0'],
   upload: ['PHOTO_UPLOAD', 'one of: PUT, PATCH'],
+  groups: ['PHOTO_GROUPS', 'true or false'],
 } as const satisfies Record<keyof typeof configRules, readonly [string, string]>;
 
 /**
@@ -45,6 +47,7 @@ export function pageConfigFrom(environment: Environment): PageConfig {
     service,
     serviceUrl: checked('serviceUrl', read('serviceUrl') || serviceUrls[service]),
     ...(read('upload') && { upload: checked('upload', read('upload')) }),
+    ...(read('groups') && { groups: checked('groups', booleanIn(read('groups'))) }),
   };
 }
 
@@ -53,15 +56,20 @@ export function configJson(config: PageConfig): string {
   return JSON.stringify(config).replaceAll('<', '\\u003c');
 }
 
+/** A text that is neither `true` nor `false` stays, and is refused. */
+function booleanIn(text: string): string | boolean {
+  return text === 'true' || (text === 'false' ? false : text);
+}
+
 type Allowed<Key extends keyof typeof configRules> = (typeof configRules)[Key] extends (
   value: unknown,
 ) => value is infer Value
   ? Value
   : never;
 
-function checked<Key extends keyof typeof configRules>(key: Key, value: string): Allowed<Key> {
+function checked<Key extends keyof typeof configRules>(key: Key, value: string | boolean): Allowed<Key> {
   const isAllowed = configRules[key] as (one: unknown) => one is Allowed<Key>;
   if (isAllowed(value)) return value;
   const [variable, expected] = variables[key];
-  throw new Error(`${variable} is "${value}". Set it to ${expected}.`);
+  throw new Error(`${variable} is "${String(value)}". Set it to ${expected}.`);
 }

@@ -4,7 +4,7 @@ import { people } from './support/people';
 import { jpegOf } from './support/pictures';
 import type { SandboxControl } from './support/sandboxControl';
 
-const { adele, alex, bo, cleo, gil, gus, info, ivy, megan, olivia, orion, tom, una } = people;
+const { adele, alex, bo, cleo, gil, gus, info, ivy, megan, olivia, tom, una } = people;
 
 /** Ivy's account, whose login name is none of her addresses. */
 const asIvy = 'account=ivy.bell%40contoso.com';
@@ -91,13 +91,6 @@ for (const status of [404, 422]) {
     await expect(pane.getByRole('button', { name: 'Try again' })).toHaveCount(0);
   });
 }
-
-test('a group has its photo where groups may be read', async ({ outlook, control, pane }) => {
-  await control.patch({ consent: { [adele.address]: ['User.Read', 'User.ReadBasic.All', 'Group.Read.All'] } });
-  await outlook.open('?item=orion%40contoso.com');
-  await outlook.expectFace(orion);
-  await expect(badge(pane, 'group')).toBeVisible();
-});
 
 test('where the directory must not be searched, the pane says so', async ({ outlook, control, pane }) => {
   await control.patch({ directorySearch: 'refused' });

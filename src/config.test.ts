@@ -20,9 +20,9 @@ function thrownBy(action: () => unknown): unknown {
   }
 }
 
-test('a valid block is read, with PUT as the default upload', () => {
-  expect(readConfig(withBlock({}))).toEqual({ ...valid, upload: 'PUT' });
-  expect(readConfig(withBlock({ upload: 'PATCH' })).upload).toBe('PATCH');
+test('a valid block is read, by default with PUT and without groups', () => {
+  expect(readConfig(withBlock({}))).toEqual({ ...valid, upload: 'PUT', groups: false });
+  expect(readConfig(withBlock({ upload: 'PATCH', groups: true }))).toMatchObject({ upload: 'PATCH', groups: true });
 });
 
 test('a slash at the end of serviceUrl is removed', () => {
@@ -38,6 +38,7 @@ test.each([
   ['authority', 'login.microsoftonline.com'],
   ['authority', 'http://login.microsoftonline.com/common'],
   ['service', 'ews'],
+  ['groups', 'true'],
   ['serviceUrl', 'http://graph.microsoft.com/v1.0'],
   ['serviceUrl', 'https://graph.microsoft.com/v1.0?x=1'],
   ['serviceUrl', 'https://user@graph.microsoft.com/v1.0'],

@@ -12,6 +12,8 @@ export interface Config {
   readonly serviceUrl: string;
   /** The method that replaces a photo; the contract has both. PUT by default. */
   readonly upload: 'PUT' | 'PATCH';
+  /** An administrator has granted the add-in to read groups, so that they have photos. False by default. */
+  readonly groups: boolean;
 }
 
 /** A value of the config block is missing or wrong. `key` is `config` when the block itself cannot be read. */
@@ -31,13 +33,14 @@ export class ConfigError extends Error {
  */
 export function readConfig(page: Pick<Document, 'getElementById'>): Config {
   const block = parseBlock(page.getElementById('config')?.textContent ?? '');
-  const { clientId, authority, service, serviceUrl, upload = 'PUT' } = block;
+  const { clientId, authority, service, serviceUrl, upload = 'PUT', groups = false } = block;
   if (!configRules.clientId(clientId)) throw new ConfigError('clientId');
   if (!configRules.authority(authority)) throw new ConfigError('authority');
   if (!configRules.service(service)) throw new ConfigError('service');
   if (!configRules.serviceUrl(serviceUrl)) throw new ConfigError('serviceUrl');
   if (!configRules.upload(upload)) throw new ConfigError('upload');
-  return { clientId, authority, service, serviceUrl: serviceUrl.replace(/\/+$/, ''), upload };
+  if (!configRules.groups(groups)) throw new ConfigError('groups');
+  return { clientId, authority, service, serviceUrl: serviceUrl.replace(/\/+$/, ''), upload, groups };
 }
 
 function parseBlock(text: string): Readonly<Record<string, unknown>> & Partial<Record<keyof Config, unknown>> {

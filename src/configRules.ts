@@ -9,6 +9,7 @@ export const configRules = {
   service: (value: unknown): value is DialectName => typeof value === 'string' && Object.hasOwn(services, value),
   serviceUrl: (value: unknown): value is string => isTrustedUrl(value),
   upload: (value: unknown): value is 'PUT' | 'PATCH' => value === 'PUT' || value === 'PATCH',
+  groups: (value: unknown): value is boolean => typeof value === 'boolean',
 } as const;
 
 /** The names of the dialects; a missing one is a compile error. */

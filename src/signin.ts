@@ -25,7 +25,7 @@ function showConsent(result: ConsentResult): Promise<void> {
   const config = readConfig(document);
   return view.showConsent(
     result,
-    consentUrl(config, allReadingScopes(config.service), location.origin + location.pathname),
+    consentUrl(config, allReadingScopes(config.service, config.groups), location.origin + location.pathname),
   );
 }
 

@@ -6,7 +6,6 @@ import { openMailbox, requestInDialog, type Mailbox } from './mailbox';
 import {
   AccountCache,
   allReadingScopes,
-  anyoneElse,
   createPhotoLibrary,
   createPhotoService,
   isMyAddress,
@@ -15,8 +14,11 @@ import {
   serviceTitle,
   SignInRequiredError,
   writingScopes,
+  type Addressee,
+  type OwnerKind,
+  type PhotoLibrary,
 } from './photos';
-import { openPane, type Services } from './ui';
+import { ContactsUse, openPane, type Services } from './ui';
 
 const element = document.getElementById('pane');
 if (!element) throw new Error('The page has no element for the pane');
@@ -41,7 +43,7 @@ async function start(): Promise<void> {
     pageUrl: pageUrl('signin.html'),
   });
   void requestTokenEarly(() =>
-    signIn.getToken({ scopes: readingScopes(config.service, anyoneElse), interactive: false }),
+    signIn.getToken({ scopes: readingScopes(config.service, 'others'), interactive: false }),
   );
   mailbox = await opening;
   pane.show(wire(config, mailbox, signIn));
@@ -83,7 +85,7 @@ function requestOf(error: unknown): Partial<Pick<TokenRequest, 'scopes' | 'claim
 /** Requests a token, so that its account becomes known. Where reading others' photos needs consent, the own will do. */
 async function requestAccount({ service }: Config, signIn: SignIn): Promise<void> {
   try {
-    await signIn.getToken({ scopes: readingScopes(service, anyoneElse) });
+    await signIn.getToken({ scopes: readingScopes(service, 'others') });
   } catch (error) {
     if (!(error instanceof InteractionRequiredError)) throw error;
     await signIn.getToken({ scopes: readingScopes(service, 'me') }).catch(() => undefined);
@@ -92,10 +94,25 @@ async function requestAccount({ service }: Config, signIn: SignIn): Promise<void
 
 /** Connects the rooms. */
 function wire(config: Config, mailbox: Mailbox, signIn: SignIn): Services {
+  const contacts = createContactsUse(config, signIn, (areUsed) => library.applyContacts(areUsed));
+  let mayReadGroups = config.groups;
   const service = createPhotoService({
     ...config,
     identity: { account: signIn.account, requestAccount: () => requestAccount(config, signIn) },
-    accessToken: async (request) => (await signIn.getToken(request)).accessToken,
+    usesContacts: () => contacts?.state.value === 'on',
+    usesGroups: () => mayReadGroups,
+    async accessToken(request) {
+      try {
+        return (await signIn.getToken(request)).accessToken;
+      } catch (error) {
+        // Without these permissions, people and groups are who the directory says.
+        if (error instanceof InteractionRequiredError) {
+          if (isFor('contacts', config, request)) contacts?.refuse();
+          if (isFor('groups', config, request)) mayReadGroups = false;
+        }
+        throw error;
+      }
+    },
   });
   const library = createPhotoLibrary(service, new AccountCache(cache, config.serviceUrl, mailbox.me));
   // Photos are personal data: none stays in memory when the pane is closed.
@@ -105,20 +122,44 @@ function wire(config: Config, mailbox: Mailbox, signIn: SignIn): Services {
     library,
     editor: createImageEditor(),
     signIn,
+    contacts,
     async prompt(error) {
       await signIn.getToken({ scopes: readingScopes(config.service, 'me'), ...requestOf(error), interactive: true });
       library.rereadFailed();
     },
     async allowWriting(owner) {
-      const target = isMyAddress(library.me.value, owner.address) ? 'me' : owner;
-      await signIn.getToken({ scopes: writingScopes(config.service, target), interactive: true });
+      await signIn.getToken({ scopes: writingScopes(config.service, writtenKind(library, owner)), interactive: true });
     },
     about: {
       version: __VERSION__,
       service: config.service,
       serviceTitle: serviceTitle(config.service),
       serviceUrl: config.serviceUrl,
-      consentUrl: consentUrl(config, allReadingScopes(config.service), pageUrl('signin.html')),
+      consentUrl: consentUrl(config, allReadingScopes(config.service, config.groups), pageUrl('signin.html')),
     },
   };
+}
+
+/** Null where the service has no contacts. */
+function createContactsUse(
+  config: Config,
+  signIn: SignIn,
+  onChoice: (areUsed: boolean) => Promise<void>,
+): ContactsUse | null {
+  if (config.service !== 'graph') return null;
+  const scopes = readingScopes(config.service, 'contacts');
+  const requestPermission = (): Promise<unknown> => signIn.getToken({ scopes, interactive: true });
+  return new ContactsUse({ account: signIn.account, requestPermission, onChoice });
+}
+
+function isFor(kind: OwnerKind, { service }: Config, { scopes }: Pick<TokenRequest, 'scopes'>): boolean {
+  return scopes.join(' ') === readingScopes(service, kind).join(' ');
+}
+
+/** Which permission the write of a photo needs. */
+function writtenKind(library: PhotoLibrary, owner: Addressee): OwnerKind {
+  if (isMyAddress(library.me.value, owner.address)) return 'me';
+  const kind = library.kindOf(owner);
+  if (kind === 'contact') return 'contacts';
+  return kind === 'group' ? 'groups' : 'others';
 }

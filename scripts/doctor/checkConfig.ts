@@ -35,6 +35,7 @@ const expected: Readonly<Record<Key, string>> = {
   service: '"graph" or "outlook"',
   serviceUrl: 'an https address without a query, such as https://graph.microsoft.com/v1.0',
   upload: '"PUT" or "PATCH", or leave it out',
+  groups: 'true or false without quotes, or leave it out',
 };
 
 function checkBlock(page: AddinPage): readonly Finding[] {
@@ -55,7 +56,7 @@ function checkBlock(page: AddinPage): readonly Finding[] {
 }
 
 function checkKey(name: string, key: Key, value: unknown): readonly Finding[] {
-  if (key === 'upload' && value === undefined) return [];
+  if ((key === 'upload' || key === 'groups') && value === undefined) return [];
   if (key === 'clientId' && value === '') {
     return [error(name, `clientId in the config block is empty, so sign-in fails. Write ${expected.clientId}.`)];
   }

@@ -1,4 +1,4 @@
-import { isSameAddress, normalizeAddress } from '../base';
+import { domainOf, isSameAddress } from '../base';
 import type { Account } from './tokens';
 
 /** The owner of the mailbox; the ids are null in hosts that do not give them. */
@@ -41,10 +41,6 @@ export function accountOf({ username, name, tenantId, localAccountId, idTokenCla
 export function canServe(account: Account, { address, tenantId }: MailboxOwner): boolean {
   if (account.tenantId && tenantId) return isSameId(account.tenantId, tenantId);
   return account.addresses.some((one) => isSameAddress(one, address) || domainOf(one) === domainOf(address));
-}
-
-function domainOf(address: string): string {
-  return normalizeAddress(address).split('@').at(-1) ?? '';
 }
 
 /** GUIDs are compared without case. */

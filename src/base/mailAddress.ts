@@ -12,3 +12,8 @@ export function isSameAddress(one: string, other: string): boolean {
 export function isMailAddress(text: string): boolean {
   return text.includes('@') && !text.startsWith('/');
 }
+
+/** What comes after the last `@`, in the form in which addresses are compared; the whole text without one. */
+export function domainOf(address: string): string {
+  return normalizeAddress(address).split('@').at(-1) ?? '';
+}

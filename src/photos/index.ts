@@ -9,9 +9,10 @@ export {
   type PhotoServiceError,
   type ResponseSummary,
 } from './api/errors';
+export { mayBeContact } from './api/absence';
 export { isMyAddress, type KnownPerson, type Me } from './api/person';
 export type { AbsenceReason, Addressee, Photo, PhotoMetadata, PhotoResult, PhotoService } from './api/photoService';
-export { allReadingScopes, anyoneElse, readingScopes, writingScopes } from './api/scopes';
+export { allReadingScopes, readingScopes, writingScopes, type OwnerKind } from './api/scopes';
 export { uploadLimits } from './api/sizes';
 export { AccountCache } from './cache/accountCache';
 export { openPhotoCache } from './cache/photoCache';

@@ -1,2 +1,3 @@
+export { ContactsUse } from './contacts/contactsUse';
 export type { Services } from './services';
 export { openPane } from './start';

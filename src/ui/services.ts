@@ -14,6 +14,7 @@ import {
   type SizeList,
 } from '../photos';
 import { createContext, useContext, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
+import type { ContactsUse } from './contacts/contactsUse';
 import type { Texts } from './texts/texts';
 
 /** All that the screens read and call; created by `taskpane.ts`. */
@@ -26,6 +27,8 @@ export interface Services {
   readonly prompt: (error: unknown) => Promise<void>;
   /** Requests the permission to write a photo. Only inside a click: a window may open. */
   readonly allowWriting: (owner: Addressee) => Promise<void>;
+  /** The choice to use the account's own contacts; null where the service has none. */
+  readonly contacts: ContactsUse | null;
   readonly about: About;
 }
 

@@ -31,3 +31,8 @@ export function meaningOf(status: number, code: string, message: string): Absenc
   if (status === 422) return 'notInDirectory';
   return status === 404 ? 'notSet' : null;
 }
+
+/** Whether no person of the directory was found, so that one of the account's own contacts may have the address. */
+export function mayBeContact(reason: AbsenceReason): boolean {
+  return reason === 'notInDirectory' || reason === 'noPerson' || reason === 'notFindable';
+}

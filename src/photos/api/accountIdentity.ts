@@ -1,4 +1,4 @@
-import { isSameAddress, normalizeAddress, observable, type Observable } from '../../base';
+import { domainOf, isSameAddress, observable, type Observable } from '../../base';
 import { isMyAddress, type KnownPerson, type Me, type MyEntry, type TokenAccount } from './person';
 
 /** The account that tokens are issued for. */
@@ -89,10 +89,6 @@ export class AccountIdentity {
 
 function meOf({ objectId, name, username, addresses }: TokenAccount): Me {
   return { objectId, name, address: username, addresses, isComplete: false };
-}
-
-function domainOf(address: string): string {
-  return normalizeAddress(address).split('@').at(-1) ?? '';
 }
 
 function unique(addresses: readonly string[]): readonly string[] {

@@ -16,6 +16,10 @@ export interface PhotoServiceOptions {
   readonly accessToken: GetAccessToken;
   /** Without it, no address is known to be one's own. */
   readonly identity?: Identity;
+  /** Whether the account's own contacts name people whom the directory does not know; never by default. */
+  readonly usesContacts?: () => boolean;
+  /** Whether an administrator lets the add-in read groups; never by default. */
+  readonly usesGroups?: () => boolean;
   /** How a photo is replaced; the contract names both. */
   readonly upload?: 'PUT' | 'PATCH';
 }
@@ -29,9 +33,15 @@ const dialectClasses = { graph: GraphDialect, outlook: OutlookDialect } as const
 /** Creates a client for the photo API in the dialect of the service. */
 export function createPhotoService(options: PhotoServiceOptions): PhotoService {
   const { service, serviceUrl, accessToken, identity = noIdentity, upload = 'PUT' } = options;
-  const dialect: Dialect = new dialectClasses[service](serviceUrl, createHttpClient(serviceUrl), accessToken);
+  const { usesContacts = no, usesGroups = no } = options;
+  const dialect: Dialect = new dialectClasses[service](serviceUrl, createHttpClient(serviceUrl), accessToken, {
+    usesGroups,
+  });
   const account = new AccountIdentity(identity, () => dialect.readMe());
-  return new PhotoClient(dialect, account, new PersonFinder(account, dialect.directory), upload);
+  const finder = new PersonFinder(account, dialect.directory, dialect.contacts, usesContacts);
+  return new PhotoClient(dialect, account, finder, upload);
 }
+
+const no = (): boolean => false;
 
 const noIdentity: Identity = { account: observable(null), requestAccount: () => Promise.resolve() };

@@ -1,4 +1,4 @@
-import type { Directory, MyEntry, PhotoTarget } from './person';
+import type { Contacts, Directory, MyEntry, PhotoTarget } from './person';
 import type { ServiceResponse } from './responses';
 
 /** The dialects of the photo API: their names on the screen, and what their scopes start with (`docs/photo-api.md`, scopes). */
@@ -12,6 +12,12 @@ export type DialectName = keyof typeof dialects;
 /** The proper name of the service that speaks a dialect; the same in every language. */
 export function serviceTitle(dialect: DialectName): string {
   return dialects[dialect].title;
+}
+
+/** What a dialect may do. */
+export interface DialectOptions {
+  /** Whether groups may be read. */
+  readonly usesGroups: () => boolean;
 }
 
 /** A write: a photo in place of the current one, or its removal. */
@@ -30,6 +36,8 @@ export interface Dialect {
   readMe(): Promise<MyEntry>;
   /** The search for people behind addresses; null where the service knows every address. */
   readonly directory: Directory | null;
+  /** The account's own contacts; null where the service does not give them. */
+  readonly contacts: Contacts | null;
   metadataPath(target: PhotoTarget): string;
   /** `size` null: the largest there is. Null where the dialect cannot name a size. */
   photoPath(target: PhotoTarget, size: string | null): string | null;

@@ -15,6 +15,17 @@ export interface MadeUpDirectory {
   /** `hidden`: aliases are left out of results. `refused`: they cannot be searched. */
   readonly aliases: 'visible' | 'hidden' | 'refused';
   readonly search: 'allowed' | 'refused';
+  /** The domains of the organization. */
+  readonly domains: readonly string[];
+  readonly contacts: readonly MadeUpContact[];
+}
+
+/** One of the account's contacts, in the default folder or in another. */
+export interface MadeUpContact {
+  readonly id: string;
+  readonly name: string;
+  readonly addresses: readonly string[];
+  readonly folder: 'default' | 'other';
 }
 
 interface Part {
@@ -51,6 +62,14 @@ function answerTo(directory: MadeUpDirectory, url: string): object {
   const [path = '', query = ''] = url.split('?');
   const parameters = new URLSearchParams(query);
   if (path === '/me') return { status: 200, body: rowOf(directory, byId(directory, directory.me), true) };
+  if (path === '/organization') {
+    const verifiedDomains = directory.domains.map((name) => ({ name }));
+    return { status: 200, body: { value: [{ verifiedDomains }] } };
+  }
+  if (path === '/me/contactFolders') return { status: 200, body: { value: [{ id: 'other' }] } };
+  if (path === '/me/contacts') return searchContacts(directory, 'default', parameters);
+  if (path === '/me/contactFolders/other/contacts') return searchContacts(directory, 'other', parameters);
+  if (path.startsWith('/me/contacts/')) return photoOf(decodeURIComponent(path.split('/')[3] ?? ''), path);
   if (path === '/users' || path === '/groups') return search(directory, path === '/groups', parameters);
   const [, kind = '', key = ''] = path.split('/');
   const wanted = decodeURIComponent(key);
@@ -61,9 +80,23 @@ function answerTo(directory: MadeUpDirectory, url: string): object {
   const isGroup = person?.login === null;
   if (!person || isGroup !== (kind === 'groups'))
     return { status: 404, body: { error: { code: 'Request_ResourceNotFound' } } };
+  return photoOf(person.id, path);
+}
+
+function photoOf(id: string, path: string): object {
   if (!path.endsWith('$value')) return { status: 200, body: { id: '648x648', width: 648, height: 648 } };
-  const picture = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from(person.id)]);
+  const picture = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from(id)]);
   return { status: 200, headers: { 'content-type': 'image/jpeg' }, body: picture.toString('base64') };
+}
+
+function searchContacts(
+  { contacts }: MadeUpDirectory,
+  folder: MadeUpContact['folder'],
+  parameters: URLSearchParams,
+): object {
+  const wanted = textOf(/eq '((?:[^']|'')*)'/.exec(parameters.get('$filter') ?? '') ?? ['']);
+  const found = contacts.filter((one) => one.folder === folder && one.addresses.some((own) => same(own, wanted)));
+  return { status: 200, body: { value: found.map(({ id, name }) => ({ id, displayName: name })) } };
 }
 
 function search(directory: MadeUpDirectory, groups: boolean, parameters: URLSearchParams): object {
@@ -84,7 +117,7 @@ function search(directory: MadeUpDirectory, groups: boolean, parameters: URLSear
   return { status: 200, body: { value: found.map((person) => rowOf(directory, person, false)) } };
 }
 
-function textOf([, text = '']: RegExpExecArray): string {
+function textOf([, text = '']: readonly string[]): string {
   return text.replaceAll("''", "'");
 }
 

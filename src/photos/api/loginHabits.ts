@@ -1,4 +1,4 @@
-import { deferred, normalizeAddress } from '../../base';
+import { deferred, domainOf } from '../../base';
 
 /** Answers of a domain that are enough to know its habit. More would delay lists of people where addresses are logins. */
 const enoughAnswers = 5;
@@ -55,7 +55,7 @@ export class LoginHabits {
   }
 
   #habitOf(address: string): Habit {
-    const domain = normalizeAddress(address).split('@').at(-1) ?? '';
+    const domain = domainOf(address);
     const habit = this.#habits.get(domain) ?? { logins: 0, others: 0, inFlight: 0, decided: deferred<undefined>() };
     this.#habits.set(domain, habit);
     return habit;

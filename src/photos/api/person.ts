@@ -1,10 +1,10 @@
 import { isSameAddress } from '../../base';
 
-/** Whom the directory knows under an address. */
+/** Whom the directory, or one of the account's own contacts, names under an address. */
 export interface KnownPerson {
   /** `me`: the account of the token. */
-  readonly kind: 'me' | 'colleague' | 'guest' | 'group';
-  /** Object id of the user or group; of `me` empty where the token does not carry it. */
+  readonly kind: 'me' | DirectoryEntry['kind'] | 'contact';
+  /** Object id of the user or group, or id of the contact; of `me` empty where the token does not carry it. */
   readonly id: string;
   /** When the directory answered. Milliseconds since 1970. */
   readonly foundAt: number;
@@ -42,12 +42,18 @@ export function isMyAddress(me: Me | null, address: string): boolean {
 /** What the directory says about the token's account; the primary address comes first. */
 export type MyEntry = Pick<Me, 'name' | 'addresses'>;
 
-/** What differs between people to a request: the token's account, an address, or an object id that was found. */
-export type PhotoTarget = 'me' | { readonly address: string } | { readonly id: string } | { readonly groupId: string };
+/** What differs between people to a request: the token's account, an address, or an id that was found. */
+export type PhotoTarget =
+  | 'me'
+  | { readonly address: string }
+  | { readonly id: string }
+  | { readonly groupId: string }
+  | { readonly contactId: string };
 
 /** A user or group of the directory. */
 export interface DirectoryEntry {
-  readonly kind: 'colleague' | 'guest' | 'group';
+  /** `signInOff`: an account that is off, as those of shared mailboxes and rooms; known only with a wide permission. */
+  readonly kind: 'colleague' | 'guest' | 'group' | 'signInOff';
   readonly id: string;
   /** The login name of a user; null for a group. */
   readonly login: string | null;
@@ -70,4 +76,22 @@ export interface Directory {
   findUsers(address: string): Promise<SearchResult>;
   /** The groups with an address; none where the account may not search them. @throws as `findUsers`. */
   findGroups(address: string): Promise<readonly DirectoryEntry[]>;
+  /** The mail domains of the organization, in lower case; none where they cannot be read. Never fails. */
+  readDomains(): Promise<readonly string[]>;
+  /** Forgets what belongs to the account of before. */
+  reset(): void;
+}
+
+/** One of the account's own contacts. */
+export interface ContactEntry {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The contacts of the token's account. */
+export interface Contacts {
+  /** Those with an address, in any folder; none where the account may not read them. @throws as `findUsers`. */
+  find(address: string): Promise<readonly ContactEntry[]>;
+  /** Forgets what belongs to the account of before. */
+  reset(): void;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { observable } from '../../base';
 import { createPhotoService } from './createPhotoService';
-import { graphOf, ownerOf, type MadeUpDirectory, type MadeUpPerson } from './directory.fixture';
+import { graphOf, ownerOf, type MadeUpContact, type MadeUpDirectory, type MadeUpPerson } from './directory.fixture';
 import type { TokenAccount } from './person';
 import type { PhotoResult, PhotoService } from './photoService';
 
@@ -13,6 +13,7 @@ afterEach(() => {
 
 const domains = ['contoso.com', 'branch.example'];
 const outsiders = ['olivia@elsewhere.example', 'unknown@contoso.com'];
+const nothingElse = { domains, contacts: [] };
 
 /** People whose logins may be their addresses, with aliases; groups; the first user is the account of the token. */
 const directories: fc.Arbitrary<MadeUpDirectory> = fc
@@ -27,11 +28,21 @@ const directories: fc.Arbitrary<MadeUpDirectory> = fc
     ),
     aliases: fc.constantFrom<MadeUpDirectory['aliases'][]>('visible', 'hidden', 'refused'),
     search: fc.constantFrom<MadeUpDirectory['search'][]>('allowed', 'allowed', 'refused'),
+    contacts: fc.array(
+      fc.record({
+        name: fc.constantFrom('Olivia', 'Paul'),
+        folder: fc.constantFrom<MadeUpContact['folder'][]>('default', 'other'),
+        addresses: fc.subarray([...outsiders, "p'1@contoso.com", 'a0.2@contoso.com'], { minLength: 1 }),
+      }),
+      { maxLength: 3 },
+    ),
   })
-  .map(({ people, aliases, search }) => ({
+  .map(({ people, aliases, search, contacts }) => ({
     me: 'id-0',
     aliases,
     search,
+    domains,
+    contacts: contacts.map((one, index) => ({ ...one, id: `id-contact-${index}` })),
     people: people.map(({ kind, domain, aliases: count }, index): MadeUpPerson => {
       const address = `p'${index}@${domain}`;
       const login = kind === 'otherLogin' || kind === 'guest' ? `u${index}@contoso.com` : address;
@@ -49,13 +60,23 @@ function accountOf({ people, me }: MadeUpDirectory): TokenAccount {
   return { name: 'Me', username: login, objectId: me, addresses: [login] };
 }
 
-function open(directory: MadeUpDirectory): { service: PhotoService; graph: ReturnType<typeof graphOf> } {
+interface Settings {
+  readonly usesContacts: boolean;
+  readonly usesGroups: boolean;
+}
+
+function open(
+  directory: MadeUpDirectory,
+  { usesContacts, usesGroups }: Settings = { usesContacts: false, usesGroups: true },
+): { service: PhotoService; graph: ReturnType<typeof graphOf> } {
   const graph = graphOf(directory);
   jest.spyOn(globalThis, 'fetch').mockImplementation(graph.fetching);
   const service = createPhotoService({
     service: 'graph',
     serviceUrl: 'https://photos.example/v1.0',
     accessToken: () => Promise.resolve('token'),
+    usesContacts: () => usesContacts,
+    usesGroups: () => usesGroups,
     identity: {
       account: observable<TokenAccount | null>(accountOf(directory)),
       requestAccount: () => Promise.resolve(),
@@ -80,31 +101,44 @@ async function settle<T>(
   return done;
 }
 
+/** The only contact with an address; several of one name are one person. */
+function contactOf({ contacts }: MadeUpDirectory, address: string): string | null {
+  const found = contacts.filter(({ addresses }) => addresses.includes(address));
+  const [first] = [...found].sort((one, other) => one.folder.localeCompare(other.folder));
+  return first && found.every(({ name }) => name === first.name) ? first.id : null;
+}
+
+const settings = fc.record({ usesContacts: fc.boolean(), usesGroups: fc.boolean(), largeToo: fc.boolean() });
+
 async function pictureOwner(result: PhotoResult): Promise<string | null> {
   return result.kind === 'photo' ? (await result.picture.text()).replace(/^[^i]*/, '') : null;
 }
 
 test('the photo is that of the person who owns the address, whatever the directory and the order of answers', async () => {
   await fc.assert(
-    fc.asyncProperty(directories, fc.infiniteStream(fc.nat()), fc.boolean(), async (directory, numbers, largeToo) => {
-      const { service, graph } = open(directory);
+    fc.asyncProperty(directories, fc.infiniteStream(fc.nat()), settings, async (directory, numbers, chosen) => {
+      const { service, graph } = open(directory, chosen);
       const next = (count: number): number => numbers.next().value % count;
       const everyAddress = directory.people.flatMap(({ login, mail, aliases }) => [login, mail, ...aliases]);
       const addresses = [...new Set([...everyAddress, ...outsiders].filter((one) => one !== null))];
       const shuffled = addresses.map((one) => [next(1_000), one] as const).sort(([one], [other]) => one - other);
       const reads = shuffled.map(async ([order, address]) => {
-        const pictureOnly = !largeToo || order % 2 === 0;
+        const pictureOnly = !chosen.largeToo || order % 2 === 0;
         return { address, result: await service.getPhoto({ address }, { pixels: 40, pictureOnly }) };
       });
       for (const { address, result } of await settle(Promise.all(reads), graph, next)) {
         const owner = ownerOf(directory, address);
+        const contact = chosen.usesContacts ? contactOf(directory, address) : null;
         const shown = await pictureOwner(result);
-        if (shown !== null) expect(shown).toBe(owner?.id);
+        if (shown !== null) expect([owner?.id, contact]).toContain(shown);
         const isSearchable = directory.search === 'allowed' && directory.aliases !== 'refused';
-        if (isSearchable) expect(shown).toBe(owner?.id ?? null);
+        const isReadable = owner !== undefined && (owner.login !== null || chosen.usesGroups);
+        if (isSearchable) expect(shown).toBe(isReadable ? owner.id : contact);
         if (owner && result.kind === 'none') expect(result.reason).not.toBe('notInDirectory');
         if (!isSearchable && result.kind === 'none') expect(result.reason).not.toBe('notInDirectory');
-        if (isSearchable && address === outsiders[0]) expect(result).toMatchObject({ reason: 'notInDirectory' });
+        if (isSearchable && address === outsiders[0] && contact === null && result.kind === 'none') {
+          expect(['notInDirectory', 'contactNotUnique']).toContain(result.reason);
+        }
         if (owner?.id === directory.me && shown !== null) expect(result.person?.kind).toBe('me');
       }
     }),
@@ -115,7 +149,13 @@ test('the photo is that of the person who owns the address, whatever the directo
 test('the same person under three addresses is one person', async () => {
   const ivy = { id: 'ivy', login: 'u1@contoso.com', mail: 'ivy@contoso.com', aliases: ['old@contoso.com'] };
   const me = { id: 'me', login: 'me@contoso.com', mail: 'me@contoso.com', aliases: [] };
-  const { service, graph } = open({ people: [me, ivy], me: 'me', aliases: 'hidden', search: 'allowed' });
+  const { service, graph } = open({
+    people: [me, ivy],
+    me: 'me',
+    aliases: 'hidden',
+    search: 'allowed',
+    ...nothingElse,
+  });
   const addresses = ['ivy@contoso.com', 'old@contoso.com'];
   const reads = addresses.map((address) => service.getPhoto({ address }, { pixels: 40, pictureOnly: true }));
   const results = await settle(Promise.all(reads), graph, () => 0);
@@ -129,6 +169,7 @@ test('an alias that has moved to another person shows that person after a day, a
     me: 'me',
     aliases: 'hidden',
     search: 'allowed',
+    ...nothingElse,
     people: [
       me,
       { id: 'i-ann', login: 'u1@contoso.com', mail: 'ann@contoso.com', aliases: ['desk@contoso.com'] },
@@ -151,7 +192,7 @@ test('an alias that has moved to another person shows that person after a day, a
 
 test('Read again asks the directory at once', async () => {
   const me = { id: 'me', login: 'me@contoso.com', mail: 'me@contoso.com', aliases: [] };
-  const directory: MadeUpDirectory = { people: [me], me: 'me', aliases: 'visible', search: 'allowed' };
+  const directory: MadeUpDirectory = { people: [me], me: 'me', aliases: 'visible', search: 'allowed', ...nothingElse };
   const { service, graph } = open(directory);
   const read = (again: boolean): Promise<PhotoResult> =>
     settle(service.getPhoto({ address: 'new@contoso.com' }, { pictureOnly: true, again }), graph, () => 0);
@@ -174,7 +215,13 @@ test('a write never goes to the token’s account under another name', async () 
     'b@contoso.com',
     'info@contoso.com',
   ]) {
-    const { service, graph } = open({ people: [me, bo, info], me: 'me', aliases: 'hidden', search: 'allowed' });
+    const { service, graph } = open({
+      people: [me, bo, info],
+      me: 'me',
+      aliases: 'hidden',
+      search: 'allowed',
+      ...nothingElse,
+    });
     jest.spyOn(globalThis, 'fetch').mockImplementation(((url: string, init: RequestInit) => {
       if (init.method !== 'PUT') return graph.fetching(url, init);
       targets.set(address, new URL(url).pathname);
@@ -190,4 +237,26 @@ test('a write never goes to the token’s account under another name', async () 
     ['b@contoso.com', '/v1.0/users/bo/photo/$value'],
     ['info@contoso.com', '/v1.0/users/info%40contoso.com/photo/$value'],
   ]);
+});
+
+test('the other addresses of a contact stay those of their colleagues', async () => {
+  const me = { id: 'me', login: 'me@contoso.com', mail: 'me@contoso.com', aliases: [] };
+  const ivy = { id: 'ivy', login: 'u1@contoso.com', mail: 'ivy@contoso.com', aliases: [] };
+  const contact = {
+    id: 'i-contact',
+    name: 'Ivy',
+    addresses: ['ivy@home.example', 'ivy@contoso.com'],
+    folder: 'other',
+  } as const;
+  const directory: MadeUpDirectory = {
+    ...{ people: [me, ivy], me: 'me', aliases: 'hidden', search: 'allowed', domains },
+    contacts: [contact],
+  };
+  const { service, graph } = open(directory, { usesContacts: true, usesGroups: false });
+  const read = (address: string): Promise<PhotoResult> =>
+    settle(service.getPhoto({ address }, { pixels: 40, pictureOnly: true }), graph, () => 0);
+  const atHome = await read('ivy@home.example');
+  expect(atHome.person).toMatchObject({ kind: 'contact', addresses: ['ivy@home.example'] });
+  expect(await pictureOwner(atHome)).toBe('i-contact');
+  expect(await pictureOwner(await read('ivy@contoso.com'))).toBe('ivy');
 });

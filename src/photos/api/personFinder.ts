@@ -1,8 +1,9 @@
-import { isMailAddress, isSameAddress, normalizeAddress } from '../../base';
+import { domainOf, isMailAddress, isSameAddress, normalizeAddress } from '../../base';
 import { isFindingFresh } from '../policy';
+import { mayBeContact } from './absence';
 import type { AccountIdentity } from './accountIdentity';
 import { LoginHabits } from './loginHabits';
-import type { Directory, DirectoryEntry, KnownPerson, PhotoTarget } from './person';
+import type { Contacts, Directory, DirectoryEntry, KnownPerson, PhotoTarget } from './person';
 import { isNoPhoto, type AbsenceReason, type NoPhoto, type PhotoOwner, type RequestOptions } from './photoService';
 
 /** What is known about an address. */
@@ -10,6 +11,8 @@ type Finding =
   | { readonly kind: 'login'; readonly at: number }
   | { readonly kind: 'person'; readonly person: KnownPerson; readonly at: number }
   | { readonly kind: 'nobody'; readonly reason: AbsenceReason; readonly at: number };
+
+type Found = Exclude<Finding, { kind: 'login' }>;
 
 export interface FindOptions extends Pick<RequestOptions, 'signal'> {
   /** The person that an earlier read has found under the address. */
@@ -35,14 +38,30 @@ type ReadTarget<T> = (target: PhotoTarget) => Promise<T | NoPhoto>;
 export class PersonFinder {
   readonly #account: AccountIdentity;
   readonly #directory: Directory | null;
+  readonly #contacts: Contacts | null;
+  readonly #usesContacts: () => boolean;
   readonly #habits = new LoginHabits();
   readonly #findings = new Map<string, Finding>();
 
-  /** `directory`: null where the service finds people by any of their addresses. */
-  constructor(account: AccountIdentity, directory: Directory | null) {
+  /**
+   * `directory`: null where the service finds people by any of their addresses. `contacts`: null where it has none.
+   * `usesContacts`: whether the person wants them to be read.
+   */
+  constructor(
+    account: AccountIdentity,
+    directory: Directory | null,
+    contacts: Contacts | null,
+    usesContacts: () => boolean,
+  ) {
     this.#account = account;
     this.#directory = directory;
-    account.onChange(() => this.#findings.clear());
+    this.#contacts = contacts;
+    this.#usesContacts = usesContacts;
+    account.onChange(() => {
+      this.#findings.clear();
+      directory?.reset();
+      contacts?.reset();
+    });
   }
 
   /** Reads something of the person behind an address. @throws as `read` and the directory do. */
@@ -61,7 +80,13 @@ export class PersonFinder {
       case 'nobody':
         return { result: { kind: 'none', reason: finding.reason }, person: null };
       case 'person':
-        return this.#readKnown(address, finding.person, read, options);
+        try {
+          return await this.#readKnown(address, finding.person, read, options);
+        } catch (error) {
+          if (this.#isUsable(finding.person)) throw error;
+          // A contact that may not be read any more.
+          return this.#readUnknown(address, read, options);
+        }
     }
   }
 
@@ -153,12 +178,39 @@ export class PersonFinder {
     return { result: await read(targetFor(finding.person)), person: finding.person };
   }
 
-  async #find(directory: Directory, address: string): Promise<Exclude<Finding, { kind: 'login' }>> {
+  /** Searches the directory, then the account's own contacts. */
+  async #find(directory: Directory, address: string): Promise<Found> {
+    const found = await this.#findInDirectory(directory, address);
+    if (found.kind === 'person' || !mayBeContact(found.reason)) return found;
+    return (await this.#findContact(address)) ?? found;
+  }
+
+  /** Null where no contact has the address, or they may not be read. Several of the same name are one person. */
+  async #findContact(address: string): Promise<Found | null> {
+    const contacts = this.#contacts;
+    if (!contacts || !this.#usesContacts()) return null;
     const at = Date.now();
-    const nobody = (reason: AbsenceReason): Finding & { kind: 'nobody' } => ({ kind: 'nobody', reason, at });
-    const [found, groups] = await Promise.all([
+    try {
+      const entries = await contacts.find(address);
+      const [first] = entries;
+      if (!first || !this.#usesContacts()) return null;
+      if (entries.some(({ name }) => name !== first.name)) return { kind: 'nobody', reason: 'contactNotUnique', at };
+      // Their other addresses may be of a colleague, who has a photo of their own.
+      return { kind: 'person', person: { kind: 'contact', id: first.id, addresses: [address], foundAt: at }, at };
+    } catch (error) {
+      // The permission is gone: for now the person is who the directory says.
+      if (!this.#usesContacts()) return null;
+      throw error;
+    }
+  }
+
+  async #findInDirectory(directory: Directory, address: string): Promise<Found> {
+    const at = Date.now();
+    const nobody = (reason: AbsenceReason): Found & { kind: 'nobody' } => ({ kind: 'nobody', reason, at });
+    const [found, groups, domains] = await Promise.all([
       directory.findUsers(address),
       directory.findGroups(address),
+      directory.readDomains(),
       this.#account.readEntry(),
     ]);
     if (this.#account.isMine(address)) return { kind: 'person', person: this.#account.asPerson(), at };
@@ -169,7 +221,8 @@ export class PersonFinder {
     if (others.length > 0 || (!entry && found.entries.length > 1)) return nobody('notUnique');
     if (entry) return { kind: 'person', person: this.#personOf(entry, address), at };
     if (!found.isComplete) return nobody('notFindable');
-    return nobody(this.#account.hasDomainOf(address) ? 'noPerson' : 'notInDirectory');
+    const isOwnDomain = this.#account.hasDomainOf(address) || domains.includes(domainOf(address));
+    return nobody(isOwnDomain ? 'noPerson' : 'notInDirectory');
   }
 
   #personOf({ kind, id, login, addresses }: DirectoryEntry, address: string): KnownPerson {
@@ -184,11 +237,16 @@ export class PersonFinder {
   /** What is known about an address and fresh; a person also when stale. */
   #findingOf(address: string, { knownAs, again = false }: FindOptions): Finding | null {
     const known = this.#findings.get(normalizeAddress(address));
-    if (known?.kind === 'person') return known;
-    if (known && !again && isFindingFresh(known.kind, known.at, Date.now())) return known;
+    if (known?.kind === 'person' && this.#isUsable(known.person)) return known;
+    if (known && known.kind !== 'person' && !again && isFindingFresh(known.kind, known.at, Date.now())) return known;
     // Who I am is decided by the account alone.
-    if (!knownAs || knownAs.kind === 'me') return null;
+    if (!knownAs || knownAs.kind === 'me' || !this.#isUsable(knownAs)) return null;
     return { kind: 'person', person: knownAs, at: knownAs.foundAt };
+  }
+
+  /** A contact counts only while the person wants contacts to be read. */
+  #isUsable({ kind }: KnownPerson): boolean {
+    return kind !== 'contact' || (this.#contacts !== null && this.#usesContacts());
   }
 
   #remember(address: string, finding: Finding): void {
@@ -202,5 +260,6 @@ function isNotInDirectory(result: object): boolean {
 
 function targetFor({ kind, id }: KnownPerson): PhotoTarget {
   if (kind === 'me') return 'me';
+  if (kind === 'contact') return { contactId: id };
   return kind === 'group' ? { groupId: id } : { id };
 }

@@ -36,13 +36,14 @@ export const absenceReasons = [
   'noMailbox',
   'onPremises',
   'noAddress',
+  'contactNotUnique',
 ] as const;
 
 /**
  * Why there is no photo. Each is an answer of the service, not a failure:
  * `notSet` none was set; `notInDirectory` the organization does not know the address; `noPerson` the address has a domain
- * of the organization but belongs to no user, as those of groups do; `notUnique` several people have it; `notFindable` the
- * account may not search the directory; `noMailbox` the person has no mailbox; `onPremises` the mailbox is on the
+ * of the organization but belongs to no user, as those of groups do; `notUnique` several people have it, `contactNotUnique`
+ * several of the account's own contacts; `notFindable` the account may not search the directory; `noMailbox` the person has no mailbox; `onPremises` the mailbox is on the
  * organization's own server. `noAddress` alone comes without a request: Outlook gives no mail address.
  */
 export type AbsenceReason = (typeof absenceReasons)[number];

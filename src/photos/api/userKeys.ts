@@ -17,6 +17,7 @@ export function odataKey(address: string): string {
 export function graphPath(target: PhotoTarget): string {
   if (target === 'me') return '/me';
   if ('groupId' in target) return `/groups/${graphKey(target.groupId)}`;
+  if ('contactId' in target) return `/me/contacts/${graphKey(target.contactId)}`;
   return `/users/${graphKey('id' in target ? target.id : target.address)}`;
 }
 

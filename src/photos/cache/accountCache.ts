@@ -75,6 +75,12 @@ export class AccountCache {
     if (account) await this.#cache.clear(await accountKey(account));
   }
 
+  /** Removes the current account's records that match. */
+  async removeWhere(matches: (record: StoredRecord) => boolean): Promise<void> {
+    const account = this.account.value;
+    if (account) await this.#cache.removeWhere(await accountKey(account), matches);
+  }
+
   async #find(key: () => Promise<string>, account: Account, session: number): Promise<CachedCopy | null> {
     const record = await this.#lookups.load(key);
     if (!record || !isReadable(record, account)) return null;

@@ -86,6 +86,22 @@ export class PhotoCache {
     await this.#attempt(async (database) => removeKeys(database, keysOf(await usesOf(database, account))), undefined);
   }
 
+  /** Removes the records of one account that match. */
+  async removeWhere(account: string, matches: (record: StoredRecord) => boolean): Promise<void> {
+    this.generation++;
+    await this.#attempt(async (database) => {
+      const keys = keysOf(await usesOf(database, account));
+      const stored = database.transaction('answers').store;
+      const removed: string[] = [];
+      // One after another: all pictures at once would take much memory.
+      for (const key of keys) {
+        const record = await stored.get(key);
+        if (record && matches(record)) removed.push(key);
+      }
+      await removeKeys(database, removed);
+    }, undefined);
+  }
+
   /** Runs `work` with a deadline; `otherwise` where storage is not available, fails or is late. */
   async #attempt<T>(work: (database: Database) => Promise<T>, otherwise: T): Promise<T> {
     await this.#opened;

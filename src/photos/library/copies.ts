@@ -1,3 +1,5 @@
+import { mayBeContact } from '../api/absence';
+import type { KnownPerson } from '../api/person';
 import { eTagOf, type NoPhoto, type Photo, type PhotoResult } from '../api/photoService';
 import type { Copy, ReplacedPhoto } from '../cache/copy';
 
@@ -37,4 +39,19 @@ export function differ(one: PhotoResult, other: PhotoResult): boolean {
 /** Whether an answer still reports what a save on this machine has replaced. */
 export function isReplaced(result: Photo | NoPhoto, { eTag }: ReplacedPhoto): boolean {
   return eTag === null ? result.kind === 'none' : eTagOf(result) === eTag;
+}
+
+/** An answer in memory or as it is stored. */
+type Answer = (Pick<NoPhoto, 'kind' | 'reason'> | Pick<Photo, 'kind'>) & {
+  readonly person?: Pick<KnownPerson, 'kind'> | undefined;
+};
+
+/** Whether the account's own contacts may have an answer where the directory had none. */
+export function mayComeFromContacts(answer: Answer): boolean {
+  return answer.kind === 'none' && !answer.person && mayBeContact(answer.reason);
+}
+
+/** Whether an answer came from the account's own contacts. */
+export function comesFromContacts(answer: Answer): boolean {
+  return answer.person?.kind === 'contact' || (answer.kind === 'none' && answer.reason === 'contactNotUnique');
 }

@@ -53,6 +53,12 @@ export class CopyQueries {
     }
   }
 
+  /** The keys of the people of whom a copy matches. */
+  keysWhere(matches: (copy: Copy) => boolean): readonly string[] {
+    const all = this.#client.getQueriesData<Copy>({ queryKey: [prefix] });
+    return [...new Set(all.flatMap(([[, key], copy]) => (copy && matches(copy) ? [String(key)] : [])))];
+  }
+
   /** Shows a saved photo in every size of the person, and remembers it where no screen shows the person. */
   async replaceAll(key: string, copy: Copy): Promise<void> {
     for (const one of this.#session.keysLike(key)) {

@@ -1,13 +1,13 @@
 import { QueryClient, QueryObserver, type Query } from '@tanstack/query-core';
 import type { Observable } from '../../base';
 import { eTagOf, type Addressee, type NoPhoto, type PhotoMetadata, type PhotoService } from '../api/photoService';
-import type { Me } from '../api/person';
+import type { KnownPerson, Me } from '../api/person';
 import { addressInKey, ownerKey } from '../api/userKeys';
 import { isSameAccount, type Account, type AccountCache, type PersonCache } from '../cache/accountCache';
 import type { Copy, ReplacedPhoto } from '../cache/copy';
 import type { CacheUsage } from '../cache/photoCache';
 import { policy } from '../policy';
-import { covers, latestFirst, type PhotoSize } from './copies';
+import { comesFromContacts, covers, latestFirst, mayComeFromContacts, type PhotoSize } from './copies';
 import { CopyQueries, photoQueryKey, personKeyIn } from './copyQueries';
 import { debounceLookups } from './lookupDebounce';
 import { isExpired, portraitOf, sizeListOf, withoutCopy, type Portrait, type SizeList } from './portrait';
@@ -22,8 +22,6 @@ import { watchQuery } from './watchQuery';
  * copy is shown at once and requested again once it is stale. What is read about a person updates all their sizes.
  */
 export class PhotoLibrary {
-  /** Whether the dialect can remove photos. */
-  readonly canRemove: boolean;
   readonly #service: PhotoService;
   readonly #cache: AccountCache;
   readonly #session = new Session();
@@ -35,7 +33,6 @@ export class PhotoLibrary {
   #account: Account | null;
 
   constructor(service: PhotoService, cache: AccountCache) {
-    this.canRemove = service.removePhoto !== null;
     this.#service = service;
     this.#cache = cache;
     this.#reading = { service, cache, session: this.#session, copies: this.#copies, debounce: debounceLookups() };
@@ -109,9 +106,32 @@ export class PhotoLibrary {
 
   /** Reads a person's photo and sizes again, past every copy. */
   reread(owner: Addressee): void {
-    const keys = this.#session.keysLike(ownerKey(owner));
-    for (const key of keys) this.#session.expire(key);
-    void this.#client.invalidateQueries({ predicate: (query) => keys.includes(personKeyIn(query)) });
+    this.#rereadKeys(this.#session.keysLike(ownerKey(owner)));
+  }
+
+  /**
+   * After the account's contacts began to be used: reads again who may be one of them. After that has ended: removes what
+   * came from them, from the screen at once and then from this machine.
+   */
+  async applyContacts(areUsed: boolean): Promise<void> {
+    const isAffected = areUsed ? mayComeFromContacts : comesFromContacts;
+    const keys = this.#copies.keysWhere(({ result }) => isAffected(result));
+    // A read that is in flight may still return one of them.
+    const isOfThem = (query: Query): boolean => keys.includes(personKeyIn(query)) || query.state.data === undefined;
+    if (areUsed) this.#rereadKeys(keys);
+    else void this.#client.resetQueries({ predicate: isOfThem });
+    await this.#cache.removeWhere(({ answer, person }) => isAffected({ ...answer, person }));
+    await this.#client.invalidateQueries({ queryKey: ['usage'] });
+  }
+
+  /** Whom an address is known to belong to; null where it is not known, or is the login name itself. */
+  kindOf(owner: Addressee): KnownPerson['kind'] | null {
+    return latestFirst(this.#copies.of(ownerKey(owner)))[0]?.result.person?.kind ?? null;
+  }
+
+  /** Whether a person's photo can be removed: never that of a contact. */
+  canRemove(owner: Addressee): boolean {
+    return this.#service.removePhoto !== null && this.kindOf(owner) !== 'contact';
   }
 
   /** Reads again everything that failed, for example after a sign-in. */
@@ -157,6 +177,11 @@ export class PhotoLibrary {
   close(): void {
     this.#stopRefresh();
     this.#client.clear();
+  }
+
+  #rereadKeys(keys: readonly string[]): void {
+    for (const key of keys) this.#session.expire(key);
+    void this.#client.invalidateQueries({ predicate: (query) => keys.includes(personKeyIn(query)) });
   }
 
   /** The caches of the same person's other addresses. */

@@ -1,6 +1,7 @@
 import { Button, Link, makeStyles, Text } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { useMemo } from 'react';
+import { ContactsChoice } from '../contacts/ContactsChoice';
 import { FactList } from '../parts/FactList';
 import { useObservable, useServices, useTexts } from '../services';
 
@@ -19,7 +20,7 @@ const useStyles = makeStyles({
 export default function AboutScreen() {
   const styles = useStyles();
   const texts = useTexts();
-  const { mailbox, signIn, about } = useServices();
+  const { mailbox, signIn, contacts, about } = useServices();
   const me = useObservable(mailbox.me);
   const latest = useObservable(signIn.latest);
   return (
@@ -34,6 +35,7 @@ export default function AboutScreen() {
           [texts('about.version'), about.version],
         ]}
       />
+      {contacts && <ContactsChoice contacts={contacts} />}
       <CachedPhotos />
       <div className={styles.part}>
         <Link href={about.consentUrl} target="_blank" rel="noopener noreferrer">

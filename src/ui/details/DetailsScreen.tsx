@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import type { Person, Recipient } from '../../mailbox';
 import type { Addressee, PhotoMetadata, Portrait } from '../../photos';
 import { CopyDiagnosis } from './CopyDiagnosis';
+import { LazyContactsOffer } from '../contacts/LazyContactsOffer';
 import { FactList } from '../parts/FactList';
 import ErrorMessage from '../parts/ErrorMessage';
 import { cardFace } from '../person/PersonCard';
@@ -104,6 +105,7 @@ function PhotoDetails({ person, name }: { person: Person; name: string }) {
       {portrait.status === 'failed' && (
         <ErrorMessage hasDiagnosis error={portrait.error} onRetry={() => library.reread(person)} />
       )}
+      <LazyContactsOffer portrait={portrait} />
       {portrait.status === 'photo' && portrait.metadata && (
         <PhotoFacts portrait={portrait} metadata={portrait.metadata} owner={person} />
       )}

@@ -1,15 +1,18 @@
 import { makeStyles, Text } from '@fluentui/react-components';
 import ErrorMessage from '../parts/ErrorMessage';
-import { useTexts } from '../services';
+import type { Addressee } from '../../photos';
+import { useServices, useTexts } from '../services';
 import type { Texts } from '../texts/texts';
+import { changeTask } from './changeTask';
 import type { Activity } from './photoEditor';
 
 const useStyles = makeStyles({ wide: { width: '100%', textAlign: 'center' } });
 
 /** What is in flight, or how the last change ended, in words. */
-export function ActivityMessage({ activity }: { activity: Activity }) {
+export function ActivityMessage({ owner, activity }: { owner: Addressee; activity: Activity }) {
   const styles = useStyles();
   const texts = useTexts();
+  const { library } = useServices();
   return (
     <>
       <Text className={styles.wide} role="status">
@@ -17,7 +20,7 @@ export function ActivityMessage({ activity }: { activity: Activity }) {
       </Text>
       {activity.kind === 'failed' && (
         <div className={styles.wide}>
-          <ErrorMessage isChange error={activity.error} onRetry={activity.retry} />
+          <ErrorMessage task={changeTask(library, owner)} error={activity.error} onRetry={activity.retry} />
         </div>
       )}
     </>

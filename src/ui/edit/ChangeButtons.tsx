@@ -80,7 +80,7 @@ function PhotoButtons({ editing, onChoose, onRemove }: ChangeButtonsProps & { re
       >
         {texts('mine.change')}
       </Button>
-      {hasPhoto && library.canRemove && (
+      {hasPhoto && library.canRemove(owner) && (
         <Button disabledFocusable={isBusy} onClick={onRemove}>
           {texts('mine.remove')}
         </Button>
@@ -127,12 +127,12 @@ function isInFlight({ activity }: PhotoEditing): boolean {
 }
 
 /**
- * Another person's photo needs an administrator: the permission is requested before any work is done. Without a token it is
- * not known whose photo this is, and saving decides.
+ * Another person's or a group's photo needs a right that few have: the permission is requested before any work is done. That
+ * of a contact needs none, and without a token it is not known whose photo this is: then saving decides.
  */
 function usePermission({ owner, editor }: PhotoEditing): (next: () => void) => void {
   const { library } = useServices();
   const me = useObservable(library.me);
-  const needsRequest = me !== null && !isMyAddress(me, owner.address);
+  const needsRequest = me !== null && !isMyAddress(me, owner.address) && library.kindOf(owner) !== 'contact';
   return (next) => (needsRequest ? editor.requestPermission(owner, next) : next());
 }

@@ -2,7 +2,8 @@ import { Button, makeStyles, Subtitle2, Text } from '@fluentui/react-components'
 import { tokens } from '@fluentui/tokens';
 import { useEffect, useMemo, useRef } from 'react';
 import ErrorMessage from '../parts/ErrorMessage';
-import { useTexts } from '../services';
+import { useServices, useTexts } from '../services';
+import { changeTask } from './changeTask';
 import { CropArea } from './CropArea';
 import { editOf, rotationOf, type Draft } from './draft';
 import { MoveButtons, TurnButtons, ZoomAndAngle } from './EditControls';
@@ -50,8 +51,9 @@ export default function EditorScreen({ editing, draft }: { editing: PhotoEditing
 }
 
 /** The step of a save, or its error. */
-function SaveProgress({ editing: { activity } }: { editing: PhotoEditing }) {
+function SaveProgress({ editing: { owner, activity } }: { editing: PhotoEditing }) {
   const texts = useTexts();
+  const { library } = useServices();
   const message = useRef<HTMLDivElement>(null);
   // The message is at the end of a long screen.
   useEffect(() => {
@@ -61,7 +63,9 @@ function SaveProgress({ editing: { activity } }: { editing: PhotoEditing }) {
     <>
       <Text role="status">{activity.kind === 'saving' && texts(`saving.${activity.step}`)}</Text>
       <div ref={message}>
-        {activity.kind === 'failed' && <ErrorMessage isChange error={activity.error} onRetry={activity.retry} />}
+        {activity.kind === 'failed' && (
+          <ErrorMessage task={changeTask(library, owner)} error={activity.error} onRetry={activity.retry} />
+        )}
       </div>
     </>
   );

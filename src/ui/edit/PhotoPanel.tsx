@@ -62,7 +62,7 @@ function ChangeablePhoto({
     <div>
       <PortraitCard person={person} portrait={portrait} {...(part !== undefined && { part })} onDetails={onDetails} />
       <div className={styles.actions}>
-        <ActivityMessage activity={activity} />
+        <ActivityMessage owner={owner} activity={activity} />
         {isChangeable && <ChangeButtons editing={editing} onChoose={choose} />}
       </div>
     </div>

@@ -24,7 +24,7 @@ function createFake(services: Partial<PhotoEditorServices['library']> & { readon
   const render = jest.fn((_edit: unknown, { pixels }: { pixels: number }) => Promise.resolve({ jpeg: photo, pixels }));
   const editor = new PhotoEditor({
     editor: { open: services.open ?? (() => Promise.resolve(picture)), render, close: () => undefined },
-    library: { save, reread, canRemove: services.canRemove ?? true },
+    library: { save, reread, canRemove: services.canRemove ?? (() => true) },
     allowWriting: () => Promise.resolve(),
   });
   return { editor, save, render, reread, mine: () => editor.stateOf(me, editor.state.value) };
@@ -139,7 +139,7 @@ test('a second change is ignored while one is in flight', async () => {
 test('undo writes the photo that was there before', async () => {
   const old = new Blob(['old']);
   const answer: PhotoResult = { kind: 'photo', picture: old, metadata };
-  const fake = createFake({ canRemove: false, save: () => Promise.resolve({ ...saved, before: answer }) });
+  const fake = createFake({ canRemove: () => false, save: () => Promise.resolve({ ...saved, before: answer }) });
   fake.editor.remove(me);
   await settle();
   fake.editor.undo(me);
@@ -148,7 +148,7 @@ test('undo writes the photo that was there before', async () => {
 });
 
 test('a first photo cannot be undone where the service cannot remove one', async () => {
-  const fake = createFake({ canRemove: false });
+  const fake = createFake({ canRemove: () => false });
   await openDraft(fake);
   fake.editor.save(me);
   await settle();

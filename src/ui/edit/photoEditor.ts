@@ -85,7 +85,7 @@ export class PhotoEditor {
       canUndo:
         previous !== null &&
         isSameAddress(previous.owner.address, owner.address) &&
-        (previous.photo.kind === 'photo' || this.services.library.canRemove),
+        (previous.photo.kind === 'photo' || this.services.library.canRemove(owner)),
     };
   }
 

@@ -6,7 +6,7 @@ import { ReloadButton } from '../reload/NewVersion';
 import { useObservable, useServices, useTexts } from '../services';
 import { aboutFacts, diagnosisText, signInFacts } from './diagnosis';
 import { DiagnosisButton } from './DiagnosisButton';
-import { errorText } from './errorTexts';
+import { errorText, type Task } from './errorTexts';
 
 const useStyles = makeStyles({
   root: { textAlign: 'start' },
@@ -16,14 +16,14 @@ const useStyles = makeStyles({
 export interface ErrorMessageProps {
   readonly error: unknown;
   readonly onRetry: () => void;
-  /** A photo was being changed, not only looked at. */
-  readonly isChange?: boolean;
+  /** What failed; a look at a photo where it is left out. */
+  readonly task?: Task;
   /** The screen itself offers a diagnosis. */
   readonly hasDiagnosis?: boolean;
 }
 
 /** An error in plain words, with its remedy as a button or link. */
-export default function ErrorMessage({ error, onRetry, isChange = false, hasDiagnosis = false }: ErrorMessageProps) {
+export default function ErrorMessage({ error, onRetry, task = 'look', hasDiagnosis = false }: ErrorMessageProps) {
   const styles = useStyles();
   const texts = useTexts();
   const { prompt, about } = useServices();
@@ -31,7 +31,7 @@ export default function ErrorMessage({ error, onRetry, isChange = false, hasDiag
   const [isPrompting, setIsPrompting] = useState(false);
   // A failed sign-in replaces only the error that it was the remedy for.
   const shown = failedPrompt && failedPrompt.for === error ? failedPrompt.failure : error;
-  const { text, remedy, label } = errorText(shown, texts, isChange);
+  const { text, remedy, label } = errorText(shown, texts, task);
 
   const signIn = async (): Promise<void> => {
     setIsPrompting(true);

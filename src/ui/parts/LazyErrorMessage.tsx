@@ -20,7 +20,7 @@ function PlainErrorMessage({ error, onRetry, onReload }: ErrorMessageProps & Rel
   };
   return (
     <>
-      <Text role="status">{errorText(error, texts, false).text}</Text>
+      <Text role="status">{errorText(error, texts, 'look').text}</Text>
       <Button onClick={retry}>{texts('action.retry')}</Button>
     </>
   );

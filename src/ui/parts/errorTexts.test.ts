@@ -14,33 +14,33 @@ const megan = { name: '', username: 'megan@contoso.com', tenantId: null, objectI
 test('an error has one text while a photo is read and another while it is changed', async () => {
   const texts = await loadTexts('en');
   const error = new PermissionError(response);
-  expect(errorText(error, texts, false)).toEqual({
+  expect(errorText(error, texts, 'look')).toEqual({
     text: texts('trouble.PermissionError'),
     remedy: 'consent',
     label: texts('about.consent'),
   });
-  expect(errorText(error, texts, true).text).toBe(texts('trouble.PermissionError.write'));
+  expect(errorText(error, texts, 'change').text).toBe(texts('trouble.PermissionError.write'));
 });
 
 test('an error without a text for changes has the same text in both cases', async () => {
   const texts = await loadTexts('en');
   const error = new WrongAccountError(megan, 'adele@contoso.com', []);
-  const { text } = errorText(error, texts, false);
-  expect(errorText(error, texts, true).text).toBe(text);
+  const { text } = errorText(error, texts, 'look');
+  expect(errorText(error, texts, 'change').text).toBe(text);
   expect(text).toContain('megan@contoso.com');
   expect(text).toContain('adele@contoso.com');
 });
 
 test('an error with a reason has a text for each reason', async () => {
   const texts = await loadTexts('en');
-  expect(errorText(new PictureUnusableError('heic'), texts, true).text).toBe(texts('unusable.heic'));
-  const refused = errorText(new PictureRefusedError(response, 'tooSmall'), texts, true);
+  expect(errorText(new PictureUnusableError('heic'), texts, 'change').text).toBe(texts('unusable.heic'));
+  const refused = errorText(new PictureRefusedError(response, 'tooSmall'), texts, 'change');
   expect(refused).toMatchObject({ text: texts('trouble.PictureRefusedError.tooSmall'), remedy: 'none' });
 });
 
 test('the remedy follows the error: sign in, retry, reload, or nothing', async () => {
   const texts = await loadTexts('en');
-  const remedyOf = (error: unknown): string => errorText(error, texts, false).remedy;
+  const remedyOf = (error: unknown): string => errorText(error, texts, 'look').remedy;
   expect(remedyOf(new InteractionRequiredError(request))).toBe('signIn');
   expect(remedyOf(new SignInCancelledError('closed', request))).toBe('signIn');
   expect(remedyOf(new UnreachableError())).toBe('retry');
@@ -51,8 +51,8 @@ test('the remedy follows the error: sign in, retry, reload, or nothing', async (
 test('anything else that is thrown has the text for unknown errors, also when its name is the name of a known one', async () => {
   const texts = await loadTexts('en');
   const unknown = { text: texts('trouble.unknown'), remedy: 'retry', label: texts('action.retry') };
-  expect(errorText(new Error('?'), texts, true)).toEqual(unknown);
-  expect(errorText('text', texts, false)).toEqual(unknown);
-  expect(errorText(new DOMException('', 'TimeoutError'), texts, false)).toEqual(unknown);
-  expect(errorText(new DeadlineError('Outlook', 1), texts, false)).toEqual(unknown);
+  expect(errorText(new Error('?'), texts, 'change')).toEqual(unknown);
+  expect(errorText('text', texts, 'look')).toEqual(unknown);
+  expect(errorText(new DOMException('', 'TimeoutError'), texts, 'look')).toEqual(unknown);
+  expect(errorText(new DeadlineError('Outlook', 1), texts, 'look')).toEqual(unknown);
 });

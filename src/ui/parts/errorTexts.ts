@@ -18,8 +18,18 @@ interface ErrorText {
 /** A text that contains values of its error. */
 type TextOf = (error: PaneError, texts: Texts) => string;
 
-/** `changeText`: the text while a photo is being changed, where it differs. */
-type Row = readonly [remedy: Remedy, text: PlainTextKey | TextOf, changeText?: PlainTextKey];
+/**
+ * What a person was doing: looking at a photo, changing that of a person, a group or a contact, or letting the contacts be
+ * read.
+ */
+export type Task = 'look' | 'change' | 'changeGroup' | 'changeContact' | 'contacts';
+
+/** `taskTexts`: the texts of tasks for which they differ; `change` stands for all kinds of changes that are not named. */
+type Row = readonly [
+  remedy: Remedy,
+  text: PlainTextKey | TextOf,
+  taskTexts?: Partial<Record<Exclude<Task, 'look'>, PlainTextKey>>,
+];
 
 /** A row for each error, or for each `reason` of an error that has one. */
 type Rows = {
@@ -48,9 +58,21 @@ const unknown: Row = [retry, 'trouble.unknown'];
 
 /** Text and remedy of every error; a missing row is a compile error. */
 const rows: Rows = {
-  InteractionRequiredError: [signIn, 'trouble.InteractionRequiredError', 'trouble.InteractionRequiredError.write'],
+  InteractionRequiredError: [
+    signIn,
+    'trouble.InteractionRequiredError',
+    { change: 'trouble.InteractionRequiredError.write' },
+  ],
   SignInRequiredError: [{ kind: 'signIn', label: 'action.signInAgain' }, 'trouble.SignInRequiredError'],
-  SignInCancelledError: [signIn, 'trouble.SignInCancelledError', 'trouble.SignInCancelledError.write'],
+  SignInCancelledError: [
+    signIn,
+    'trouble.SignInCancelledError',
+    {
+      change: 'trouble.SignInCancelledError.write',
+      changeContact: 'trouble.SignInCancelledError.contact',
+      contacts: 'trouble.SignInCancelledError.contacts',
+    },
+  ],
   PromptBlockedError: [retrySignIn, 'trouble.PromptBlockedError'],
   PromptOpenError: [retrySignIn, 'trouble.PromptOpenError'],
   SignInOfflineError: [retry, 'trouble.SignInOfflineError'],
@@ -58,12 +80,16 @@ const rows: Rows = {
   SignInFailedError: [retrySignIn, 'trouble.SignInFailedError'],
   WrongAccountError: [{ kind: 'signIn', label: 'action.signInOther' }, wrongAccountText],
 
-  UnreachableError: [retry, 'trouble.UnreachableError', 'trouble.UnreachableError.write'],
-  TimeoutError: [retry, 'trouble.TimeoutError', 'trouble.TimeoutError.write'],
+  UnreachableError: [retry, 'trouble.UnreachableError', { change: 'trouble.UnreachableError.write' }],
+  TimeoutError: [retry, 'trouble.TimeoutError', { change: 'trouble.TimeoutError.write' }],
   ThrottledError: [retry, 'trouble.ThrottledError'],
 
-  PermissionError: [consent, 'trouble.PermissionError', 'trouble.PermissionError.write'],
-  ServiceError: [retry, 'trouble.ServiceError', 'trouble.ServiceError.write'],
+  PermissionError: [
+    consent,
+    'trouble.PermissionError',
+    { change: 'trouble.PermissionError.write', changeGroup: 'trouble.PermissionError.group' },
+  ],
+  ServiceError: [retry, 'trouble.ServiceError', { change: 'trouble.ServiceError.write' }],
   UnexpectedAnswerError: [retry, 'trouble.UnexpectedAnswerError'],
   PictureRefusedError: {
     tooLarge: [none, 'trouble.PictureRefusedError.tooLarge'],
@@ -99,17 +125,20 @@ const rows: Rows = {
 
 /**
  * Text and remedy of anything that was thrown; `trouble.unknown` for what is no `PaneError`.
- * @param isChange a photo was being changed, not only looked at.
  */
-export function errorText(error: unknown, texts: Texts, isChange: boolean): ErrorText {
+export function errorText(error: unknown, texts: Texts, task: Task): ErrorText {
   if (!isPaneError(error)) return { text: texts('trouble.unknown'), remedy: 'retry', label: texts('action.retry') };
-  const [{ kind, label }, text, changeText = text] = rowOf(error);
-  const chosen = isChange ? changeText : text;
+  const [{ kind, label }, text, taskTexts = {}] = rowOf(error);
+  const chosen = (task !== 'look' && taskTexts[task]) || (isChange(task) && taskTexts.change) || text;
   return {
     text: typeof chosen === 'function' ? chosen(error, texts) : texts(chosen),
     remedy: kind,
     label: texts(label),
   };
+}
+
+function isChange(task: Task): boolean {
+  return task !== 'look' && task !== 'contacts';
 }
 
 function rowOf(error: PaneError): Row {

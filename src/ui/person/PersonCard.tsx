@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import type { Person } from '../../mailbox';
 import type { Portrait } from '../../photos';
 import { markFirstFaceShown } from '../parts/firstFaceShown';
+import { LazyContactsOffer } from '../contacts/LazyContactsOffer';
 import { LazyErrorMessage } from '../parts/LazyErrorMessage';
 import { usePortrait, useServices, useTexts, useWanted } from '../services';
 import { useBadges } from './badges';
@@ -70,6 +71,7 @@ export function PortraitCard({ person, part, portrait, onDetails }: PersonCardPr
       {portrait.status === 'failed' && (
         <LazyErrorMessage error={portrait.error} onRetry={() => library.rereadFailed()} />
       )}
+      <LazyContactsOffer portrait={portrait} />
       <Button aria-label={texts('message.detailsOf', { name })} onClick={() => onDetails(person)}>
         {texts('message.details')}
       </Button>

@@ -13,8 +13,12 @@ export function useBadges(person: Person, portrait: Portrait): readonly string[]
   if (isMine) return [texts('badge.you')];
   const kind = personIn(portrait)?.kind;
   if (kind === 'group') return [texts('badge.group')];
-  // The mailbox that is open, and not my own.
-  if (isMine === false && isSameAddress(person.address, mailboxAddress)) return [texts('badge.sharedMailbox')];
+  if (kind === 'contact') return [texts('badge.contact')];
+  // The mailbox that is open, under any of its addresses, and not my own.
+  const addresses = [person.address, ...(personIn(portrait)?.addresses ?? [])];
+  const isOpen = addresses.some((one) => isSameAddress(one, mailboxAddress));
+  if (isMine === false && isOpen) return [texts('badge.sharedMailbox')];
+  if (kind === 'signInOff') return [texts('badge.signInOff')];
   // The login name of a guest.
   if (kind === 'guest' || /#EXT#@/i.test(person.address)) return [texts('badge.guest')];
   return isOutside(portrait) ? [texts('badge.outside')] : [];

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { isTransient, type HttpClient } from '../../../http';
 import type { ServiceResponse } from '../responses';
-import { anyoneElse, readingScopes } from '../scopes';
+import { readingScopes } from '../scopes';
 import { withToken, type GetAccessToken } from '../withToken';
 import { sendBatch, type PartResponse } from './batchRequest';
 
@@ -26,24 +26,23 @@ export class BatchQueue {
   readonly #serviceUrl: string;
   readonly #getAccessToken: GetAccessToken;
   readonly #everyone: DataLoader<ReadRequest, PartResponse | typeof separately>;
-  readonly #mine: DataLoader<ReadRequest, PartResponse>;
+  /** By the permissions that the requests need. */
+  readonly #separate = new Map<string, DataLoader<ReadRequest, PartResponse>>();
 
   constructor(serviceUrl: string, http: HttpClient, getAccessToken: GetAccessToken) {
     this.#http = http;
     this.#serviceUrl = serviceUrl;
     this.#getAccessToken = getAccessToken;
-    const options = { cache: false, maxBatchSize };
-    this.#everyone = new DataLoader((requests) => this.#sendMixed(requests), options);
-    this.#mine = new DataLoader((requests) => this.#send(readingScopes('graph', 'me'), requests), options);
+    this.#everyone = new DataLoader((requests) => this.#sendMixed(requests), { cache: false, maxBatchSize });
   }
 
   /** Reads one path. A part with a transient error is sent again with other such parts. */
   async read(request: ReadRequest, tries = 1): Promise<ServiceResponse> {
     const { signal } = request;
     signal?.throwIfAborted();
-    let response = await this.#everyone.load(request);
+    let response = isForUsers(request) ? await this.#everyone.load(request) : separately;
     signal?.throwIfAborted();
-    if (response === separately) response = await this.#mine.load(request);
+    if (response === separately) response = await this.#separately(request.scopes).load(request);
     signal?.throwIfAborted();
     if (!response.isPart || !isTransient(response) || tries === maxTries) {
       return tries > 1 ? { ...response, isRetried: true } : response;
@@ -52,13 +51,25 @@ export class BatchQueue {
     return this.read(request, tries + 1);
   }
 
+  /** The batches of the requests that need these permissions only. */
+  #separately(scopes: readonly string[]): DataLoader<ReadRequest, PartResponse> {
+    const key = scopes.join(' ');
+    const known = this.#separate.get(key);
+    if (known) return known;
+    const created = new DataLoader<ReadRequest, PartResponse>((requests) => this.#send(scopes, requests), {
+      cache: false,
+      maxBatchSize,
+    });
+    this.#separate.set(key, created);
+    return created;
+  }
+
   /**
    * The permission to read others' photos covers the own photo too. Where it is not granted, requests for the own photo
    * are sent separately.
    */
   async #sendMixed(requests: readonly ReadRequest[]): Promise<readonly (PartResponse | Error | typeof separately)[]> {
-    const scopesForOthers = readingScopes('graph', anyoneElse);
-    const isMine = ({ scopes }: ReadRequest): boolean => scopes.join(' ') !== scopesForOthers.join(' ');
+    const isMine = (request: ReadRequest): boolean => needs(request, scopesForMe);
     const isMixed = requests.some(isMine) && !requests.every(isMine);
     if (!isMixed) return this.#send(requests[0]?.scopes ?? scopesForOthers, requests);
     const signal = allAborted(requests);
@@ -81,6 +92,17 @@ export class BatchQueue {
     const paths = requests.map(({ path }) => path);
     return withToken(paths, send, this.#getAccessToken, scopes, signal);
   }
+}
+
+const [scopesForMe, scopesForOthers] = [readingScopes('graph', 'me'), readingScopes('graph', 'others')];
+
+/** Whether a request is for the account itself or for other users. */
+function isForUsers(request: ReadRequest): boolean {
+  return needs(request, scopesForMe) || needs(request, scopesForOthers);
+}
+
+function needs(request: ReadRequest, scopes: readonly string[]): boolean {
+  return request.scopes.join(' ') === scopes.join(' ');
 }
 
 /** A signal that aborts once every request of a batch is aborted. */

@@ -1,13 +1,14 @@
 import type { HttpClient } from '../../../http';
-import type { Dialect, PhotoChange } from '../dialect';
-import type { Directory, MyEntry, PhotoTarget } from '../person';
+import type { Dialect, DialectOptions, PhotoChange } from '../dialect';
+import type { Contacts, Directory, MyEntry, PhotoTarget } from '../person';
 import type { ServiceResponse } from '../responses';
-import { anyoneElse, readingScopes, writingScopes } from '../scopes';
+import { ownerKindOf, readingScopes, writingScopes } from '../scopes';
 import { sendChange } from '../sendChange';
 import { graphPath } from '../userKeys';
 import type { GetAccessToken } from '../withToken';
 import { BatchQueue } from './batchQueue';
-import { GraphDirectory } from './graphDirectory';
+import { GraphContacts } from './graphContacts';
+import { GraphDirectory, type ReadPath } from './graphDirectory';
 import { SearchSchedule } from './searchSchedule';
 
 /** Microsoft Graph, v1.0 and beta (G1 to G10). */
@@ -15,6 +16,7 @@ export class GraphDialect implements Dialect {
   readonly canRemove = true;
   readonly hidesMissingSizes: boolean;
   readonly directory: Directory;
+  readonly contacts: Contacts;
   readonly readMe: () => Promise<MyEntry>;
   readonly #serviceUrl: string;
   readonly #http: HttpClient;
@@ -22,16 +24,15 @@ export class GraphDialect implements Dialect {
   readonly #queue: BatchQueue;
   readonly #schedule = new SearchSchedule();
 
-  constructor(serviceUrl: string, http: HttpClient, getAccessToken: GetAccessToken) {
+  constructor(serviceUrl: string, http: HttpClient, getAccessToken: GetAccessToken, { usesGroups }: DialectOptions) {
     this.#serviceUrl = serviceUrl;
     this.#http = http;
     this.#getAccessToken = getAccessToken;
     this.#queue = new BatchQueue(serviceUrl, http, getAccessToken);
-    const directory = new GraphDirectory(
-      (path, isMine) =>
-        this.#queue.read({ path, scopes: this.readScopes(isMine ? 'me' : anyoneElse), signal: undefined }),
-      (send) => this.#schedule.add(send),
-    );
+    const read: ReadPath = (path, kind) =>
+      this.#queue.read({ path, scopes: readingScopes('graph', kind), signal: undefined });
+    const directory = new GraphDirectory(read, (send) => this.#schedule.add(send), usesGroups);
+    this.contacts = new GraphContacts(read);
     this.directory = directory;
     this.readMe = () => directory.readMe();
     this.hidesMissingSizes = /\/beta$/i.test(serviceUrl);
@@ -42,19 +43,21 @@ export class GraphDialect implements Dialect {
   }
 
   photoPath(target: PhotoTarget, size: string | null): string {
-    return size ? `${graphPath(target)}/photos/${size}/$value` : `${graphPath(target)}/photo/$value`;
+    return size && hasSizes(target)
+      ? `${graphPath(target)}/photos/${size}/$value`
+      : `${graphPath(target)}/photo/$value`;
   }
 
-  sizesPath(target: PhotoTarget): string {
-    return `${graphPath(target)}/photos`;
+  sizesPath(target: PhotoTarget): string | null {
+    return hasSizes(target) ? `${graphPath(target)}/photos` : null;
   }
 
   readScopes(target: PhotoTarget): readonly string[] {
-    return readingScopes('graph', target);
+    return readingScopes('graph', ownerKindOf(target));
   }
 
   writeScopes(target: PhotoTarget): readonly string[] {
-    return writingScopes('graph', target);
+    return writingScopes('graph', ownerKindOf(target));
   }
 
   read(path: string, target: PhotoTarget, signal?: AbortSignal): Promise<ServiceResponse> {
@@ -66,4 +69,9 @@ export class GraphDialect implements Dialect {
     const url = this.#serviceUrl + path;
     return sendChange(this.#http, this.#getAccessToken, url, change, this.writeScopes(target), signal);
   }
+}
+
+/** The photo of a contact has one size. */
+function hasSizes(target: PhotoTarget): boolean {
+  return ownerKindOf(target) !== 'contacts';
 }

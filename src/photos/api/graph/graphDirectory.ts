@@ -4,10 +4,10 @@ import type { Directory, DirectoryEntry, MyEntry, SearchResult } from '../person
 import { isNoPhoto } from '../photoService';
 import { PermissionError, ServiceError } from '../errors';
 import { checkRead, unexpectedResponse, type ServiceResponse } from '../responses';
-import { anyoneElse, readingScopes } from '../scopes';
+import { readingScopes, type OwnerKind } from '../scopes';
 
-/** Reads one path of the service, in a batch with the others of the moment. `isMine`: with the permission for oneself. */
-export type ReadPath = (path: string, isMine: boolean) => Promise<ServiceResponse>;
+/** Reads one path of the service with a permission, in a batch with the others of the moment. */
+export type ReadPath = (path: string, kind: OwnerKind) => Promise<ServiceResponse>;
 
 /**
  * Addresses in one filter. Graph takes 15 clauses joined by `or`: two for the aliases of each address, and one for all primary
@@ -25,7 +25,7 @@ const mostOneByOne = 60;
 const maxBatchSize = 20;
 
 const addressFields = 'mail,userPrincipalName,proxyAddresses';
-const userFields = `id,${addressFields},userType`;
+const userFields = `id,${addressFields},userType,accountEnabled`;
 const groupFields = 'id,mail,proxyAddresses';
 
 interface Row {
@@ -33,7 +33,7 @@ interface Row {
   readonly name: string;
   readonly mail: string | null;
   readonly login: string | null;
-  readonly isGuest: boolean;
+  readonly kind: DirectoryEntry['kind'];
   /** Null where the permission does not cover them. */
   readonly proxies: readonly string[] | null;
 }
@@ -44,17 +44,26 @@ export class GraphDirectory implements Directory {
   readonly #users: DataLoader<string, SearchResult>;
   readonly #groups: DataLoader<string, readonly DirectoryEntry[]>;
   readonly #me: DataLoader<'me', MyEntry>;
+  readonly #organization: DataLoader<'domains', readonly string[]>;
+  #domains: Promise<readonly string[]> | null = null;
   /** Some organizations refuse filters with aliases. */
   #hasAliases = true;
+  /** Whether groups may be read, as far as the page and the tokens say. */
+  readonly #usesGroups: () => boolean;
   #mayReadGroups = true;
 
-  /** `schedule` calls its argument when the searches of a moment are complete. */
-  constructor(read: ReadPath, schedule: (send: () => void) => void) {
+  /**
+   * `schedule` calls its argument when the searches of a moment are complete. `usesGroups`: whether groups may be read, as far
+   * as the page and the tokens say.
+   */
+  constructor(read: ReadPath, schedule: (send: () => void) => void, usesGroups: () => boolean) {
     this.#read = read;
+    this.#usesGroups = usesGroups;
     const options = { cache: false, batchScheduleFn: schedule };
     this.#users = new DataLoader((addresses) => this.#findAllUsers(addresses), options);
     this.#groups = new DataLoader((addresses) => this.#findAllGroups(addresses), options);
     this.#me = new DataLoader((all) => Promise.all(all.map(() => this.#readMe())), options);
+    this.#organization = new DataLoader((all) => Promise.all(all.map(() => this.#readDomains())), options);
   }
 
   findUsers(address: string): Promise<SearchResult> {
@@ -62,7 +71,22 @@ export class GraphDirectory implements Directory {
   }
 
   findGroups(address: string): Promise<readonly DirectoryEntry[]> {
-    return this.#mayReadGroups ? this.#groups.load(address) : Promise.resolve([]);
+    return this.#mayReadGroups && this.#usesGroups() ? this.#groups.load(address) : Promise.resolve([]);
+  }
+
+  /** Once for each account; after a failure the next search reads them again. */
+  readDomains(): Promise<readonly string[]> {
+    this.#domains ??= this.#organization.load('domains').catch(() => {
+      this.#domains = null;
+      return [];
+    });
+    return this.#domains;
+  }
+
+  reset(): void {
+    this.#hasAliases = true;
+    this.#mayReadGroups = true;
+    this.#domains = null;
   }
 
   /** The token's own entry. @throws PhotoServiceError, HttpError, token errors. */
@@ -71,11 +95,21 @@ export class GraphDirectory implements Directory {
   }
 
   async #readMe(): Promise<MyEntry> {
-    const response = await this.#read(`/me?$select=id,displayName,${addressFields}`, true);
+    const response = await this.#read(`/me?$select=id,displayName,${addressFields}`, 'me');
     const checked = checkRead(response, readingScopes('graph', 'me'));
     const row = isNoPhoto(checked) ? null : rowIn(checked.json);
     if (!row) throw unexpectedResponse(response);
     return { name: row.name, addresses: addressesIn(row) };
+  }
+
+  async #readDomains(): Promise<readonly string[]> {
+    const response = await this.#read('/organization?$select=verifiedDomains', 'me');
+    const checked = checkRead(response, readingScopes('graph', 'me'));
+    const { value } = ((isNoPhoto(checked) ? undefined : checked.json) ?? {}) as { value?: unknown };
+    if (!Array.isArray(value)) throw unexpectedResponse(response);
+    return value.flatMap((one: { verifiedDomains?: readonly { name?: unknown }[] } | null) =>
+      (one?.verifiedDomains ?? []).flatMap(({ name }) => (typeof name === 'string' ? [name.toLowerCase()] : [])),
+    );
   }
 
   async #findAllUsers(addresses: readonly string[]): Promise<readonly (SearchResult | Error)[]> {
@@ -90,9 +124,7 @@ export class GraphDirectory implements Directory {
       const search = (some: readonly string[]): Promise<readonly Row[]> => this.#searchUsers(some);
       return await rowsByAddress(addresses, search, async (address, rows) => {
         const primary = rows.length > 1 ? await this.#primaryIds(address, rows) : null;
-        const entries = rows.map((row) =>
-          entryOf(row, row.isGuest ? 'guest' : 'colleague', primary?.has(row.id) ?? true),
-        );
+        const entries = rows.map((row) => entryOf(row, row.kind, primary?.has(row.id) ?? true));
         return { kind: 'found', isComplete: this.#hasAliases, entries } as const;
       });
     } catch (error) {
@@ -105,7 +137,7 @@ export class GraphDirectory implements Directory {
   async #primaryIds(address: string, rows: readonly Row[]): Promise<ReadonlySet<string>> {
     const isHidden = rows.some(({ proxies }) => proxies === null) && this.#hasAliases;
     const holders = isHidden
-      ? await this.#list('/users', userFields, `proxyAddresses/any(p:p eq ${quoted(`SMTP:${address}`)})`)
+      ? await this.#list('others', userFields, `proxyAddresses/any(p:p eq ${quoted(`SMTP:${address}`)})`)
       : rows.filter(({ proxies }) => proxies?.some((one) => one === `SMTP:${address}`));
     const logins = rows.filter(({ login }) => login !== null && isSameAddress(login, address));
     return new Set([...holders, ...logins].map(({ id }) => id));
@@ -114,12 +146,12 @@ export class GraphDirectory implements Directory {
   async #searchUsers(addresses: readonly string[]): Promise<readonly Row[]> {
     if (this.#hasAliases) {
       try {
-        return await this.#list('/users', userFields, filterFor(addresses, true));
+        return await this.#list('others', userFields, filterFor(addresses, true));
       } catch (error) {
         if (!isRefusal(error)) throw error;
       }
     }
-    const rows = await this.#list('/users', userFields, filterFor(addresses, false));
+    const rows = await this.#list('others', userFields, filterFor(addresses, false));
     // Only now: an account that may not search at all is refused in both ways.
     this.#hasAliases = false;
     return rows;
@@ -130,22 +162,23 @@ export class GraphDirectory implements Directory {
     const chunks = chunksOf(addresses, size).map(async (chunk) => {
       try {
         const search = (some: readonly string[]): Promise<readonly Row[]> =>
-          this.#list('/groups', groupFields, filterFor(some, this.#hasAliases));
+          this.#list('groups', groupFields, filterFor(some, this.#hasAliases));
         return await rowsByAddress(chunk, search, (_address, rows) => rows.map((row) => entryOf(row, 'group', true)));
       } catch (error) {
-        // Most organizations do not let add-ins read groups.
+        // The administrator's permission is missing, or was withdrawn.
         this.#mayReadGroups = !isRefusal(error);
-        return chunk.map(() => (isRefusal(error) ? [] : (error as Error)));
+        return chunk.map(() => (this.#mayReadGroups && this.#usesGroups() ? (error as Error) : []));
       }
     });
     return (await Promise.all(chunks)).flat();
   }
 
   /** @throws PermissionError, ServiceError, UnexpectedAnswerError. */
-  async #list(path: string, fields: string, filter: string): Promise<readonly Row[]> {
+  async #list(kind: 'others' | 'groups', fields: string, filter: string): Promise<readonly Row[]> {
+    const path = kind === 'groups' ? '/groups' : '/users';
     const query = `$filter=${encodeURIComponent(filter)}&$select=${fields}&$top=100`;
-    const response = await this.#read(`${path}?${query}`, false);
-    const checked = checkRead(response, readingScopes('graph', anyoneElse));
+    const response = await this.#read(`${path}?${query}`, kind);
+    const checked = checkRead(response, readingScopes('graph', kind));
     const { value } = ((isNoPhoto(checked) ? undefined : checked.json) ?? {}) as { value?: unknown };
     if (!Array.isArray(value)) throw unexpectedResponse(response);
     return value.flatMap((one: unknown) => rowIn(one) ?? []);
@@ -200,7 +233,7 @@ function isRefusal(error: unknown): boolean {
 /** Null for what is no entry of a directory. */
 function rowIn(json: unknown): Row | null {
   if (typeof json !== 'object' || json === null) return null;
-  const { id, displayName, mail, userPrincipalName, userType, proxyAddresses } = json as Readonly<
+  const { id, displayName, mail, userPrincipalName, proxyAddresses, ...more } = json as Readonly<
     Record<string, unknown>
   >;
   if (typeof id !== 'string' || id === '') return null;
@@ -210,9 +243,14 @@ function rowIn(json: unknown): Row | null {
     name: typeof displayName === 'string' ? displayName : '',
     mail: typeof mail === 'string' ? mail : null,
     login,
-    isGuest: userType === 'Guest' || (userType === undefined && /#EXT#@/i.test(login ?? '')),
+    kind: userKind(more, login ?? ''),
     proxies: Array.isArray(proxyAddresses) ? proxyAddresses.filter((one) => typeof one === 'string') : null,
   };
+}
+
+function userKind({ userType, accountEnabled }: Readonly<Record<string, unknown>>, login: string): Row['kind'] {
+  if (userType === 'Guest' || (userType === undefined && /#EXT#@/i.test(login))) return 'guest';
+  return accountEnabled === false ? 'signInOff' : 'colleague';
 }
 
 function addressesIn({ mail, login, proxies }: Row): readonly string[] {

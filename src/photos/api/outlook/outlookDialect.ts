@@ -3,7 +3,7 @@ import type { Dialect, PhotoChange } from '../dialect';
 import type { MyEntry, PhotoTarget } from '../person';
 import { isNoPhoto } from '../photoService';
 import { checkRead, parseResponse, unexpectedResponse, type ServiceResponse } from '../responses';
-import { readingScopes, writingScopes } from '../scopes';
+import { ownerKindOf, readingScopes, writingScopes } from '../scopes';
 import { sendChange } from '../sendChange';
 import { odataKey } from '../userKeys';
 import { oneWithToken, type GetAccessToken } from '../withToken';
@@ -13,6 +13,7 @@ export class OutlookDialect implements Dialect {
   readonly canRemove = false;
   /** The service finds people by any of their addresses. */
   readonly directory = null;
+  readonly contacts = null;
   readonly hidesMissingSizes: boolean;
   readonly #serviceUrl: string;
   readonly #http: HttpClient;
@@ -52,11 +53,11 @@ export class OutlookDialect implements Dialect {
   }
 
   readScopes(target: PhotoTarget): readonly string[] {
-    return readingScopes('outlook', target);
+    return readingScopes('outlook', ownerKindOf(target));
   }
 
   writeScopes(target: PhotoTarget): readonly string[] {
-    return writingScopes('outlook', target);
+    return writingScopes('outlook', ownerKindOf(target));
   }
 
   read(path: string, target: PhotoTarget, signal?: AbortSignal): Promise<ServiceResponse> {
@@ -81,6 +82,7 @@ export class OutlookDialect implements Dialect {
 
 function root(target: PhotoTarget): string {
   if (target === 'me') return '/me';
-  const { id } = 'id' in target ? target : { id: 'groupId' in target ? target.groupId : target.address };
-  return `/Users${odataKey(id)}`;
+  // Every other target has one text: an address, or an id.
+  const [key = ''] = Object.values(target);
+  return `/Users${odataKey(key)}`;
 }

@@ -1,0 +1,87 @@
+import { expectAccessible } from './support/accessible';
+import { expect, test, type Editing } from './support/editing';
+import type { Outlook } from './support/outlook';
+import { people } from './support/people';
+import { jpegOf } from './support/pictures';
+
+const { adele, alex, ivy, orion } = people;
+
+const toLook = ['User.Read', 'User.ReadBasic.All', 'Group.Read.All'];
+
+async function lookUpGroup(outlook: Outlook, query = ''): Promise<void> {
+  await outlook.open(`?groups=on&item=megan%40contoso.com${query}`);
+  await outlook.pane.getByRole('tab', { name: 'Look up' }).click();
+  await outlook.pane.getByRole('textbox').or(outlook.pane.getByRole('combobox')).fill(orion.address);
+  await outlook.page.keyboard.press('Enter');
+  await outlook.expectFace({ name: orion.address, address: orion.address });
+}
+
+async function changePhoto(editing: Editing): Promise<void> {
+  await editing.openPicture(await jpegOf(900, 900));
+  await editing.button('Save').click();
+}
+
+test('a group has its photo where the config block lets the add-in read groups', async ({
+  outlook,
+  control,
+  page,
+  pane,
+}) => {
+  await control.patch({ consent: { [adele.address]: toLook } });
+  await outlook.open('?groups=on&item=orion%40contoso.com');
+  await outlook.expectFace(orion);
+  await expect(pane.getByText('group', { exact: true })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expectAccessible(page, 'a group');
+});
+
+test('without the config block, groups are not asked for, and none is outside', async ({ outlook, control, pane }) => {
+  await control.patch({ consent: { [adele.address]: toLook } });
+  await outlook.open('?item=orion%40contoso.com');
+  await expect(pane.getByText('No person in your organization has this address')).toBeVisible();
+  await expect(pane.getByText('outside your organization')).toHaveCount(0);
+  expect((await control.log()).filter(({ path }) => path.startsWith('/v1.0/groups'))).toEqual([]);
+});
+
+test('where the approval is missing, a group is no person, and colleagues have faces', async ({ outlook, pane }) => {
+  await outlook.open('?groups=on&item=orion%40contoso.com');
+  await expect(pane.getByText('No person in your organization has this address')).toBeVisible();
+  await outlook.select(ivy.address);
+  await outlook.expectFace(ivy);
+  await expect(pane.getByRole('button', { name: 'Sign in' })).toHaveCount(0);
+});
+
+test('an owner sets the photo of a group', async ({ outlook, control, editing }) => {
+  await control.patch({ consent: { [adele.address]: [...toLook, 'Group.ReadWrite.All'] } });
+  await lookUpGroup(outlook);
+  await changePhoto(editing);
+  await editing.expectText(/^Saved\./);
+  expect((await editing.writes()).map(({ path }) => path)).toEqual([
+    expect.stringMatching(/^\/v1\.0\/groups\/[^/]+\/photo\/\$value$/),
+  ]);
+  await outlook.expectPicture(orion.address, await control.original(orion.address));
+});
+
+test('others are refused, in words, and their work is kept', async ({ outlook, control, editing }) => {
+  await control.patch({ consent: { [ivy.address]: [...toLook, 'Group.ReadWrite.All'] } });
+  const before = await control.original(orion.address);
+  await lookUpGroup(outlook, '&account=ivy.bell%40contoso.com');
+  await changePhoto(editing);
+  await editing.expectText('Only owners of this group and administrators can change its photo.');
+  await expect(editing.button('Save')).toBeVisible();
+  expect((await control.original(orion.address)).equals(before)).toBe(true);
+});
+
+test('the permission to change groups is asked for before any work is done', async ({
+  outlook,
+  control,
+  page,
+  editing,
+}) => {
+  await control.patch({ consent: { [alex.address]: toLook } });
+  await lookUpGroup(outlook, '&account=alex%40contoso.com');
+  await editing.button('Change').click();
+  await expect(page.getByText('Group.ReadWrite.All', { exact: true })).toBeVisible();
+  await editing.choosePicture(await jpegOf(900, 900), () => page.getByRole('button', { name: 'Accept' }).click());
+  await editing.expectPreview();
+});
