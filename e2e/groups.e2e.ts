@@ -4,7 +4,7 @@ import type { Outlook } from './support/outlook';
 import { people } from './support/people';
 import { jpegOf } from './support/pictures';
 
-const { adele, alex, ivy, orion } = people;
+const { adele, alex, everest, info, ivy, nova, olivia, orion } = people;
 
 const toLook = ['User.Read', 'User.ReadBasic.All', 'Group.Read.All'];
 
@@ -41,6 +41,44 @@ test('without the config block, groups are not asked for, and none is outside', 
   await expect(pane.getByText('No person in your organization has this address')).toBeVisible();
   await expect(pane.getByText('outside your organization')).toHaveCount(0);
   expect((await control.log()).filter(({ path }) => path.startsWith('/v1.0/groups'))).toEqual([]);
+});
+
+test('a group in a domain of the organization that no user has is not outside', async ({ outlook, pane }) => {
+  await outlook.open('?item=nova%40contoso-projects.example');
+  await expect(pane.getByText('No person in your organization has this address')).toBeVisible();
+  await expect(pane.getByText('outside your organization')).toHaveCount(0);
+  await outlook.select(olivia.address);
+  await expect(pane.getByText('outside your organization')).toBeVisible();
+  await outlook.select(nova.address);
+  await expect(pane.getByText('outside your organization')).toHaveCount(0);
+});
+
+test('rooms and shared mailboxes have faces, and a badge where the directory gives their sign-in', async ({
+  outlook,
+  control,
+  page,
+  pane,
+}) => {
+  const badge = pane.getByText('shared mailbox, room or closed account', { exact: true });
+  await outlook.open('?item=room.everest%40contoso.com&width=250');
+  await outlook.expectFace(everest);
+  await expect(badge).toHaveCount(0);
+  await expect(pane.getByText('outside your organization')).toHaveCount(0);
+  await control.patch({ consent: { [adele.address]: ['User.Read', 'User.ReadBasic.All', 'User.Read.All'] } });
+  // Another token.
+  await outlook.open('?item=room.everest%40contoso.com&width=250');
+  await pane.getByRole('button', { name: `Details of ${everest.name}` }).click();
+  await pane.getByRole('button', { name: 'Read again' }).click();
+  await pane.getByRole('button', { name: 'Back' }).click();
+  await expect(badge).toBeVisible();
+  await expectAccessible(page, 'a room');
+});
+
+test('the shared mailbox that is open is one under its other address too', async ({ outlook, pane }) => {
+  await outlook.open('?mailbox=shared&item=helpdesk%40contoso.com');
+  await outlook.expectFace({ name: info.name, address: info.address });
+  const sender = pane.getByRole('region', { name: info.name });
+  await expect(sender.getByText('shared mailbox', { exact: true })).toBeVisible();
 });
 
 test('where the approval is missing, a group is no person, and colleagues have faces', async ({ outlook, pane }) => {

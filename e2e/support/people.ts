@@ -39,6 +39,8 @@ export const people = {
   gus: { name: 'Gus Visitor', address: 'gus@visitor.example' },
   /** A shared mailbox. */
   info: { name: 'Info Desk', address: 'info@contoso.com' },
+  /** A room; its login name is no address. */
+  everest: { name: 'Room Everest', address: 'room.everest@contoso.com' },
   /** A Microsoft 365 group. */
   orion: { name: 'Project Orion', address: 'orion@contoso.com' },
   /** A Microsoft 365 group in a domain of the organization that no user has. */

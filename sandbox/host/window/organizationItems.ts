@@ -27,6 +27,10 @@ export function organizationItems(account: SandboxPerson, people: readonly Sandb
       id: 'from-alias',
       subject: 'From an address of before',
     }),
+    createMessage(alias('info@', 'helpdesk@contoso.com'), me, {
+      id: 'helpdesk@contoso.com',
+      subject: 'From the help desk',
+    }),
     createMessage(named('bo.berg'), me, {
       id: 'organization',
       title: 'Bo Berg (to all kinds)',
