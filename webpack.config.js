@@ -87,8 +87,8 @@ export default async (environment = {}, { mode = 'production' } = {}) => {
     entry: {
       taskpane: './src/taskpane.ts',
       signin: './src/signin.ts',
-      // One file, since both run before everything else.
-      'page-start': ['./src/blocked-scripts.ts', './src/trusted-types.ts', './src/browser-check.ts'],
+      // One file, since all run before everything else.
+      'page-start': ['./src/blocked-scripts.ts', './src/trusted-types.ts', './src/chosen-theme.ts', './src/browser-check.ts'],
     },
     output: {
       path: resolve('dist'),

@@ -2,6 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Person } from '../mailbox';
+import { ChoicesContext, type ChoiceStore } from './choices/choices';
 import { useOpenedDetails } from './details/openedDetails';
 import { MessageScreen } from './message/MessageScreen';
 import { isSameItem } from './message/sameItem';
@@ -29,16 +30,27 @@ const MyPhotoScreen = lazyPart(() => import(/* webpackChunkName: "my-photo" */ '
 const LookUpScreen = lazyPart(() => import(/* webpackChunkName: "look-up" */ './lookup/LookUpScreen'));
 const AboutScreen = lazyPart(() => import(/* webpackChunkName: "about" */ './about/AboutScreen'));
 
-/** The pane: the screens, in Outlook's theme and language. */
-export function App({ services, texts, reload }: { services: Services; texts: Texts; reload: PaneReload }) {
+interface AppProps {
+  readonly services: Services;
+  readonly texts: Texts;
+  readonly choices: ChoiceStore;
+  readonly reload: PaneReload;
+}
+
+/** The pane: the screens, in Outlook's theme or the chosen one. Other texts keep the state of all screens. */
+export function App({ services, texts, choices, reload }: AppProps) {
+  const brightness = useObservable(services.mailbox.brightness);
+  const { theme } = useObservable(choices);
   return (
     <TextsContext value={texts}>
       <ServicesContext value={services}>
-        <PaneReloadContext value={reload}>
-          <Themed brightness={useObservable(services.mailbox.brightness)}>
-            <Screens />
-          </Themed>
-        </PaneReloadContext>
+        <ChoicesContext value={choices}>
+          <PaneReloadContext value={reload}>
+            <Themed brightness={theme ?? brightness}>
+              <Screens />
+            </Themed>
+          </PaneReloadContext>
+        </ChoicesContext>
       </ServicesContext>
     </TextsContext>
   );

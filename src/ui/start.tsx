@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import { openChoices } from './choices/choices';
 import { requestFirstFaces } from './firstFaces';
 import { firstFaceShown } from './parts/firstFaceShown';
 import { StartProblem } from './parts/StartProblem';
 import { Themed } from './parts/Themed';
 import { PaneReload } from './reload/paneReload';
 import type { Services } from './services';
-import { loadTexts, type Texts } from './texts/texts';
+import { languageTag, loadTexts, type Texts } from './texts/texts';
 
 export interface Pane {
   show(services: Services): void;
@@ -17,34 +18,43 @@ export interface Pane {
   fail(error: unknown): void;
 }
 
-/** Renders the pane into an element. Texts are in the browser's language until Outlook's is known. */
+/** Renders the pane into an element. Texts are in the chosen language, else in the browser's until Outlook's is known. */
 export function openPane(element: HTMLElement): Pane {
   const root = createRoot(element);
-  const browserTexts = loadTexts(navigator.language);
+  const choices = openChoices();
+  const loadChosen = (otherwise: string): Promise<Texts> =>
+    loadTexts(languageTag(choices.value.language, [otherwise, ...navigator.languages]));
+  const browserTexts = loadChosen(navigator.language);
   const reload = new PaneReload();
 
-  const draw = async (loading: Promise<Texts>, content: (texts: Texts) => ReactNode): Promise<void> => {
-    const texts = await loading;
-    document.documentElement.lang = texts.language;
-    root.render(content(texts));
+  const draw = ({ language }: Texts, content: ReactNode): void => {
+    document.documentElement.lang = language;
+    root.render(content);
   };
 
   return {
     firstFaceShown,
     show(services) {
       requestFirstFaces(services);
-      const loading = loadTexts(services.mailbox.language);
-      void draw(
-        reload.ready.then(() => loading),
-        (texts) => <App services={services} texts={texts} reload={reload} />,
-      );
+      const drawInLanguage = async (): Promise<void> => {
+        const { language } = choices.value;
+        const [texts] = await Promise.all([loadChosen(services.mailbox.language), reload.ready]);
+        // Another language was chosen while this one was loading.
+        if (choices.value.language !== language) return;
+        draw(texts, <App services={services} texts={texts} choices={choices} reload={reload} />);
+      };
+      void drawInLanguage();
+      choices.subscribe(() => void drawInLanguage());
     },
     fail(error) {
-      void draw(browserTexts, (texts) => (
-        <Themed brightness={null}>
-          <StartProblem error={error} texts={texts} />
-        </Themed>
-      ));
+      void browserTexts.then((texts) =>
+        draw(
+          texts,
+          <Themed brightness={choices.value.theme}>
+            <StartProblem error={error} texts={texts} />
+          </Themed>,
+        ),
+      );
     },
   };
 }

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { ContactsChoice } from '../contacts/ContactsChoice';
 import { FactList } from '../parts/FactList';
 import { useObservable, useServices, useTexts } from '../services';
+import { ChoiceFields } from './ChoiceFields';
 
 const useStyles = makeStyles({
   root: {
@@ -16,7 +17,7 @@ const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
 });
 
-/** The tab "About": the account, the photo service, the permissions, and the photos cached on this machine. */
+/** The tab "About": the account, the photo service, the permissions, theme and language, and the photos cached on this machine. */
 export default function AboutScreen() {
   const styles = useStyles();
   const texts = useTexts();
@@ -35,6 +36,7 @@ export default function AboutScreen() {
           [texts('about.version'), about.version],
         ]}
       />
+      <ChoiceFields />
       {contacts && <ContactsChoice contacts={contacts} />}
       <CachedPhotos />
       <div className={styles.part}>

@@ -1,10 +1,11 @@
 import { createRoot } from 'react-dom/client';
 import type { ReactNode } from 'react';
 import type { ConsentResult } from '../../auth';
+import { readChoices } from '../choices';
 import { EmptyState } from '../parts/EmptyState';
 import { StartProblem } from '../parts/StartProblem';
 import { Themed } from '../parts/Themed';
-import { loadTexts, type PlainTextKey, type Texts } from '../texts/texts';
+import { languageTag, loadTexts, type PlainTextKey, type Texts } from '../texts/texts';
 
 /** What the sign-in page shows. */
 export interface SignInPageView {
@@ -15,14 +16,15 @@ export interface SignInPageView {
   fail(error: unknown): void;
 }
 
-/** Renders the sign-in page into an element, in the browser's language. */
+/** Renders the sign-in page into an element, in the chosen language and theme, else in those of the browser. */
 export function openSignInPage(element: HTMLElement): SignInPageView {
   const root = createRoot(element);
-  const loading = loadTexts(navigator.language);
+  const { theme, language } = readChoices();
+  const loading = loadTexts(languageTag(language, [navigator.language, ...navigator.languages]));
   const draw = async (content: (texts: Texts) => ReactNode): Promise<void> => {
     const texts = await loading;
     document.documentElement.lang = texts.language;
-    root.render(<Themed brightness={null}>{content(texts)}</Themed>);
+    root.render(<Themed brightness={theme}>{content(texts)}</Themed>);
   };
   return {
     show: (title, next) => void draw((texts) => <EmptyState icon={null} title={texts(title)} next={texts(next)} />),

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import english from './compiled/en';
-import { loadTexts } from './texts';
+import { languages as catalogs } from '../../../build/texts';
+import { languages, languageTag, loadTexts } from './texts';
 
 const sourceFiles = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -27,4 +28,18 @@ test('plurals, numbers and dates follow the language and region', async () => {
   expect((await loadTexts('en-IN')).number(1_234_567)).toBe('12,34,567');
   expect((await loadTexts('fr')).language).toBe('en');
   expect((await loadTexts('de')).moment(Date.UTC(2026, 10, 24))).toContain('2026');
+});
+
+test('every catalog is a language that can be chosen', () => {
+  expect([...languages].sort()).toEqual([...catalogs()].sort());
+});
+
+test.each([
+  [null, ['fr-CH', 'de'], 'fr-CH'],
+  ['de', ['en-US', 'fr', 'de-AT', 'de-CH'], 'de-AT'],
+  ['de', ['de-CH', 'de-AT'], 'de-CH'],
+  ['de', ['en-US'], 'de'],
+  ['en', ['de-DE', 'EN-gb'], 'EN-gb'],
+] as const)('with the language %j chosen, of the tags %j the texts are for %s', (chosen, tags, tag) => {
+  expect(languageTag(chosen, tags)).toBe(tag);
 });

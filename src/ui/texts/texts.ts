@@ -28,12 +28,15 @@ const others = new Map<string, () => Promise<{ readonly default: Messages }>>([
   ['de', () => import(/* webpackChunkName: "texts-de" */ './compiled/de')],
 ]);
 
+/** The languages that there are texts for. */
+export const languages: readonly string[] = ['en', ...others.keys()];
+
 /** A language that takes longer is replaced by English. Milliseconds. */
 const loadTimeout = 3_000;
 
 /** The texts for a language tag such as `de-AT`; English where there are none, or where they cannot be loaded. */
 export async function loadTexts(tag: string): Promise<Texts> {
-  const language = tag.split('-')[0]?.toLowerCase() ?? '';
+  const language = languageOf(tag);
   const load = others.get(language);
   const loaded = load && (await withDeadline(load(), loadTimeout, 'the texts').catch(() => null));
   if (loaded) return createTexts(loaded.default, { language, locale: tag, isFallback: false });
@@ -42,6 +45,18 @@ export async function loadTexts(tag: string): Promise<Texts> {
     locale: language === 'en' ? tag : 'en',
     isFallback: load !== undefined,
   });
+}
+
+/**
+ * The tag of the texts to load: that of the chosen language, with the region that one of `tags` has for it; the first of
+ * `tags` where none is chosen.
+ */
+export function languageTag(chosen: string | null, tags: readonly [string, ...string[]]): string {
+  return chosen === null ? tags[0] : (tags.find((tag) => languageOf(tag) === chosen) ?? chosen);
+}
+
+function languageOf(tag: string): string {
+  return tag.split('-')[0]?.toLowerCase() ?? '';
 }
 
 interface TextsOptions extends Pick<Texts, 'language' | 'isFallback'> {

@@ -1,0 +1,376 @@
+import type { FrameLocator, Locator, Page } from '@playwright/test';
+import { expectAccessible, expectNothingCutOff } from './support/accessible';
+import { expect, test, type Editing } from './support/editing';
+import { Outlook } from './support/outlook';
+import { people } from './support/people';
+import { jpegOf } from './support/pictures';
+
+// Theme and language, as in Outlook or as chosen in About, and remembered on the machine.
+
+const { lynne, megan } = people;
+
+const darkBackground = 'rgb(41, 41, 41)';
+const lightBackground = 'rgb(255, 255, 255)';
+
+/** The lists of About, in the order in which they are shown. */
+const theme = ({ pane }: Outlook): Locator => pane.getByRole('combobox').nth(0);
+const language = ({ pane }: Outlook): Locator => pane.getByRole('combobox').nth(1);
+
+async function showAbout({ pane }: Outlook): Promise<void> {
+  await pane.getByRole('tab').nth(3).click();
+}
+
+async function openAbout(outlook: Outlook, query = ''): Promise<void> {
+  await outlook.open(query);
+  await showAbout(outlook);
+  await expect(theme(outlook)).toBeVisible();
+}
+
+/** The pane is drawn in this theme: its attribute, its background, and the background behind it. */
+async function expectTheme(pane: FrameLocator, name: 'light' | 'dark'): Promise<void> {
+  const background = name === 'dark' ? darkBackground : lightBackground;
+  await expect(pane.locator('html')).toHaveAttribute('data-theme', name);
+  await expect(pane.locator('html')).toHaveCSS('color-scheme', name);
+  await expect(pane.locator('body')).toHaveCSS('background-color', background);
+  await expect(pane.locator('#pane > div')).toHaveCSS('background-color', background);
+}
+
+async function expectLanguage(pane: FrameLocator, tag: 'en' | 'de'): Promise<void> {
+  await expect(pane.locator('html')).toHaveAttribute('lang', tag);
+  const tabs = tag === 'de' ? ['Nachricht', 'Mein Foto', 'Suchen', 'Info'] : ['Message', 'My photo', 'Look up', 'About'];
+  await expect(pane.getByRole('tab')).toHaveText(tabs);
+}
+
+/** A second pane of the same person on the same machine, showing About. */
+async function openSecond({ context, control, places }: Outlook): Promise<Outlook> {
+  const second = new Outlook(await context.newPage(), control, places);
+  await openAbout(second);
+  return second;
+}
+
+/** Switches the theme of Outlook itself. */
+async function switchOutlook({ page }: Outlook, name: 'light' | 'dark'): Promise<void> {
+  await page.getByLabel('theme').selectOption(name);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', name);
+}
+
+test('a chosen theme applies at once and holds when Outlook’s changes, until Outlook is followed again', async ({
+  outlook,
+  pane,
+  page,
+}) => {
+  await openAbout(outlook);
+  await page.getByRole('button', { name: 'Sandbox' }).click();
+  await expectTheme(pane, 'light');
+  await switchOutlook(outlook, 'dark');
+  await expectTheme(pane, 'dark');
+  await theme(outlook).selectOption({ label: 'Light' });
+  await expectTheme(pane, 'light');
+  await switchOutlook(outlook, 'light');
+  await theme(outlook).selectOption({ label: 'Dark' });
+  await expectTheme(pane, 'dark');
+  await switchOutlook(outlook, 'dark');
+  await switchOutlook(outlook, 'light');
+  await expectTheme(pane, 'dark');
+  await theme(outlook).selectOption({ label: 'Same as Outlook' });
+  await expectTheme(pane, 'light');
+});
+
+test('a chosen language applies at once, to dates too, and the list keeps the focus', async ({ outlook, pane }) => {
+  await openAbout(outlook);
+  await language(outlook).focus();
+  await language(outlook).selectOption({ label: 'Deutsch' });
+  await expectLanguage(pane, 'de');
+  await expect(language(outlook)).toBeFocused();
+  await expect(language(outlook)).toHaveValue('de');
+  await pane.getByRole('tab').nth(0).click();
+  await pane.getByRole('button', { name: `Details zu ${megan.name}` }).click();
+  await expect(pane.getByText(/\d{2}\.\d{2}\.20\d{2}, \d{2}:\d{2}/).first()).toBeVisible();
+  await showAbout(outlook);
+  await language(outlook).selectOption({ label: 'English' });
+  await expectLanguage(pane, 'en');
+  await language(outlook).selectOption({ label: 'Same as Outlook' });
+  await expectLanguage(pane, 'en');
+});
+
+test('dates are written as in the region that the browser has for the chosen language', async ({
+  outlook,
+  pane,
+  context,
+}) => {
+  await context.addInitScript(() => {
+    Object.defineProperty(navigator, 'languages', { get: () => ['de-DE', 'en-GB'] });
+    localStorage.setItem('choices', '{"language":"en"}');
+  });
+  await outlook.open('?language=de-DE');
+  await expectLanguage(pane, 'en');
+  await pane.getByRole('button', { name: `Details of ${megan.name}` }).click();
+  await expect(pane.getByText(/\d{1,2} \w{3,4} 20\d{2}, \d{2}:\d{2}/).first()).toBeVisible();
+});
+
+test('both lists work by keyboard alone, and what was chosen is there after a reload', async ({
+  outlook,
+  pane,
+  page,
+}) => {
+  await openAbout(outlook);
+  await pane.getByRole('tab').nth(3).focus();
+  await page.keyboard.press('Tab');
+  await expect(theme(outlook)).toBeFocused();
+  await page.keyboard.press('End');
+  await expectTheme(pane, 'dark');
+  await page.keyboard.press('Tab');
+  await expect(language(outlook)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expectLanguage(pane, 'de');
+  await expect(language(outlook)).toBeFocused();
+  await outlook.paneFrame().evaluate(() => location.reload());
+  await expectLanguage(pane, 'de');
+  await expectTheme(pane, 'dark');
+  await showAbout(outlook);
+  await expect(theme(outlook)).toHaveValue('dark');
+  await expect(language(outlook)).toHaveValue('de');
+});
+
+test('a screen reader gets label, value and options, and each language in its own language', async ({
+  outlook,
+  pane,
+}) => {
+  await openAbout(outlook, '?language=de-DE');
+  await expect(pane.getByRole('tabpanel')).toMatchAriaSnapshot(`
+    - text: Design
+    - combobox "Design":
+      - option "Wie Outlook" [selected]
+      - option "Hell"
+      - option "Dunkel"
+    - text: Sprache
+    - combobox "Sprache":
+      - option "Wie Outlook" [selected]
+      - option "Deutsch"
+      - option "English"
+  `);
+  await expect(pane.getByRole('option', { name: 'English' })).toHaveAttribute('lang', 'en');
+  await expect(pane.getByRole('option', { name: 'Deutsch' })).toHaveAttribute('lang', 'de');
+  await theme(outlook).selectOption('dark');
+  await language(outlook).selectOption('en');
+  await expect(pane.getByRole('tabpanel')).toMatchAriaSnapshot(`
+    - combobox "Theme":
+      - option "Same as Outlook"
+      - option "Light"
+      - option "Dark" [selected]
+    - text: Language
+    - combobox "Language":
+      - option "Same as Outlook"
+      - option "Deutsch"
+      - option "English" [selected]
+  `);
+});
+
+for (const forcedColors of ['none', 'active'] as const) {
+  for (const query of ['?width=250', '?width=250&theme=dark&language=de-DE', '?width=320&theme=dark', '?width=500']) {
+    test(`axe finds nothing, and nothing is cut off: ${query}, forced colors: ${forcedColors}`, async ({
+      outlook,
+      pane,
+      page,
+    }) => {
+      await page.emulateMedia({ forcedColors });
+      await openAbout(outlook, query);
+      for (const [name, tag] of [
+        ['dark', 'de'],
+        ['light', 'en'],
+      ] as const) {
+        await theme(outlook).selectOption(name);
+        await language(outlook).selectOption(tag);
+        await expectLanguage(pane, tag);
+        await expect(pane.locator('html')).toHaveAttribute('data-theme', name);
+        await expectAccessible(page, `${name}, ${tag}`);
+        await expectNothingCutOff(pane, `${name}, ${tag}`);
+      }
+    });
+  }
+}
+
+interface Frames {
+  /** Background of the page in each frame that was drawn. */
+  readonly backgrounds: string[];
+  /** What the page's main part said in each frame, without the text for a page that does not start. */
+  readonly texts: string[];
+}
+
+/** Notes what each frame of the pane shows, from the first one. */
+async function recordFrames(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    if (!location.pathname.endsWith('taskpane.html')) return;
+    const frames: Frames = { backgrounds: [], texts: [] };
+    Object.assign(window, { frames_: frames });
+    const record = (): void => {
+      if (document.querySelector('#pane')) {
+        frames.backgrounds.push(getComputedStyle(document.body).backgroundColor);
+        const shown = document.querySelector<HTMLElement>('#pane > div');
+        if (shown?.innerText) frames.texts.push(shown.innerText);
+      }
+      requestAnimationFrame(record);
+    };
+    requestAnimationFrame(record);
+  });
+}
+
+test('the first frame of the next pane has the chosen theme, and its first text is in the chosen language', async ({
+  outlook,
+  pane,
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await openAbout(outlook);
+  await theme(outlook).selectOption({ label: 'Dark' });
+  await language(outlook).selectOption({ label: 'Deutsch' });
+  await expectLanguage(pane, 'de');
+  await recordFrames(page);
+  await outlook.open();
+  await outlook.expectFace(megan);
+  await expectLanguage(pane, 'de');
+  const { backgrounds, texts } = await outlook
+    .paneFrame()
+    .evaluate(() => (window as unknown as { frames_: Frames }).frames_);
+  expect(backgrounds.length).toBeGreaterThan(0);
+  expect(new Set(backgrounds)).toEqual(new Set([darkBackground]));
+  expect(texts.length).toBeGreaterThan(0);
+  expect(texts.filter((text) => /Message|Details|Looking|Part/.test(text))).toEqual([]);
+});
+
+for (const [kind, breakStorage] of [
+  [
+    'blocked',
+    () =>
+      Object.defineProperty(globalThis, 'localStorage', {
+        get: () => {
+          throw new DOMException('Blocked', 'SecurityError');
+        },
+      }),
+  ],
+  [
+    'full',
+    () => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('Full', 'QuotaExceededError');
+      };
+    },
+  ],
+] as const) {
+  test(`where the storage is ${kind}, a choice holds for the open pane`, async ({ outlook, pane, context }) => {
+    await context.addInitScript(breakStorage);
+    await openAbout(outlook);
+    await theme(outlook).selectOption('dark');
+    await language(outlook).selectOption('de');
+    await expectTheme(pane, 'dark');
+    await expectLanguage(pane, 'de');
+    await pane.getByRole('tab').nth(0).click();
+    await outlook.expectFace(megan);
+    await expectTheme(pane, 'dark');
+    await outlook.open();
+    await outlook.expectFace(megan);
+    await expectTheme(pane, 'light');
+    await expectLanguage(pane, 'en');
+  });
+}
+
+for (const stored of ['nonsense', 'null', '[]', '{"theme":"pink","language":7}', '{"theme":{},"language":"xx"}']) {
+  test(`where the storage holds ${stored}, Outlook is followed`, async ({ outlook, pane, context }) => {
+    await context.addInitScript((text) => localStorage.setItem('choices', text), stored);
+    await openAbout(outlook, '?theme=dark&language=de-DE');
+    await expectTheme(pane, 'dark');
+    await expectLanguage(pane, 'de');
+    await expect(theme(outlook)).toHaveValue('');
+    await expect(language(outlook)).toHaveValue('');
+  });
+}
+
+/** Opens a picture in My photo and moves it under the mask; returns what says how it lies. */
+async function cropPicture(editing: Editing, pane: FrameLocator): Promise<() => Promise<string>> {
+  await editing.openMyPhoto();
+  await editing.openPicture(await jpegOf(900, 900));
+  await editing.button('Turn right').click();
+  await editing.button('Move left').click();
+  await pane.getByRole('slider').first().fill('20');
+  const picture = pane.getByRole('application').locator('xpath=..').locator('img');
+  return () => picture.evaluate(({ style }) => style.transform);
+}
+
+test('a picture that is being cropped keeps its position, through the choices of this pane and of another', async ({
+  outlook,
+  editing,
+  pane,
+}) => {
+  const position = await cropPicture(editing, pane);
+  const before = await position();
+  expect(before).toContain('rotate(90deg) scale(2, 2)');
+  const second = await openSecond(outlook);
+  await theme(second).selectOption('dark');
+  await language(second).selectOption('de');
+  await expectLanguage(pane, 'de');
+  await expectTheme(pane, 'dark');
+  await expect(editing.button('Speichern')).toBeVisible();
+  expect(await position()).toBe(before);
+  await showAbout(outlook);
+  await expect(theme(outlook)).toHaveValue('dark');
+  await language(outlook).selectOption('en');
+  await expectLanguage(second.pane, 'en');
+  await pane.getByRole('tab').nth(1).click();
+  await expect(editing.button('Save')).toBeVisible();
+  expect(await position()).toBe(before);
+});
+
+test('the person who was looked up stays, in the new language and theme', async ({ outlook, pane }) => {
+  await outlook.open();
+  await pane.getByRole('tab', { name: 'Look up' }).click();
+  await pane.getByLabel('Address').fill(lynne.address);
+  await outlook.page.keyboard.press('Enter');
+  await outlook.expectFace({ name: lynne.address, address: lynne.address });
+  const second = await openSecond(outlook);
+  await theme(second).selectOption('dark');
+  await language(second).selectOption('de');
+  await expectLanguage(pane, 'de');
+  await expectTheme(pane, 'dark');
+  await outlook.expectFace({ name: lynne.address, address: lynne.address });
+  await expect(pane.getByLabel('Adresse')).toHaveValue(lynne.address);
+});
+
+test('a language whose file does not load is named as missing, and loads with the next try', async ({
+  outlook,
+  pane,
+  page,
+  editing,
+}) => {
+  const file = /\/texts-de\.[0-9a-f]+\.js$/;
+  await page.route(file, (route) => route.abort());
+  await openAbout(outlook);
+  await language(outlook).selectOption({ label: 'Deutsch' });
+  await editing.expectText('This language could not be loaded.');
+  await expectLanguage(pane, 'en');
+  await expectAccessible(page);
+  await page.unroute(file);
+  await editing.button('Try again').click();
+  await expectLanguage(pane, 'de');
+  await expect(pane.getByText('could not be loaded')).toHaveCount(0);
+});
+
+test('a pane that cannot start says so in the chosen language and theme', async ({ outlook, pane, page }) => {
+  await openAbout(outlook);
+  await theme(outlook).selectOption('dark');
+  await language(outlook).selectOption('de');
+  await expectLanguage(pane, 'de');
+  await page.route('**/office.js', (route) => route.abort());
+  await outlook.open();
+  await expect(pane.getByText('Das Skript von Outlook wurde nicht geladen')).toBeVisible();
+  await expectTheme(pane, 'dark');
+});
+
+test('the page after the consent follows the choices where the browser has them', async ({ outlook, pane, page }) => {
+  await openAbout(outlook);
+  await theme(outlook).selectOption('dark');
+  await language(outlook).selectOption('de');
+  await expectLanguage(pane, 'de');
+  await page.goto(`${new URL('signin.html', outlook.places.pane)}?error=access_denied&state=consent`);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
