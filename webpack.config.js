@@ -88,7 +88,12 @@ export default async (environment = {}, { mode = 'production' } = {}) => {
       taskpane: './src/taskpane.ts',
       signin: './src/signin.ts',
       // One file, since all run before everything else.
-      'page-start': ['./src/blocked-scripts.ts', './src/trusted-types.ts', './src/chosen-theme.ts', './src/browser-check.ts'],
+      'page-start': [
+        './src/blocked-scripts.ts',
+        './src/trusted-types.ts',
+        './src/chosen-theme.ts',
+        './src/browser-check.ts',
+      ],
     },
     output: {
       path: resolve('dist'),

@@ -3,12 +3,18 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { cacheControlOf, deploymentHeaders } from '../build/hosting/headers';
+import { isLater, readCatalog } from '../build/texts';
 import { start } from './support/process';
 
 // What is in dist/ and how it is served, without a browser's window.
 
 const files = readdirSync('dist', { recursive: true }).map(String);
 const read = (name: string): Buffer => readFileSync(join('dist', name));
+
+interface SourceMap {
+  readonly sources: readonly string[];
+  readonly sourcesContent: readonly string[];
+}
 
 /** The package of a source in a source map; null for the add-in's own. */
 function packageOf(source: string): string | null {
@@ -26,6 +32,24 @@ test('licenses.txt has the license of every bundled package, and the own one', (
       .matchAll(/^(\S+) \d\S*, \S.*$/gm),
   ].map(([, name]) => name);
   expect(licensed).toEqual(expect.arrayContaining([...packages, 'user-photo-for-outlook']));
+});
+
+test('no component of a first script uses a text that is loaded later', () => {
+  const later = Object.keys(readCatalog('en')).filter(isLater);
+  const maps = files.filter((name) => /^(?:taskpane|signin)\.\w+\.js\.map$/.test(name));
+  expect(maps).toHaveLength(2);
+  const used = maps.flatMap((name) => {
+    const { sources, sourcesContent } = JSON.parse(read(name).toString()) as SourceMap;
+    const own = sourcesContent.filter((_, index) => /\/src\/ui\/.*\.tsx?$/.test(sources[index] ?? ''));
+    expect(own.length).toBeGreaterThan(5);
+    return own.flatMap((content) =>
+      [...content.matchAll(/[`'"]([a-z]+\.[\w.]*)(?:\$\{|['"])/gi)].map(([, key]) => key),
+    );
+  });
+  expect(used).toContain('app.name');
+  expect(used.filter((key = '') => later.some((one) => one === key || (key.endsWith('.') && isLater(key))))).toEqual(
+    [],
+  );
 });
 
 test('every script and style has a hash in its name, and is there compressed too', () => {

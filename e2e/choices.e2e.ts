@@ -37,8 +37,7 @@ async function expectTheme(pane: FrameLocator, name: 'light' | 'dark'): Promise<
 
 async function expectLanguage(pane: FrameLocator, tag: 'en' | 'de'): Promise<void> {
   await expect(pane.locator('html')).toHaveAttribute('lang', tag);
-  const tabs = tag === 'de' ? ['Nachricht', 'Mein Foto', 'Suchen', 'Info'] : ['Message', 'My photo', 'Look up', 'About'];
-  await expect(pane.getByRole('tab')).toHaveText(tabs);
+  await expect(pane.getByRole('tab', { name: tag === 'de' ? 'Nachricht' : 'Message' })).toBeVisible();
 }
 
 /** A second pane of the same person on the same machine, showing About. */

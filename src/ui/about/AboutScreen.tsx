@@ -41,7 +41,7 @@ export default function AboutScreen() {
       <CachedPhotos />
       <div className={styles.part}>
         <Link href={about.consentUrl} target="_blank" rel="noopener noreferrer">
-          {texts('about.consent')}
+          {texts('action.consent')}
         </Link>
         <Text size={200} className={styles.quiet}>
           {texts('about.consentHint')}

@@ -6,7 +6,7 @@ import { languages } from '../texts/texts';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  missing: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalS },
+  missing: { display: 'block', margin: `${tokens.spacingVerticalS} 0` },
 });
 
 /** The value of the option that follows Outlook. */
@@ -32,21 +32,23 @@ export function ChoiceFields() {
           <option value="dark">{texts('choices.dark')}</option>
         </Select>
       </Field>
-      <Field label={texts('choices.language')}>
-        <Select
-          value={language ?? asOutlook}
-          onChange={(_event, { value }) => choices.choose({ language: value === asOutlook ? null : value })}
-        >
-          <option value={asOutlook}>{texts('choices.asOutlook')}</option>
-          {namedLanguages.map(([tag, name]) => (
-            <option key={tag} value={tag} lang={tag}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <div className={styles.missing}>
-        <Text role="status">{texts.isFallback && texts('choices.languageMissing')}</Text>
+      <div>
+        <Field label={texts('choices.language')}>
+          <Select
+            value={language ?? asOutlook}
+            onChange={(_event, { value }) => choices.choose({ language: value === asOutlook ? null : value })}
+          >
+            <option value={asOutlook}>{texts('choices.asOutlook')}</option>
+            {namedLanguages.map(([tag, name]) => (
+              <option key={tag} value={tag} lang={tag}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <div role="status">
+          {texts.isFallback && <Text className={styles.missing}>{texts('choices.languageMissing')}</Text>}
+        </div>
         {texts.isFallback && <Button onClick={() => choices.choose({ language })}>{texts('action.retry')}</Button>}
       </div>
     </div>

@@ -17,7 +17,7 @@ test('an error has one text while a photo is read and another while it is change
   expect(errorText(error, texts, 'look')).toEqual({
     text: texts('trouble.PermissionError'),
     remedy: 'consent',
-    label: texts('about.consent'),
+    label: texts('action.consent'),
   });
   expect(errorText(error, texts, 'change').text).toBe(texts('trouble.PermissionError.write'));
 });

@@ -43,7 +43,7 @@ type Rows = {
 const retry: Remedy = { kind: 'retry', label: 'action.retry' };
 const signIn: Remedy = { kind: 'signIn', label: 'action.signIn' };
 const retrySignIn: Remedy = { kind: 'signIn', label: 'action.retry' };
-const consent: Remedy = { kind: 'consent', label: 'about.consent' };
+const consent: Remedy = { kind: 'consent', label: 'action.consent' };
 /** Only another picture helps. */
 const none: Remedy = { kind: 'none', label: 'action.retry' };
 

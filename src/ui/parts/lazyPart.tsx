@@ -4,6 +4,7 @@ import { useEffect, useReducer, useState, type ComponentType } from 'react';
 import { NewVersion } from '../reload/NewVersion';
 import { isReplaced } from '../reload/replacedBuild';
 import { useTexts } from '../services';
+import { loadLaterTexts } from '../texts/texts';
 import { EmptyState } from './EmptyState';
 import { firstFaceShown, startFirstFaceTimeout } from './firstFaceShown';
 
@@ -22,7 +23,7 @@ export async function loadAllParts(more: readonly (() => Promise<unknown>)[]): P
   startFirstFaceTimeout();
   await firstFaceShown;
   // What fails here is loaded again when it is needed, and its error is shown then.
-  for (const load of [...loaders, ...more]) load().catch(() => undefined);
+  for (const load of [loadLaterTexts, ...loaders, ...more]) load().catch(() => undefined);
 }
 
 /** Props of the component that stands in for a part whose code did not load. */
@@ -32,7 +33,7 @@ export interface ReloadProps {
 }
 
 /**
- * A component whose code is loaded when it is first drawn, or by `loadAllParts`. `Waiting` is drawn until then, `Failed`
+ * A component whose code and texts are loaded when it is first drawn, or by `loadAllParts`. `Waiting` is drawn until then, `Failed`
  * when the code did not load; where a new version has replaced it, a button that reloads the pane.
  */
 export function lazyPart<Props extends object>(
@@ -42,7 +43,11 @@ export function lazyPart<Props extends object>(
 ): ComponentType<Props> {
   let Part: ComponentType<Props> | null = null;
   const loadOnce = async (): Promise<void> => {
-    Part ??= (await load()).default;
+    if (Part) return;
+    const loaded = await load();
+    // After the code, which may wait for the first face.
+    await loadLaterTexts();
+    Part = loaded.default;
   };
   loaders.add(loadOnce);
   return function LazyPart(props: Props) {

@@ -5,7 +5,7 @@ import { readChoices } from '../choices';
 import { EmptyState } from '../parts/EmptyState';
 import { StartProblem } from '../parts/StartProblem';
 import { Themed } from '../parts/Themed';
-import { languageTag, loadTexts, type PlainTextKey, type Texts } from '../texts/texts';
+import { languageTag, loadLaterTexts, loadTexts, type PlainTextKey, type Texts } from '../texts/texts';
 
 /** What the sign-in page shows. */
 export interface SignInPageView {
@@ -30,7 +30,10 @@ export function openSignInPage(element: HTMLElement): SignInPageView {
     show: (title, next) => void draw((texts) => <EmptyState icon={null} title={texts(title)} next={texts(next)} />),
     async showConsent(result, consentUrl) {
       // Lazy-loaded: most people only sign in.
-      const { ConsentResultView } = await import(/* webpackChunkName: "consent" */ './ConsentResultView');
+      const [{ ConsentResultView }] = await Promise.all([
+        import(/* webpackChunkName: "consent" */ './ConsentResultView'),
+        loadLaterTexts(),
+      ]);
       await draw((texts) => <ConsentResultView result={result} consentUrl={consentUrl} texts={texts} />);
     },
     fail: (error) => void draw((texts) => <StartProblem error={error} texts={texts} />),

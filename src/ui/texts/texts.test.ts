@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import english from './compiled/en';
-import { languages as catalogs } from '../../../build/texts';
-import { languages, languageTag, loadTexts } from './texts';
+import { languages as catalogs, readCatalog } from '../../../build/texts';
+import { languages, languageTag, loadLaterTexts, loadTexts } from './texts';
 
 const sourceFiles = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -15,7 +14,7 @@ test('every text is used', () => {
     .join('\n');
   // Some keys end in a value: tab.${screen}.
   const prefixes = [...sources.matchAll(/[`'"]([a-z]+\.(?:[a-z]+\.)?)\$\{/gi)].map(([, prefix = '']) => prefix);
-  const unused = Object.keys(english).filter(
+  const unused = Object.keys(readCatalog('en')).filter(
     (key) => !sources.includes(`'${key}'`) && !prefixes.some((prefix) => key.startsWith(prefix)),
   );
   expect(unused).toEqual([]);
@@ -42,4 +41,13 @@ test.each([
   ['en', ['de-DE', 'EN-gb'], 'EN-gb'],
 ] as const)('with the language %j chosen, of the tags %j the texts are for %s', (chosen, tags, tag) => {
   expect(languageTag(chosen, tags)).toBe(tag);
+});
+
+test('the texts of lazy-loaded parts are there once they are loaded, in every language', async () => {
+  const english = await loadTexts('en');
+  expect(() => english('edit.zoom')).toThrow(TypeError);
+  expect((await loadTexts('de'))('edit.save')).toBe('Speichern');
+  await loadLaterTexts();
+  expect(english('edit.zoom')).toBe('Zoom');
+  expect((await loadTexts('de'))('edit.save')).toBe('Speichern');
 });

@@ -23,10 +23,18 @@ export interface Texts {
   moment(milliseconds: number): string;
 }
 
-/** English is part of the pane, every other language is lazy-loaded. */
+/** The first English texts are part of the pane, every other language is lazy-loaded. */
 const others = new Map<string, () => Promise<{ readonly default: Messages }>>([
   ['de', () => import(/* webpackChunkName: "texts-de" */ './compiled/de')],
 ]);
+
+/** The English texts that only lazy-loaded parts use, once they are loaded. */
+let laterEnglish: Partial<Messages> = {};
+
+/** Loads them, once. @throws where the file does not load. */
+export async function loadLaterTexts(): Promise<void> {
+  laterEnglish = (await import(/* webpackChunkName: "texts-en" */ './compiled/en-later')).default;
+}
 
 /** The languages that there are texts for. */
 export const languages: readonly string[] = ['en', ...others.keys()];
@@ -64,9 +72,9 @@ interface TextsOptions extends Pick<Texts, 'language' | 'isFallback'> {
   readonly locale: string;
 }
 
-function createTexts(messages: Messages, { language, locale, isFallback }: TextsOptions): Texts {
+function createTexts(messages: Partial<Messages>, { language, locale, isFallback }: TextsOptions): Texts {
   const text = <Key extends TextKey>(key: Key, ...values: Parameters<Messages[Key]>): string =>
-    (messages[key] as (...values: Parameters<Messages[Key]>) => string)(...values);
+    ((messages[key] ?? laterEnglish[key]) as (...values: Parameters<Messages[Key]>) => string)(...values);
   // Created on first use: a format takes longer than all texts of the first face.
   let numbers: Intl.NumberFormat | null = null;
   let dates: Intl.DateTimeFormat | null = null;
