@@ -19,6 +19,7 @@ const laterGroups: readonly string[] = [
   'camera',
   'choices',
   'consent',
+  'contacts',
   'details',
   'diagnosis',
   'edit',

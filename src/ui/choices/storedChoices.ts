@@ -34,11 +34,12 @@ export function readChoices(): Choices {
   }
 }
 
-/** Stores the choices for the next pane. Where storage is blocked or full, they hold for this pane only. */
-export function storeChoices(choices: Choices): void {
+/** Stores the choices for the next pane; false where storage is blocked or full, so that they hold for this pane only. */
+export function storeChoices(choices: Choices): boolean {
   try {
     localStorage.setItem(storageKey, JSON.stringify(choices));
+    return true;
   } catch {
-    // The next pane follows Outlook, or the choices of before.
+    return false;
   }
 }
