@@ -3,40 +3,13 @@ import { basename, join } from 'node:path';
 import MessageFormat from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module';
 import { parse, type Token } from '@messageformat/parser';
+import { isLater } from './laterTexts';
 
 /** Texts by key, in ICU message syntax. */
 export type Catalog = Readonly<Record<string, string>>;
 
 const folder = 'src/ui/texts';
 const reference = 'en';
-
-/**
- * The first words of keys whose English texts only lazy-loaded parts use: they are no part of the first script. A story
- * (e2e/build.e2e.ts) fails where the first script uses one of them.
- */
-const laterGroups: readonly string[] = [
-  'about',
-  'camera',
-  'choices',
-  'consent',
-  'contacts',
-  'details',
-  'diagnosis',
-  'edit',
-  'lookup',
-  'mine',
-  'page',
-  'permission',
-  'saved',
-  'saving',
-  'tab',
-  'tabs',
-];
-
-/** Whether the English text of a key is loaded with the lazy-loaded parts. */
-export function isLater(key: string): boolean {
-  return laterGroups.includes(key.split('.')[0] ?? '');
-}
 
 /** Reads `src/ui/texts/<language>.json`. */
 export function readCatalog(language: string): Catalog {
