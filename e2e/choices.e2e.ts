@@ -361,15 +361,20 @@ test('a pane that cannot start says so in the chosen language and theme', async 
   await expectLanguage(pane, 'de');
   await page.route('**/office.js', (route) => route.abort());
   await outlook.open();
-  await expect(pane.getByText('Das Skript von Outlook wurde nicht geladen')).toBeVisible();
+  await expect(pane.getByText('Outlooks Skript wurde nicht geladen')).toBeVisible();
   await expectTheme(pane, 'dark');
 });
 
-test('the page after the consent follows the choices where the browser has them', async ({ outlook, pane, page }) => {
+test('the page after the consent follows the choices where the browser has them', async ({
+  outlook,
+  pane,
+  context,
+}) => {
   await openAbout(outlook);
   await theme(outlook).selectOption('dark');
   await language(outlook).selectOption('de');
   await expectLanguage(pane, 'de');
+  const page = await context.newPage();
   await page.goto(`${new URL('signin.html', outlook.places.pane)}?error=access_denied&state=consent`);
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
