@@ -13,7 +13,7 @@ const asAdministrator = `?account=${encodeURIComponent(alex.address)}`;
 async function lookUp(outlook: Outlook, text: string, query = ''): Promise<void> {
   await outlook.open(query);
   await outlook.pane.getByRole('tab', { name: 'Look up' }).click();
-  await outlook.pane.getByLabel('Address').fill(text);
+  await outlook.pane.getByLabel('Name or address').fill(text);
   await outlook.page.keyboard.press('Enter');
 }
 
@@ -42,13 +42,14 @@ test('an address, typed or pasted with its name, shows the person and the detail
   await editing.button(`Details of ${lynne.address}`).click();
   await editing.expectText('504 × 504 pixels');
   await editing.button('Back').click();
-  await expect(pane.getByLabel('Address')).toHaveValue(pasted);
+  await expect(pane.getByLabel('Name or address')).toHaveValue(pasted);
 });
 
 for (const [typed, text] of [
   [nora.address, 'No mailbox, so there is no photo.'],
   [olivia.address, 'Not in your organization'],
-  ['nonsense', 'Type or paste a full address'],
+  ['nonsense', 'No one in your organization has this name'],
+  ['x', 'Type at least two letters of a name'],
 ] as const) {
   test(`a look-up of ${typed} shows: ${text}`, async ({ outlook, editing }) => {
     await lookUp(outlook, typed);
@@ -61,7 +62,7 @@ test('where the directory knows no person, no button offers to change a photo', 
   await editing.expectText('No person in your organization has this address.');
   await expect(editing.button('Details of unknown@contoso.com')).toBeVisible();
   for (const name of ['Change', 'Take a photo']) await expect(editing.button(name)).toHaveCount(0);
-  await outlook.pane.getByLabel('Address').fill(lynne.address);
+  await outlook.pane.getByLabel('Name or address').fill(lynne.address);
   await outlook.page.keyboard.press('Enter');
   await expect(editing.button('Change')).toBeVisible();
 });

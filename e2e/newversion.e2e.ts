@@ -131,8 +131,8 @@ test('the address that was looked up and the picture for this person are kept', 
   await replaceFolder(context, worker);
   await outlook.open('?account=alex%40contoso.com');
   await tab(pane, 'Look up').click();
-  await pane.getByLabel('Address').fill(people.diego.address);
-  await pane.getByLabel('Address').press('Enter');
+  await pane.getByLabel('Name or address').fill(people.diego.address);
+  await pane.getByLabel('Name or address').press('Enter');
   // The name of a person who was looked up is the address.
   await outlook.expectFace({ ...people.diego, name: people.diego.address });
   await editing.choosePicture(await jpegOf(900, 900));
@@ -140,10 +140,34 @@ test('the address that was looked up and the picture for this person are kept', 
   await completeFolder(context);
   await reload(pane).click();
   await editing.expectPreview();
-  await expect(pane.getByLabel('Address')).toHaveValue(people.diego.address);
+  await expect(pane.getByLabel('Name or address')).toHaveValue(people.diego.address);
   await editing.button('Save').click();
   await editing.expectText(/^Saved\./);
   expect(await isUpright(await control.original(people.diego.address))).toBe(true);
+});
+
+test('the person who was chosen of the suggestions is kept with the name', async ({
+  editing,
+  outlook,
+  control,
+  context,
+  pane,
+}) => {
+  await control.patch({ consent: { 'alex@contoso.com': ['User.Read', 'User.ReadBasic.All', 'User.ReadWrite.All'] } });
+  await replaceFolder(context, worker);
+  await outlook.open('?account=alex%40contoso.com');
+  await tab(pane, 'Look up').click();
+  await pane.getByLabel('Name or address').fill('bo b');
+  await pane.getByRole('option', { name: people.bo.name }).click();
+  await outlook.expectFace(people.bo);
+  await editing.choosePicture(await jpegOf(900, 900));
+  await editing.expectText(newVersion);
+  await completeFolder(context);
+  await reload(pane).click();
+  await editing.expectPreview();
+  await expect(pane.getByLabel('Name or address')).toHaveValue(people.bo.name);
+  await editing.button('Cancel').click();
+  await outlook.expectFace(people.bo);
 });
 
 test('where the file cannot be stored, the reload keeps the tab', async ({ editing, context, pane }) => {

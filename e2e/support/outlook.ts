@@ -50,7 +50,8 @@ export class Outlook {
   /** The picture beside a name in the pane. */
   faceOf(name: string): Locator {
     const named = this.pane.locator('[data-name]').and(this.pane.getByText(name, { exact: true }));
-    return named.locator('xpath=ancestor::*[self::section or self::button][1]//img').filter({ visible: true }).first();
+    const around = 'ancestor::*[self::section or self::button or @role="option"][1]';
+    return named.locator(`xpath=${around}//img`).filter({ visible: true }).first();
   }
 
   /** The pane shows, beside the person's name, the photo that the service holds for the person, by its pixels. */

@@ -1,4 +1,4 @@
-import { isFound } from './odata/search';
+import { isFound, propertiesOf } from './odata/search';
 import { matches, nodesOf, pathsOf, type Entity } from './odata/matches';
 import { readOptions, readSelect, skipToken, type QueryOptions } from './odata/options';
 import { QueryError } from './odata/tokenize';
@@ -24,6 +24,9 @@ export interface EntityType {
 /** Alternatives in one filter, and values of one `in`. */
 const maxAlternatives = 15;
 
+/** Properties that cannot be compared by their start or end (Microsoft Graph, user resource: `$filter` of each property). */
+const withoutStart = ['id', 'userType', 'accountEnabled'];
+
 /** Lists directory entries: filter, search, order, one page, the fields that the token may see. @throws QueryError */
 export function listEntities(
   request: ResourceRequest,
@@ -35,7 +38,10 @@ export function listEntities(
   const options = readOptions(path.query, { ...entityType, pageSize: service.state.pageSize, maxTop: 999 });
   const isEventual = request.header('consistencylevel').toLowerCase() === 'eventual';
   checkConsistency(options, isEventual, isCount);
-  const paths = options.filter ? pathsOf(options.filter) : [];
+  const paths = [
+    ...(options.filter ? pathsOf(options.filter) : []),
+    ...(options.search ? propertiesOf(options.search) : []),
+  ];
   const unknown = paths.find((one) => !entityType.properties.includes(one));
   if (unknown !== undefined) {
     throw new QueryError(`Could not find a property named '${unknown}' on type '${entityType.type}'.`);
@@ -112,6 +118,8 @@ function checkConsistency({ filter, search, isCounted }: QueryOptions, isEventua
   }
   if (!filter) return;
   const nodes = nodesOf(filter);
+  const unsupported = nodes.find((node) => node.kind === 'call' && withoutStart.includes(node.path));
+  if (unsupported) throw new QueryError('Unsupported or invalid query filter clause specified.', code);
   const advanced = nodes.find(isAdvanced);
   if (advanced && !(isEventual && (isCounted || isCount))) {
     const operator = advanced.kind === 'call' ? advanced.name : advanced.kind;

@@ -44,7 +44,10 @@ export interface State {
    * results too, `refused400` and `refused403` refuse filters with it.
    */
   proxyAddresses: ProxyAddresses;
-  /** Whether the directory can be searched; `refused`: 403 to everyone, as signed-in guests always get. */
+  /**
+   * Whether the directory can be searched; `refused`: 403 to everyone, as signed-in guests always get; `filterOnly`:
+   * `$search` gets 400.
+   */
   directorySearch: DirectorySearch;
   /** Entries of a page of users or groups without `$top`. */
   pageSize: number;
@@ -56,7 +59,7 @@ export interface State {
 
 const choices = {
   proxyAddresses: ['hidden', 'allowed', 'refused400', 'refused403'],
-  directorySearch: ['allowed', 'refused'],
+  directorySearch: ['allowed', 'refused', 'filterOnly'],
 } as const;
 
 type ProxyAddresses = (typeof choices)['proxyAddresses'][number];

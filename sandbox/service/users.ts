@@ -42,6 +42,9 @@ export function listUsers(request: ResourceRequest, isCount: boolean): ServiceRe
   const { claims, caller, service } = request;
   const isRefused = service.state.directorySearch === 'refused' || caller?.kind === 'guest';
   if (isRefused || !hasAny(claims, readAnyUser)) return insufficientPrivileges();
+  if (service.state.directorySearch === 'filterOnly' && request.path.query.has('$search')) {
+    throw new QueryError('Search is not supported for this tenant.', 'Request_UnsupportedQuery');
+  }
   const users = people.filter((one) => isUser(one) && sameTenant(one, caller)).map(userEntity);
   return listEntities(request, users, userType(request, false), isCount);
 }

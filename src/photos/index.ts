@@ -16,7 +16,9 @@ export { allReadingScopes, readingScopes, writingScopes, type OwnerKind } from '
 export { uploadLimits } from './api/sizes';
 export { AccountCache } from './cache/accountCache';
 export { openPhotoCache } from './cache/photoCache';
+export type { FoundPerson } from './api/graph/nameSearch';
 export type { PhotoSize } from './library/copies';
+export { peopleSearchOf, type PeopleSearch, type Suggestions } from './library/peopleSearch';
 export { createPhotoLibrary, type PhotoLibrary } from './library/photoLibrary';
 export type { Portrait, SizeList } from './library/portrait';
 export type { SaveResult } from './library/saveAndProve';

@@ -30,6 +30,12 @@ export const policy = {
   retryAfterError: hour,
   /** What is on the screen is compared with the clock this often: timers stop while a machine sleeps. */
   clockInterval: minute,
+  /** A search starts after this pause in typing: longer than between two letters, and too short to be waited for. */
+  searchDebounce: 250,
+  /** The answer to a search counts for a minute: someone who corrects a letter returns to the text before. */
+  searchFreshFor: minute,
+  /** That searching is not allowed counts for an hour, like any absence. */
+  searchRefusedFor: hour,
   /** An answer that no screen shows stays in memory for half an hour. */
   unwatchedFor: 30 * minute,
 } as const;

@@ -75,7 +75,9 @@ export const serviceChoices = (account: string): Readonly<Record<string, Readonl
   proxyAddresses: Object.fromEntries(
     ['hidden', 'allowed', 'refused400', 'refused403'].map((proxyAddresses) => [proxyAddresses, { proxyAddresses }]),
   ),
-  directorySearch: { allowed: { directorySearch: 'allowed' }, refused: { directorySearch: 'refused' } },
+  directorySearch: Object.fromEntries(
+    ['allowed', 'refused', 'filterOnly'].map((directorySearch) => [directorySearch, { directorySearch }]),
+  ),
   photosLocked: { no: { photosLocked: false }, yes: { photosLocked: true } },
   latency: { '0 ms': { latency: 0 }, '50 ms': { latency: 50 }, '500 ms': { latency: 500 } },
 });

@@ -55,9 +55,11 @@ export interface DirectoryEntry {
   /** `signInOff`: an account that is off, as those of shared mailboxes and rooms; known only with a wide permission. */
   readonly kind: 'colleague' | 'guest' | 'group' | 'signInOff';
   readonly id: string;
+  /** Empty where the directory was not asked for it. */
+  readonly name: string;
   /** The login name of a user; null for a group. */
   readonly login: string | null;
-  /** The addresses that may be read, the login name among them. */
+  /** The addresses that may be read, the login name among them; the mail address comes first. */
   readonly addresses: readonly string[];
   /** Whether the address that was searched for is the primary one or the login name. */
   readonly isPrimary: boolean;
@@ -70,8 +72,16 @@ export type SearchResult =
   /** The token's account may not search. */
   | { readonly kind: 'refused' };
 
+/** What a request for users has beside its query. */
+export interface ListOptions {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
 /** The search of a directory. Searches of one moment are sent together. */
 export interface Directory {
+  /** The users of a query of its own, percent-encoded and without a question mark. @throws as `findUsers`. */
+  listUsers(query: string, options: ListOptions): Promise<readonly DirectoryEntry[]>;
   /** @throws PhotoServiceError, HttpError, token errors. */
   findUsers(address: string): Promise<SearchResult>;
   /** The groups with an address; none where the account may not search them. @throws as `findUsers`. */
@@ -94,4 +104,10 @@ export interface Contacts {
   find(address: string): Promise<readonly ContactEntry[]>;
   /** Forgets what belongs to the account of before. */
   reset(): void;
+}
+
+/** What a search for people by name needs of the directory. */
+export interface PeopleDirectory extends Pick<Directory, 'listUsers'> {
+  /** Records whom an address belongs to, as if the directory had been searched for it. */
+  learn(address: string, entry: DirectoryEntry): void;
 }

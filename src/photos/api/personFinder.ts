@@ -3,7 +3,7 @@ import { isFindingFresh } from '../policy';
 import { mayBeContact } from './absence';
 import type { AccountIdentity } from './accountIdentity';
 import { LoginHabits } from './loginHabits';
-import type { Contacts, Directory, DirectoryEntry, KnownPerson, PhotoTarget } from './person';
+import type { Contacts, Directory, DirectoryEntry, KnownPerson, PeopleDirectory, PhotoTarget } from './person';
 import { isNoPhoto, type AbsenceReason, type NoPhoto, type PhotoOwner, type RequestOptions } from './photoService';
 
 /** What is known about an address. */
@@ -36,6 +36,8 @@ type ReadTarget<T> = (target: PhotoTarget) => Promise<T | NoPhoto>;
  * login name, the directory is searched, and the person is requested by id. My own addresses lead to the token's account.
  */
 export class PersonFinder {
+  /** For searches by name; null where the service finds people by address only. */
+  readonly people: PeopleDirectory | null;
   readonly #account: AccountIdentity;
   readonly #directory: Directory | null;
   readonly #contacts: Contacts | null;
@@ -57,6 +59,11 @@ export class PersonFinder {
     this.#directory = directory;
     this.#contacts = contacts;
     this.#usesContacts = usesContacts;
+    this.people = directory && {
+      listUsers: (query, options) => directory.listUsers(query, options),
+      learn: (address, entry) =>
+        this.#remember(address, { kind: 'person', person: this.#personOf(entry, address), at: Date.now() }),
+    };
     account.onChange(() => {
       this.#findings.clear();
       directory?.reset();

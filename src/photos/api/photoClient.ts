@@ -3,7 +3,7 @@ import type { AccountIdentity } from './accountIdentity';
 import type { Dialect, PhotoChange } from './dialect';
 import { imageType, isPlaceholder } from './imageType';
 import { readMetadata } from './metadata';
-import type { Me, PhotoTarget } from './person';
+import type { Me, PeopleDirectory, PhotoTarget } from './person';
 import type { PersonFinder } from './personFinder';
 import {
   isNoPhoto,
@@ -41,6 +41,10 @@ export class PhotoClient implements PhotoService {
 
   get me(): Observable<Me | null> {
     return this.#account.me;
+  }
+
+  get people(): PeopleDirectory | null {
+    return this.#finder.people;
   }
 
   identifyMe(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Observable } from '../../base';
 import type { ResponseSummary } from './errors';
-import type { KnownPerson, Me } from './person';
+import type { KnownPerson, Me, PeopleDirectory } from './person';
 
 /** A person by one of their addresses; in Graph also by login name or object id. */
 export interface Addressee {
@@ -97,6 +97,8 @@ export interface PhotoOptions extends RequestOptions {
 export interface PhotoService {
   /** The person whom the token is for; null while there is no token. */
   readonly me: Observable<Me | null>;
+  /** For searches by name; null where the service finds people by address only. */
+  readonly people: PeopleDirectory | null;
   /** Reads my name and addresses from the directory, once for each account. Never fails. */
   identifyMe(): Promise<void>;
   getMetadata(owner: PhotoOwner, options?: RequestOptions): Promise<PhotoMetadata | NoPhoto>;

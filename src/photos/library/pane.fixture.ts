@@ -4,9 +4,10 @@ import { digestAtOnce } from './digest.fixture';
 import { observable } from '../../base';
 import type { Photo, PhotoService } from '../api/photoService';
 
-/** The part of a service that knows who the token is for; there is no token here. */
-export const nobody: Pick<PhotoService, 'me' | 'identifyMe'> = {
+/** The part of a service that knows who the token is for, and whom a name belongs to; there is no token here. */
+export const nobody: Pick<PhotoService, 'me' | 'people' | 'identifyMe'> = {
   me: observable(null),
+  people: null,
   identifyMe: () => Promise.resolve(),
 };
 

@@ -1,7 +1,7 @@
 import { QueryClient, QueryObserver, type Query } from '@tanstack/query-core';
 import type { Observable } from '../../base';
 import { eTagOf, type Addressee, type NoPhoto, type PhotoMetadata, type PhotoService } from '../api/photoService';
-import type { KnownPerson, Me } from '../api/person';
+import type { KnownPerson, Me, PeopleDirectory } from '../api/person';
 import { addressInKey, ownerKey } from '../api/userKeys';
 import { isSameAccount, type Account, type AccountCache, type PersonCache } from '../cache/accountCache';
 import type { Copy, ReplacedPhoto } from '../cache/copy';
@@ -44,6 +44,11 @@ export class PhotoLibrary {
   /** The person whom the token is for; null while there is no token. */
   get me(): Observable<Me | null> {
     return this.#service.me;
+  }
+
+  /** For searches by name; null where the service finds people by address only. */
+  get people(): PeopleDirectory | null {
+    return this.#service.people;
   }
 
   /** Reads my name and addresses from the directory, once for each account. Never fails. */

@@ -146,7 +146,7 @@ function PhotoFacts({ portrait, metadata, owner }: PhotoFactsProps) {
         [texts('details.type'), contentType],
         [texts('details.size'), texts('details.sizeValue', { width, height })],
         [texts('details.id'), id],
-        [texts('details.eTag'), eTag ?? texts('details.noETag')],
+        [texts('details.eTag'), eTag ?? texts('photo.noETag')],
         [texts('details.bytes'), texts('details.bytesValue', { bytes: texts.number(picture.size) })],
         [texts('details.sizes'), <SizeList key="sizes" owner={owner} />],
         ...freshness(texts, portrait),

@@ -36,7 +36,7 @@ function activityText(activity: Activity, texts: Texts): string {
     case 'notAnImage':
       return texts('mine.noFile');
     case 'saved':
-      return texts('saved.proven', { pixels: activity.pixels, eTag: activity.eTag ?? texts('details.noETag') });
+      return texts('saved.proven', { pixels: activity.pixels, eTag: activity.eTag ?? texts('photo.noETag') });
     case 'removed':
       return texts('saved.removed');
     case 'notVisibleYet':

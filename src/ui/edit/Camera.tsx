@@ -71,7 +71,7 @@ export function Camera({ onPhoto, onRefused, onCancel }: CameraProps) {
         <Button appearance="primary" onClick={() => void take()}>
           {texts('camera.take')}
         </Button>
-        <Button onClick={onCancel}>{texts('edit.cancel')}</Button>
+        <Button onClick={onCancel}>{texts('action.cancel')}</Button>
       </div>
     </div>
   );

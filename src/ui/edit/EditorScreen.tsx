@@ -80,7 +80,7 @@ function SaveButtons({ editing: { owner, editor, activity } }: { editing: PhotoE
       <Button appearance="primary" disabledFocusable={isSaving} onClick={() => editor.save(owner)}>
         {texts('edit.save')}
       </Button>
-      <Button onClick={() => editor.cancel(owner)}>{texts(isSaving ? 'edit.stop' : 'edit.cancel')}</Button>
+      <Button onClick={() => editor.cancel(owner)}>{texts(isSaving ? 'edit.stop' : 'action.cancel')}</Button>
     </div>
   );
 }

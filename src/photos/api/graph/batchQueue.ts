@@ -3,7 +3,7 @@ import { isTransient, type HttpClient } from '../../../http';
 import type { ServiceResponse } from '../responses';
 import { readingScopes } from '../scopes';
 import { withToken, type GetAccessToken } from '../withToken';
-import { sendBatch, type PartResponse } from './batchRequest';
+import { sendBatch, type PartRequest, type PartResponse } from './batchRequest';
 
 /** Requests in one batch at most (Microsoft Graph, JSON batching). */
 const maxBatchSize = 20;
@@ -14,10 +14,9 @@ const maxTries = 3;
 /** In place of a response: the request needs a batch with other permissions. */
 const separately = Symbol('separately');
 
-interface ReadRequest {
-  readonly path: string;
+interface ReadRequest extends PartRequest {
   readonly scopes: readonly string[];
-  readonly signal: AbortSignal | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Collects reads of one moment into batches, and retries failed parts without the others. */
@@ -87,10 +86,9 @@ export class BatchQueue {
     requests: readonly ReadRequest[],
     signal = allAborted(requests),
   ): Promise<readonly PartResponse[]> {
-    const send = (paths: readonly string[], token: string): Promise<readonly PartResponse[]> =>
-      sendBatch(this.#http, this.#serviceUrl, paths, token, signal);
-    const paths = requests.map(({ path }) => path);
-    return withToken(paths, send, this.#getAccessToken, scopes, signal);
+    const send = (parts: readonly PartRequest[], token: string): Promise<readonly PartResponse[]> =>
+      sendBatch(this.#http, this.#serviceUrl, parts, token, signal);
+    return withToken(requests, send, this.#getAccessToken, scopes, signal);
   }
 }
 

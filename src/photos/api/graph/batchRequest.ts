@@ -1,6 +1,13 @@
 import type { HttpClient, HttpResponse } from '../../../http';
 import { parseResponse, type ServiceResponse } from '../responses';
 
+/** One read of a batch. */
+export interface PartRequest {
+  readonly path: string;
+  /** Headers of this part alone. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** A response to one part of a batch, or the batch's own failure in place of it. */
 export interface PartResponse extends ServiceResponse {
   /** The batch itself succeeded. */
@@ -15,18 +22,23 @@ interface Part {
 }
 
 /**
- * Reads paths through one `POST $batch` (G10), each part with its own outcome. The address never changes, so the browser
+ * Reads parts through one `POST $batch` (G10), each part with its own outcome. The address never changes, so the browser
  * preflights it once and not once per photo.
- * @returns the responses in the order of `paths`.
+ * @returns the responses in the order of `parts`.
  */
 export async function sendBatch(
   http: HttpClient,
   serviceUrl: string,
-  paths: readonly string[],
+  parts: readonly PartRequest[],
   token: string,
   signal: AbortSignal | undefined,
 ): Promise<readonly PartResponse[]> {
-  const requests = paths.map((url, index) => ({ id: String(index + 1), method: 'GET', url }));
+  const requests = parts.map(({ path: url, headers }, index) => ({
+    id: String(index + 1),
+    method: 'GET',
+    url,
+    headers,
+  }));
   const response = await http.send({
     method: 'POST',
     url: `${serviceUrl}/$batch`,
@@ -36,9 +48,9 @@ export async function sendBatch(
     ...(signal && { signal }),
   });
   const whole = parseResponse(response);
-  const parts = partsOf(whole);
+  const responses = partsOf(whole);
   // A failure of the whole batch, or a page that is no batch, stands for each part.
-  return requests.map(({ id }) => (parts ? parsePart(parts.get(id), response) : { ...whole, isPart: false }));
+  return requests.map(({ id }) => (responses ? parsePart(responses.get(id), response) : { ...whole, isPart: false }));
 }
 
 function partsOf({ status, json }: ServiceResponse): ReadonlyMap<string, Part> | null {

@@ -29,8 +29,8 @@ export class GraphDialect implements Dialect {
     this.#http = http;
     this.#getAccessToken = getAccessToken;
     this.#queue = new BatchQueue(serviceUrl, http, getAccessToken);
-    const read: ReadPath = (path, kind) =>
-      this.#queue.read({ path, scopes: readingScopes('graph', kind), signal: undefined });
+    const read: ReadPath = (path, kind, options) =>
+      this.#queue.read({ path, scopes: readingScopes('graph', kind), ...options });
     const directory = new GraphDirectory(read, (send) => this.#schedule.add(send), usesGroups);
     this.contacts = new GraphContacts(read);
     this.directory = directory;

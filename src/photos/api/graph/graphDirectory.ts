@@ -1,13 +1,13 @@
 import DataLoader from 'dataloader';
 import { isSameAddress } from '../../../base';
-import type { Directory, DirectoryEntry, MyEntry, SearchResult } from '../person';
+import type { Directory, DirectoryEntry, ListOptions, MyEntry, SearchResult } from '../person';
 import { isNoPhoto } from '../photoService';
 import { PermissionError, ServiceError } from '../errors';
 import { checkRead, unexpectedResponse, type ServiceResponse } from '../responses';
 import { readingScopes, type OwnerKind } from '../scopes';
 
 /** Reads one path of the service with a permission, in a batch with the others of the moment. */
-export type ReadPath = (path: string, kind: OwnerKind) => Promise<ServiceResponse>;
+export type ReadPath = (path: string, kind: OwnerKind, options?: ListOptions) => Promise<ServiceResponse>;
 
 /**
  * Addresses in one filter. Graph takes 15 clauses joined by `or`: two for the aliases of each address, and one for all primary
@@ -89,6 +89,10 @@ export class GraphDirectory implements Directory {
     this.#domains = null;
   }
 
+  async listUsers(query: string, options: ListOptions): Promise<readonly DirectoryEntry[]> {
+    return (await this.#list('others', query, options)).map((row) => entryOf(row, row.kind, true));
+  }
+
   /** The token's own entry. @throws PhotoServiceError, HttpError, token errors. */
   readMe(): Promise<MyEntry> {
     return this.#me.load('me');
@@ -137,7 +141,7 @@ export class GraphDirectory implements Directory {
   async #primaryIds(address: string, rows: readonly Row[]): Promise<ReadonlySet<string>> {
     const isHidden = rows.some(({ proxies }) => proxies === null) && this.#hasAliases;
     const holders = isHidden
-      ? await this.#list('others', userFields, `proxyAddresses/any(p:p eq ${quoted(`SMTP:${address}`)})`)
+      ? await this.#filter('others', userFields, `proxyAddresses/any(p:p eq ${quoted(`SMTP:${address}`)})`)
       : rows.filter(({ proxies }) => proxies?.some((one) => one === `SMTP:${address}`));
     const logins = rows.filter(({ login }) => login !== null && isSameAddress(login, address));
     return new Set([...holders, ...logins].map(({ id }) => id));
@@ -146,12 +150,12 @@ export class GraphDirectory implements Directory {
   async #searchUsers(addresses: readonly string[]): Promise<readonly Row[]> {
     if (this.#hasAliases) {
       try {
-        return await this.#list('others', userFields, filterFor(addresses, true));
+        return await this.#filter('others', userFields, filterFor(addresses, true));
       } catch (error) {
         if (!isRefusal(error)) throw error;
       }
     }
-    const rows = await this.#list('others', userFields, filterFor(addresses, false));
+    const rows = await this.#filter('others', userFields, filterFor(addresses, false));
     // Only now: an account that may not search at all is refused in both ways.
     this.#hasAliases = false;
     return rows;
@@ -162,7 +166,7 @@ export class GraphDirectory implements Directory {
     const chunks = chunksOf(addresses, size).map(async (chunk) => {
       try {
         const search = (some: readonly string[]): Promise<readonly Row[]> =>
-          this.#list('groups', groupFields, filterFor(some, this.#hasAliases));
+          this.#filter('groups', groupFields, filterFor(some, this.#hasAliases));
         return await rowsByAddress(chunk, search, (_address, rows) => rows.map((row) => entryOf(row, 'group', true)));
       } catch (error) {
         // The administrator's permission is missing, or was withdrawn.
@@ -173,11 +177,13 @@ export class GraphDirectory implements Directory {
     return (await Promise.all(chunks)).flat();
   }
 
+  #filter(kind: 'others' | 'groups', fields: string, filter: string): Promise<readonly Row[]> {
+    return this.#list(kind, `$filter=${encodeURIComponent(filter)}&$select=${fields}&$top=100`);
+  }
+
   /** @throws PermissionError, ServiceError, UnexpectedAnswerError. */
-  async #list(kind: 'others' | 'groups', fields: string, filter: string): Promise<readonly Row[]> {
-    const path = kind === 'groups' ? '/groups' : '/users';
-    const query = `$filter=${encodeURIComponent(filter)}&$select=${fields}&$top=100`;
-    const response = await this.#read(`${path}?${query}`, kind);
+  async #list(kind: 'others' | 'groups', query: string, options?: ListOptions): Promise<readonly Row[]> {
+    const response = await this.#read(`${kind === 'groups' ? '/groups' : '/users'}?${query}`, kind, options);
     const checked = checkRead(response, readingScopes('graph', kind));
     const { value } = ((isNoPhoto(checked) ? undefined : checked.json) ?? {}) as { value?: unknown };
     if (!Array.isArray(value)) throw unexpectedResponse(response);
@@ -226,7 +232,7 @@ function chunksOf<T>(all: readonly T[], size: number): readonly (readonly T[])[]
 }
 
 /** Whether the service does not let this account ask so. A filter that it does not support is answered with 400. */
-function isRefusal(error: unknown): boolean {
+export function isRefusal(error: unknown): boolean {
   return error instanceof PermissionError || (error instanceof ServiceError && error.status === 400);
 }
 
@@ -263,5 +269,6 @@ function hasAddress(row: Row, address: string): boolean {
 }
 
 function entryOf(row: Row, kind: DirectoryEntry['kind'], isPrimary: boolean): DirectoryEntry {
-  return { kind, id: row.id, login: row.login, addresses: addressesIn(row), isPrimary };
+  const { id, name, login } = row;
+  return { kind, id, name, login, addresses: addressesIn(row), isPrimary };
 }

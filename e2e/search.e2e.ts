@@ -1,0 +1,303 @@
+import type { FrameLocator, Locator } from '@playwright/test';
+import { expectAccessible, expectNothingCutOff } from './support/accessible';
+import { expect, test } from './support/editing';
+import type { Outlook } from './support/outlook';
+import { people } from './support/people';
+import { isUpright, jpegOf } from './support/pictures';
+
+const { adele, alex, bo, gil, jurgen, lynne, markup, maximiliane, megan, miriam, tom } = people;
+
+const asAdministrator = `account=${encodeURIComponent(alex.address)}`;
+const asGuest = 'account=gus%40visitor.example';
+
+function field(pane: FrameLocator): Locator {
+  return pane.getByRole('combobox', { name: 'Name or address' });
+}
+
+function options(pane: FrameLocator): Locator {
+  return pane.getByRole('listbox', { name: 'Suggestions' }).getByRole('option');
+}
+
+function option(pane: FrameLocator, name: string): Locator {
+  return options(pane).filter({ hasText: name });
+}
+
+/** Opens the window and Look up, with the requests of the start answered. */
+async function openLookUp(outlook: Outlook, query = ''): Promise<void> {
+  const item = query.includes('item=') ? '' : `${query === '' ? '' : '&'}item=megan%40contoso.com`;
+  await outlook.open(`?${query}${item}`);
+  await outlook.expectFace(megan);
+  await outlook.pane.getByRole('tab', { name: 'Look up' }).click();
+  await expect(field(outlook.pane)).toBeVisible();
+}
+
+async function type(pane: FrameLocator, text: string): Promise<void> {
+  await field(pane).pressSequentially(text, { delay: 30 });
+}
+
+test('a name typed in part has suggestions with faces, and a click shows the person', async ({ outlook, pane }) => {
+  await openLookUp(outlook);
+  await type(pane, 'lyn');
+  await expect(option(pane, lynne.name)).toContainText(lynne.address);
+  await outlook.expectFace(lynne);
+  await option(pane, lynne.name).click();
+  await expect(options(pane)).toHaveCount(0);
+  await expect(pane.getByRole('heading', { level: 2, name: lynne.name })).toBeVisible();
+  await outlook.expectFace(lynne);
+  await expect(field(pane)).toHaveValue(lynne.name);
+});
+
+test('the suggestions are reached, chosen and closed by keyboard', async ({ outlook, page, pane }) => {
+  await openLookUp(outlook);
+  await type(pane, 'twin');
+  await expect(options(pane)).toHaveCount(4);
+  await expect(field(pane)).not.toHaveAttribute('aria-activedescendant');
+  await page.keyboard.press('ArrowUp');
+  await expect(options(pane).last()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowDown');
+  await expect(options(pane).first()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Escape');
+  await expect(options(pane)).toHaveCount(0);
+  await expect(field(pane)).toHaveAttribute('aria-expanded', 'false');
+  await expect(field(pane)).toHaveValue('twin');
+  await page.keyboard.press('ArrowDown');
+  await expect(options(pane)).toHaveCount(4);
+  const [chosen = ''] = await options(pane).first().locator('[data-name]').allTextContents();
+  await page.keyboard.press('Enter');
+  await expect(options(pane)).toHaveCount(0);
+  await expect(pane.getByRole('heading', { level: 2, name: chosen, exact: true })).toBeVisible();
+  await expect(field(pane)).toBeFocused();
+});
+
+test('a screen reader hears what each suggestion is, and how many there are', async ({ outlook, page, pane }) => {
+  await openLookUp(outlook);
+  await type(pane, 'gil');
+  await expect(pane.getByRole('status').filter({ hasText: '1 suggestion' })).toBeAttached();
+  await page.keyboard.press('ArrowDown');
+  await expect(pane.locator('form')).toMatchAriaSnapshot(`
+    - combobox "Name or address" [expanded]: gil
+    - listbox "Suggestions":
+      - option "Gil Partner gil@partner.com guest" [selected]
+  `);
+  const active = await field(pane).getAttribute('aria-activedescendant');
+  await expect(options(pane)).toHaveAttribute('id', active ?? '');
+  await field(pane).fill('twin');
+  await expect(pane.getByRole('status').filter({ hasText: '4 suggestions' })).toBeAttached();
+});
+
+test('a name typed quickly costs two requests: the search, and the faces', async ({ outlook, control, pane }) => {
+  await openLookUp(outlook);
+  await control.reset();
+  await type(pane, 'sta');
+  // Login names that are no addresses: the search has found their ids.
+  await expect(options(pane).locator('img')).toHaveCount(10);
+  expect(await outlook.batches()).toBeLessThanOrEqual(2);
+  await field(pane).fill('st');
+  await expect(options(pane)).toHaveCount(10);
+  const before = await outlook.batches();
+  await field(pane).fill('sta');
+  await expect(options(pane).locator('img')).toHaveCount(10);
+  expect(await outlook.batches()).toBe(before);
+});
+
+test('a late answer to an earlier text does not replace the one to a later', async ({ outlook, control, pane }) => {
+  await openLookUp(outlook);
+  await control.patch({ faults: [{ path: 'batch', times: 1, effect: { kind: 'slow', milliseconds: 3000 } }] });
+  await field(pane).fill('meg');
+  await expect.poll(() => control.faultsLeft()).toBe(0);
+  await field(pane).fill('lyn');
+  await expect(options(pane)).toHaveText([new RegExp(lynne.name)]);
+  await field(pane).press('Enter');
+  await expect(pane.getByRole('heading', { level: 2, name: lynne.name })).toBeVisible();
+});
+
+test('Enter after a name shows the first suggestion, also before it has come', async ({ outlook, control, pane }) => {
+  await openLookUp(outlook);
+  await control.patch({ latency: 500 });
+  await field(pane).fill('lyn');
+  await field(pane).press('Enter');
+  await expect(pane.getByRole('heading', { level: 2, name: lynne.name })).toBeVisible();
+  await expect(options(pane)).toHaveCount(0);
+});
+
+test('a whole address is looked up as it is, without a search', async ({ outlook, control, pane }) => {
+  await openLookUp(outlook);
+  await control.reset();
+  await field(pane).fill(lynne.address);
+  await field(pane).press('Enter');
+  await outlook.expectFace({ name: lynne.address, address: lynne.address });
+  const searches = (await control.log()).filter(({ path }) => /search|filter/.test(path));
+  expect(searches).toEqual([]);
+});
+
+for (const [typed, person, directorySearch] of [
+  ['jürg', jurgen, 'allowed'],
+  ['ju\u0308rgen gr', jurgen, 'allowed'],
+  ['GROß', jurgen, 'allowed'],
+  ["o'b", miriam, 'allowed'],
+  ["miriam.o'", miriam, 'allowed'],
+  ['<img src', markup, 'allowed'],
+  ['maximiliane.alex', maximiliane, 'allowed'],
+  ['ju\u0308rg', jurgen, 'filterOnly'],
+  ['GROß', jurgen, 'filterOnly'],
+  ["o'b", miriam, 'filterOnly'],
+  ["miriam o'b", miriam, 'filterOnly'],
+  ["miriam.o'", miriam, 'filterOnly'],
+  ['<img src', markup, 'filterOnly'],
+] as const) {
+  test(`"${typed}" finds ${person.name} where the search is ${directorySearch}`, async ({ outlook, control, pane }) => {
+    await openLookUp(outlook);
+    await control.patch({ directorySearch });
+    await field(pane).fill(typed);
+    await expect(option(pane, person.address).locator('[data-name]')).toHaveText(person.name);
+  });
+}
+
+for (const text of ['"', '\\', '" OR "mail:meg', "') or startswith(mail,'meg", '%22&$top=1', 'a:b', '#?+']) {
+  test(`the text ${text} is only a name that no one has`, async ({ outlook, control, pane }) => {
+    await openLookUp(outlook);
+    for (const directorySearch of ['allowed', 'filterOnly']) {
+      await control.patch({ directorySearch });
+      await field(pane).fill(`${directorySearch}${text}`);
+      await expect(pane.getByText('No one in your organization has this name')).toBeVisible();
+      await field(pane).fill('');
+    }
+  });
+}
+
+for (const [query, change, reason] of [
+  ['', { directorySearch: 'refused' }, 'Your organization does not let you search for names'],
+  [asGuest, {}, 'Your organization does not let you search for names'],
+  ['dialect=outlook-v2.0', {}, 'Names cannot be searched here'],
+] as const) {
+  test(`where names cannot be searched, the pane says why (${query || 'refused'})`, async ({
+    outlook,
+    page,
+    control,
+    pane,
+  }) => {
+    await openLookUp(outlook, query);
+    await control.patch(change);
+    await field(pane).fill('lynne');
+    await expect(pane.getByText(reason)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Accept' })).toHaveCount(0);
+    await expectAccessible(page, reason);
+    await field(pane).press('Enter');
+    await expect(pane.getByText('Type or paste a full address')).toBeVisible();
+    await field(pane).fill(lynne.address);
+    await field(pane).press('Enter');
+    await outlook.expectFace({ name: lynne.address, address: lynne.address });
+    await expect(page.getByRole('button', { name: 'Accept' })).toHaveCount(0);
+  });
+}
+
+test('a refused kind of search is tried once', async ({ outlook, control, pane }) => {
+  await openLookUp(outlook);
+  await control.patch({ directorySearch: 'filterOnly' });
+  await field(pane).fill('lyn');
+  await expect(option(pane, lynne.name)).toBeVisible();
+  await field(pane).fill('bo b');
+  await expect(option(pane, bo.name)).toBeVisible();
+  const searches = (await control.log()).filter(({ path }) => /24search/.test(path) || /\$search/.test(path));
+  expect(searches.map(({ status }) => status)).toEqual([400]);
+});
+
+test('a search that failed is tried again', async ({ outlook, page, control, pane }) => {
+  await openLookUp(outlook);
+  await control.patch({ faults: [{ path: 'batch', effect: { kind: 'drop' } }] });
+  await field(pane).fill('lyn');
+  const retry = pane.getByRole('button', { name: 'Try again' });
+  await expect(retry).toBeVisible();
+  await expectAccessible(page, 'a failed search');
+  await control.patch({ faults: [] });
+  await retry.click();
+  await expect(option(pane, lynne.name)).toBeVisible();
+  await expect(field(pane)).toBeFocused();
+});
+
+test('offline, the pane says so and a text typed later is searched', async ({ outlook, context, pane }) => {
+  await openLookUp(outlook);
+  await context.setOffline(true);
+  await field(pane).fill('lyn');
+  await expect(pane.getByText('The photo service cannot be reached.')).toBeVisible();
+  await context.setOffline(false);
+  await field(pane).fill('lynn');
+  await expect(option(pane, lynne.name)).toBeVisible();
+});
+
+test('a person whose login name is no address has a face, and is shown without another search', async ({
+  outlook,
+  control,
+  pane,
+}) => {
+  await openLookUp(outlook);
+  await control.reset();
+  await field(pane).fill('bo b');
+  await outlook.expectFace(bo);
+  await option(pane, bo.name).click();
+  await expect(pane.getByRole('region', { name: bo.name }).locator('img')).toBeVisible();
+  await outlook.expectFace(bo);
+  const searches = (await control.log()).filter(({ path }) => /search|filter/.test(path));
+  expect(searches).toHaveLength(1);
+});
+
+test('of two people with one address each has the own face', async ({ outlook, pane }) => {
+  await openLookUp(outlook);
+  await field(pane).fill('tom tw');
+  await expect(options(pane)).toHaveCount(2);
+  await outlook.expectFace({ name: tom.name, address: 'u7007@contoso.com' });
+  await outlook.expectFace({ name: 'Tom Twin (before the migration)', address: 'tom@legacy.contoso.com' });
+});
+
+test('an administrator changes the photo of a person who was suggested', async ({
+  outlook,
+  control,
+  pane,
+  editing,
+}) => {
+  await control.patch({ consent: { [alex.address]: ['User.Read', 'User.ReadBasic.All', 'User.ReadWrite.All'] } });
+  await openLookUp(outlook, asAdministrator);
+  await field(pane).fill('bo b');
+  await option(pane, bo.name).click();
+  await outlook.expectFace(bo);
+  await editing.openPicture(await jpegOf(900, 900));
+  await editing.button('Save').click();
+  await editing.expectText(/^Saved\./);
+  expect(await isUpright(await control.original(bo.address))).toBe(true);
+});
+
+for (const theme of ['light', 'dark']) {
+  for (const width of ['250', '500']) {
+    test(`Look up is accessible and nothing is cut off: ${theme}, ${width} px`, async ({ outlook, page, pane }) => {
+      await openLookUp(outlook, `theme=${theme}&width=${width}`);
+      await expectAccessible(page, 'nothing typed');
+      await field(pane).fill('ma');
+      await expect(option(pane, maximiliane.name)).toBeVisible();
+      await page.keyboard.press('ArrowDown');
+      await expectAccessible(page, 'suggestions');
+      await expectNothingCutOff(pane, 'suggestions');
+      await field(pane).fill('xyz');
+      await expect(pane.getByText('No one in your organization has this name')).toBeVisible();
+      await expectAccessible(page, 'no one');
+      await expectNothingCutOff(pane, 'no one');
+      await field(pane).fill('maximiliane');
+      await option(pane, maximiliane.name).click();
+      await expect(pane.getByRole('heading', { level: 2, name: maximiliane.name })).toBeVisible();
+      await expectAccessible(page, 'a person');
+      await expectNothingCutOff(pane, 'a person');
+    });
+  }
+}
+
+test('my own name leads to my own photo', async ({ outlook, pane }) => {
+  await openLookUp(outlook);
+  await field(pane).fill('adele');
+  await option(pane, adele.name).click();
+  await expect(pane.getByRole('region', { name: adele.name }).getByText('you', { exact: true })).toBeVisible();
+});
+
+test('a guest is a guest among the suggestions', async ({ outlook, pane }) => {
+  await openLookUp(outlook);
+  await field(pane).fill(gil.address.slice(0, 7));
+  await expect(option(pane, gil.name).getByText('guest', { exact: true })).toBeVisible();
+});
