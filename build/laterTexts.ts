@@ -19,6 +19,8 @@ const laterGroups: readonly string[] = [
   'saving',
   'tab',
   'tabs',
+  'trouble',
+  'unusable',
 ];
 
 /** Whether the English text of a key is loaded with the lazy-loaded parts. */

@@ -1,27 +1,4 @@
-import { Button, Text } from '@fluentui/react-components';
-import { useTexts } from '../services';
-import type { ErrorMessageProps } from './ErrorMessage';
-import { errorText } from './errorTexts';
-import { lazyPart, type ReloadProps } from './lazyPart';
+import { lazyPart } from './lazyPart';
 
 /** `ErrorMessage`, lazy-loaded: most photos are read without an error. */
-export const LazyErrorMessage = lazyPart(
-  () => import(/* webpackChunkName: "error-message" */ './ErrorMessage'),
-  undefined,
-  PlainErrorMessage,
-);
-
-/** Stands in for `ErrorMessage` while its code does not load: the same text and a retry of both. */
-function PlainErrorMessage({ error, onRetry, onReload }: ErrorMessageProps & ReloadProps) {
-  const texts = useTexts();
-  const retry = (): void => {
-    onReload();
-    onRetry();
-  };
-  return (
-    <>
-      <Text role="status">{errorText(error, texts, 'look').text}</Text>
-      <Button onClick={retry}>{texts('action.retry')}</Button>
-    </>
-  );
-}
+export const LazyErrorMessage = lazyPart(() => import(/* webpackChunkName: "error-message" */ './ErrorMessage'));

@@ -24,6 +24,7 @@ const useStyles = makeStyles({
 const permissionTexts = new Map<string, PlainTextKey>([
   ['User.Read', 'permission.User.Read'],
   ['User.ReadBasic.All', 'permission.User.ReadBasic.All'],
+  ['Group.Read.All', 'permission.Group.Read.All'],
 ]);
 
 interface ConsentResultViewProps {
