@@ -115,7 +115,8 @@ test('offline before the first photo is reported, and online again it appears wi
   await (await signedIn).finished();
   await context.setOffline(true);
   await outlook.select(people.diego.address);
-  await expectText(pane, 'The photo service cannot be reached');
+  // The words of the error were not loaded yet.
+  await expectText(pane, 'The photo could not be read. Check your connection');
   await context.setOffline(false);
   await outlook.expectFace(people.diego);
 });

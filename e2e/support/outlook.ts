@@ -56,14 +56,14 @@ export class Outlook {
 
   /** The pane shows, beside the person's name, the photo that the service holds for the person, by its pixels. */
   async expectFace({ name, address }: SandboxPerson): Promise<void> {
-    await this.expectPicture(name, await this.photo(address));
+    await this.expectPicture(name, () => this.photo(address));
   }
 
-  /** The pane shows a picture beside a name, by its pixels. */
-  async expectPicture(name: string, picture: Buffer): Promise<void> {
+  /** The pane shows a picture beside a name, by its pixels. `read`: called once there is one in the pane. */
+  async expectPicture(name: string, read: () => Promise<Buffer>): Promise<void> {
     const image = this.faceOf(name);
     await expect(image).toBeVisible();
-    const held = await colorOf(picture);
+    const held = await colorOf(await read());
     await expect(async () => {
       await image.evaluate((element) => (element as HTMLImageElement).decode());
       const drawn = await colorOf(await image.screenshot());

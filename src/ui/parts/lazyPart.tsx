@@ -26,13 +26,20 @@ export async function loadAllParts(more: readonly (() => Promise<unknown>)[]): P
   for (const load of [loadLaterTexts, ...loaders, ...more]) load().catch(() => undefined);
 }
 
+/** Props of the component that stands in for a part whose code did not load. */
+export interface ReloadProps {
+  /** Loads the code and the texts again. */
+  readonly onReload: () => void;
+}
+
 /**
- * A component whose code and texts are loaded when it is first drawn, or by `loadAllParts`. `Waiting` is drawn until then, a
- * retry when they did not load; where a new version has replaced them, a button that reloads the pane.
+ * A component whose code and texts are loaded when it is first drawn, or by `loadAllParts`. `Waiting` is drawn until then,
+ * `Failed` when they did not load; where a new version has replaced them, a button that reloads the pane.
  */
 export function lazyPart<Props extends object>(
   load: Load<Props>,
   Waiting: ComponentType = Nothing,
+  Failed: ComponentType<Props & ReloadProps> = PartMissing,
 ): ComponentType<Props> {
   let Part: ComponentType<Props> | null = null;
   const loadOnce = async (): Promise<void> => {
@@ -54,7 +61,7 @@ export function lazyPart<Props extends object>(
     }, [isDrawn, failure]);
     if (Part) return <Part {...props} />;
     if (failure === 'replaced') return <NewVersion />;
-    return failure === 'missing' ? <PartMissing onReload={() => setFailure(null)} /> : <Waiting />;
+    return failure === 'missing' ? <Failed {...props} onReload={() => setFailure(null)} /> : <Waiting />;
   };
 }
 
@@ -62,8 +69,7 @@ function Nothing() {
   return null;
 }
 
-/** `onReload` loads them again. */
-function PartMissing({ onReload }: { onReload: () => void }) {
+function PartMissing({ onReload }: ReloadProps) {
   const styles = useStyles();
   const texts = useTexts();
   return (
