@@ -165,28 +165,30 @@ test('a screen reader gets label, value and options, and each language in its ow
   `);
 });
 
-for (const forcedColors of ['none', 'active'] as const) {
-  for (const query of ['?width=250', '?width=250&theme=dark&language=de-DE', '?width=320&theme=dark', '?width=500']) {
-    test(`axe finds nothing, and nothing is cut off: ${query}, forced colors: ${forcedColors}`, async ({
-      outlook,
-      pane,
-      page,
-    }) => {
-      await page.emulateMedia({ forcedColors });
-      await openAbout(outlook, query);
-      for (const [name, tag] of [
-        ['dark', 'de'],
-        ['light', 'en'],
-      ] as const) {
-        await theme(outlook).selectOption(name);
-        await language(outlook).selectOption(tag);
-        await expectLanguage(pane, tag);
-        await expect(pane.locator('html')).toHaveAttribute('data-theme', name);
-        await expectAccessible(page, `${name}, ${tag}`);
-        await expectNothingCutOff(pane, `${name}, ${tag}`);
-      }
-    });
-  }
+for (const [query, forcedColors] of [
+  ['?width=250', 'none'],
+  ['?width=500&theme=dark', 'none'],
+  ['?width=250', 'active'],
+] as const) {
+  test(`axe finds nothing, and nothing is cut off: ${query}, forced colors: ${forcedColors}`, async ({
+    outlook,
+    pane,
+    page,
+  }) => {
+    await page.emulateMedia({ forcedColors });
+    await openAbout(outlook, query);
+    for (const [name, tag] of [
+      ['dark', 'de'],
+      ['light', 'en'],
+    ] as const) {
+      await theme(outlook).selectOption(name);
+      await language(outlook).selectOption(tag);
+      await expectLanguage(pane, tag);
+      await expect(pane.locator('html')).toHaveAttribute('data-theme', name);
+      await expectAccessible(page, `${name}, ${tag}`);
+      await expectNothingCutOff(pane, `${name}, ${tag}`);
+    }
+  });
 }
 
 interface Frames {
@@ -273,16 +275,14 @@ for (const [kind, breakStorage] of [
   });
 }
 
-for (const stored of ['nonsense', 'null', '[]', '{"theme":"pink","language":7}', '{"theme":{},"language":"xx"}']) {
-  test(`where the storage holds ${stored}, Outlook is followed`, async ({ outlook, pane, context }) => {
-    await context.addInitScript((text) => localStorage.setItem('choices', text), stored);
-    await openAbout(outlook, '?theme=dark&language=de-DE');
-    await expectTheme(pane, 'dark');
-    await expectLanguage(pane, 'de');
-    await expect(theme(outlook)).toHaveValue('');
-    await expect(language(outlook)).toHaveValue('');
-  });
-}
+test('where the storage holds nonsense, Outlook is followed', async ({ outlook, pane, context }) => {
+  await context.addInitScript(() => localStorage.setItem('choices', '{"theme":{},"language":"xx"}'));
+  await openAbout(outlook, '?theme=dark&language=de-DE');
+  await expectTheme(pane, 'dark');
+  await expectLanguage(pane, 'de');
+  await expect(theme(outlook)).toHaveValue('');
+  await expect(language(outlook)).toHaveValue('');
+});
 
 /** Opens a picture in My photo and moves it under the mask; returns what says how it lies. */
 async function cropPicture(editing: Editing, pane: FrameLocator): Promise<() => Promise<string>> {
