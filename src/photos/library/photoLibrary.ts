@@ -116,16 +116,15 @@ export class PhotoLibrary {
 
   /**
    * After the account's contacts began to be used: reads again who may be one of them. After that has ended: removes what
-   * came from them, from the screen at once and then from this machine.
+   * came from them, from this machine and from the screen.
    */
   async applyContacts(areUsed: boolean): Promise<void> {
     const isAffected = areUsed ? mayComeFromContacts : comesFromContacts;
-    const keys = this.#copies.keysWhere(({ result }) => isAffected(result));
-    // A read that is in flight may still return one of them.
-    const isOfThem = (query: Query): boolean => keys.includes(personKeyIn(query)) || query.state.data === undefined;
-    if (areUsed) this.#rereadKeys(keys);
-    else void this.#client.resetQueries({ predicate: isOfThem });
+    // First: what is read again below would find them there.
     await this.#cache.removeWhere(({ answer, person }) => isAffected({ ...answer, person }));
+    const keys = this.#copies.keysWhere(({ result }) => isAffected(result));
+    if (areUsed) this.#rereadKeys(keys);
+    else this.#forget(keys);
     await this.#client.invalidateQueries({ queryKey: ['usage'] });
   }
 
@@ -182,6 +181,13 @@ export class PhotoLibrary {
   close(): void {
     this.#stopRefresh();
     this.#client.clear();
+  }
+
+  /** Removes the copies of people from the screen. What is in flight is requested again: it may be an answer about them. */
+  #forget(keys: readonly string[]): void {
+    const isUnknown = (query: Query): boolean => keys.includes(personKeyIn(query)) || query.state.data === undefined;
+    void this.#client.resetQueries({ predicate: isUnknown });
+    void this.#client.invalidateQueries({ predicate: ({ state }) => state.fetchStatus === 'fetching' });
   }
 
   #rereadKeys(keys: readonly string[]): void {
