@@ -120,6 +120,10 @@ test('of two contacts with one address no face is shown, and the pane says why',
   await lookInContacts(page, pane);
   await expect(pane.getByText('Several of your contacts have this address')).toBeVisible();
   await expect(outlook.faceOf(dora.name)).toHaveCount(0);
+  // Nor can a photo be set: it is not known of whom.
+  await lookUp(outlook, dora.address);
+  await expect(pane.getByText('Several of your contacts have this address')).toBeVisible();
+  await expect(pane.getByRole('button', { name: 'Change' })).toHaveCount(0);
 });
 
 test('a contact whose photo is gone has none after Read again', async ({ outlook, control, page, pane }) => {
@@ -179,6 +183,37 @@ test('turned off in About, photos from contacts leave the screen and this machin
   await expectContact(outlook, control, olivia.name, olivia.address);
 });
 
+test('contacts are of the account: no other one sees them in a mailbox that both may open', async ({
+  outlook,
+  control,
+  page,
+  pane,
+}) => {
+  await outlook.open('?mailbox=shared&item=olivia%40elsewhere.example');
+  await lookInContacts(page, pane);
+  await expectContact(outlook, control, olivia.name, olivia.address);
+  await outlook.open('?mailbox=shared&item=olivia%40elsewhere.example&account=alex%40contoso.com');
+  await expect(pane.getByText(outside)).toBeVisible();
+  await expect(outlook.faceOf(olivia.name)).toHaveCount(0);
+  // Turned off in the own mailbox, they leave the shared one too.
+  await outlook.open('?item=megan%40contoso.com');
+  await outlook.expectFace(megan);
+  await pane.getByRole('tab', { name: 'About' }).click();
+  await pane.getByRole('switch', { name: 'Use my contacts' }).press('Space');
+  await expect(pane.getByText(/^2 people, /)).toBeVisible();
+  await outlook.open('?mailbox=shared&item=olivia%40elsewhere.example');
+  await expect(pane.getByText(outside)).toBeVisible();
+  await expect(outlook.faceOf(olivia.name)).toHaveCount(0);
+});
+
+test('a person who is no contact is said to be none', async ({ outlook, control, page, pane }) => {
+  await control.patch({ consent: { [alex.address]: ['User.Read', 'User.ReadBasic.All'] } });
+  await outlook.open('?item=olivia%40elsewhere.example&account=alex%40contoso.com');
+  await lookInContacts(page, pane);
+  await expect(pane.getByRole('status').filter({ hasText: 'Not among your contacts.' })).toBeVisible();
+  await expect(pane.getByRole('button', { name: `Details of ${olivia.name}` })).toBeFocused();
+});
+
 test('another account on this machine has to ask for itself', async ({ outlook, control, page, pane }) => {
   await outlook.open('?item=olivia%40elsewhere.example');
   await lookInContacts(page, pane);
@@ -223,8 +258,9 @@ test('the photo of a contact is set with the same editor, after its own permissi
   await editing.button('Sign in').click();
   await expect(page.getByText('Contacts.ReadWrite', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Accept' }).click();
-  await editing.expectText(/^Saved\./);
+  await editing.expectText(/^Saved to your contact\./);
   await expect(editing.button('Remove')).toHaveCount(0);
+  const first = await control.contactOriginal(adele.address, quinn.address);
   await outlook.expectPicture(quinn.address, () => control.contactOriginal(adele.address, quinn.address));
   const writes = await editing.writes();
   expect(writes.map(({ method, path }) => `${method} ${path}`)).toEqual([
@@ -233,8 +269,11 @@ test('the photo of a contact is set with the same editor, after its own permissi
   // Replaced once more, now without a window; the first one comes back by Undo.
   await editing.openPicture(await jpegOf(700, 700));
   await editing.button('Save').click();
-  await editing.expectText(/^Saved\./);
   await expect(editing.button('Undo the change')).toBeVisible();
+  await editing.button('Undo the change').click();
+  await expect.poll(async () => (await editing.writes()).length).toBe(3);
+  await editing.expectText(/^Saved to your contact\./);
+  expect((await control.contactOriginal(adele.address, quinn.address)).length).toBe(first.length);
 });
 
 test('the Outlook dialect offers no contacts', async ({ outlook, pane }) => {

@@ -35,6 +35,33 @@ test('a group has its photo where the config block lets the add-in read groups',
   await expectAccessible(page, 'a group');
 });
 
+test('a group among the recipients has its photo too', async ({ outlook, control, pane }) => {
+  await control.patch({ consent: { [adele.address]: toLook } });
+  await outlook.open('?groups=on&item=organization');
+  await outlook.expectFace(orion);
+  const row = pane.getByRole('button', { name: orion.name });
+  await expect(row.getByText('group', { exact: true })).toBeVisible();
+  await row.click();
+  await expect(pane.getByText('Sharp up to')).toBeVisible();
+});
+
+test('an outage of groups takes no face of a colleague, one of the domains makes no group an outsider', async ({
+  outlook,
+  control,
+  pane,
+}) => {
+  await control.patch({
+    consent: { [adele.address]: toLook },
+    faults: [{ path: '/(groups|organization)', effect: { kind: 'status', status: 503 } }],
+  });
+  await outlook.open('?groups=on&item=none');
+  await outlook.select(ivy.address);
+  await outlook.expectFace(ivy);
+  await outlook.select(nova.address);
+  await expect(pane.getByText('The photo service has a problem.')).toBeVisible();
+  await expect(pane.getByText('outside your organization')).toHaveCount(0);
+});
+
 test('without the config block, groups are not asked for, and none is outside', async ({ outlook, control, pane }) => {
   await control.patch({ consent: { [adele.address]: toLook } });
   await outlook.open('?item=orion%40contoso.com');

@@ -96,6 +96,7 @@ async function requestAccount({ service }: Config, signIn: SignIn): Promise<void
 function wire(config: Config, mailbox: Mailbox, signIn: SignIn): Services {
   const contacts = createContactsUse(config, signIn, (areUsed) => library.applyContacts(areUsed));
   let mayReadGroups = config.groups;
+  signIn.account.subscribe(() => (mayReadGroups = config.groups));
   const service = createPhotoService({
     ...config,
     identity: { account: signIn.account, requestAccount: () => requestAccount(config, signIn) },
@@ -123,6 +124,7 @@ function wire(config: Config, mailbox: Mailbox, signIn: SignIn): Services {
     editor: createImageEditor(),
     signIn,
     contacts,
+    readsGroups: config.groups && config.service === 'graph',
     async prompt(error) {
       await signIn.getToken({ scopes: readingScopes(config.service, 'me'), ...requestOf(error), interactive: true });
       library.rereadFailed();

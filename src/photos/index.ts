@@ -9,7 +9,7 @@ export {
   type PhotoServiceError,
   type ResponseSummary,
 } from './api/errors';
-export { mayBeContact } from './api/absence';
+export { isOfNoPerson, mayBeContact } from './api/absence';
 export { isMyAddress, type KnownPerson, type Me } from './api/person';
 export type { AbsenceReason, Addressee, Photo, PhotoMetadata, PhotoResult, PhotoService } from './api/photoService';
 export { allReadingScopes, readingScopes, writingScopes, type OwnerKind } from './api/scopes';

@@ -29,6 +29,8 @@ export interface Services {
   readonly allowWriting: (owner: Addressee) => Promise<void>;
   /** The choice to use the account's own contacts; null where the service has none. */
   readonly contacts: ContactsUse | null;
+  /** Groups may be read, so that lists among the recipients may have a photo. */
+  readonly readsGroups: boolean;
   readonly about: About;
 }
 

@@ -36,3 +36,8 @@ export function meaningOf(status: number, code: string, message: string): Absenc
 export function mayBeContact(reason: AbsenceReason): boolean {
   return reason === 'notInDirectory' || reason === 'noPerson' || reason === 'notFindable';
 }
+
+/** Whether the address is known to lead to no single person, so that no photo can be set under it. */
+export function isOfNoPerson(reason: AbsenceReason): boolean {
+  return mayBeContact(reason) || reason === 'notUnique' || reason === 'contactNotUnique' || reason === 'noAddress';
+}

@@ -38,7 +38,8 @@ export function createPhotoService(options: PhotoServiceOptions): PhotoService {
     usesGroups,
   });
   const account = new AccountIdentity(identity, () => dialect.readMe());
-  const finder = new PersonFinder(account, dialect.directory, dialect.contacts, usesContacts);
+  const uses = { contacts: usesContacts, groups: usesGroups };
+  const finder = new PersonFinder(account, dialect.directory, dialect.contacts, uses);
   return new PhotoClient(dialect, account, finder, upload);
 }
 

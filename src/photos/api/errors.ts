@@ -63,8 +63,11 @@ export class UnexpectedAnswerError extends ResponseError {
   }
 }
 
-/** Why the service refuses a picture. `unclear`: it gives no reason. */
-export type RefusalReason = 'tooLarge' | 'tooSmall' | 'noMailbox' | 'onPremises' | 'unclear';
+/**
+ * Why the service refuses a picture. `unknownPerson`: it is not known, or not any more, whose photo it would be. `unclear`:
+ * it gives no reason.
+ */
+export type RefusalReason = 'unknownPerson' | 'tooLarge' | 'tooSmall' | 'noMailbox' | 'onPremises' | 'unclear';
 
 /** The service refuses this picture, or any picture for this person. */
 export class PictureRefusedError extends ResponseError {

@@ -8,6 +8,8 @@ export interface KnownPerson {
   readonly id: string;
   /** When the directory answered. Milliseconds since 1970. */
   readonly foundAt: number;
+  /** Of a contact: object id of the account whose contact it is. */
+  readonly ownerId?: string;
   /** The addresses that the directory has reported; incomplete where it hides aliases. */
   readonly addresses: readonly string[];
 }
@@ -86,7 +88,7 @@ export interface Directory {
   findUsers(address: string): Promise<SearchResult>;
   /** The groups with an address; none where the account may not search them. @throws as `findUsers`. */
   findGroups(address: string): Promise<readonly DirectoryEntry[]>;
-  /** The mail domains of the organization, in lower case; none where they cannot be read. Never fails. */
+  /** The mail domains of the organization, in lower case; none where the account may not read them. @throws as `findUsers`. */
   readDomains(): Promise<readonly string[]>;
   /** Forgets what belongs to the account of before. */
   reset(): void;
@@ -100,14 +102,11 @@ export interface ContactEntry {
 
 /** The contacts of the token's account. */
 export interface Contacts {
-  /** Those with an address, in any folder; none where the account may not read them. @throws as `findUsers`. */
+  /** Those with an address, in the default folder and the first 20 others; none where the account may not read them. @throws as `findUsers`. */
   find(address: string): Promise<readonly ContactEntry[]>;
   /** Forgets what belongs to the account of before. */
   reset(): void;
 }
 
 /** What a search for people by name needs of the directory. */
-export interface PeopleDirectory extends Pick<Directory, 'listUsers'> {
-  /** Records whom an address belongs to, as if the directory had been searched for it. */
-  learn(address: string, entry: DirectoryEntry): void;
-}
+export type PeopleDirectory = Pick<Directory, 'listUsers'>;

@@ -101,11 +101,10 @@ async function settle<T>(
   return done;
 }
 
-/** The only contact with an address; several of one name are one person. */
+/** The only contact with an address. */
 function contactOf({ contacts }: MadeUpDirectory, address: string): string | null {
-  const found = contacts.filter(({ addresses }) => addresses.includes(address));
-  const [first] = [...found].sort((one, other) => one.folder.localeCompare(other.folder));
-  return first && found.every(({ name }) => name === first.name) ? first.id : null;
+  const [first, ...others] = contacts.filter(({ addresses }) => addresses.includes(address));
+  return first && others.length === 0 ? first.id : null;
 }
 
 const settings = fc.record({ usesContacts: fc.boolean(), usesGroups: fc.boolean(), largeToo: fc.boolean() });

@@ -1,6 +1,6 @@
 import { domainOf, isMailAddress, isSameAddress, normalizeAddress } from '../../base';
 import { isFindingFresh } from '../policy';
-import { mayBeContact } from './absence';
+import { isOfNoPerson, mayBeContact } from './absence';
 import type { AccountIdentity } from './accountIdentity';
 import { LoginHabits } from './loginHabits';
 import type { Contacts, Directory, DirectoryEntry, KnownPerson, PeopleDirectory, PhotoTarget } from './person';
@@ -29,6 +29,14 @@ export interface Located<T> {
   readonly person: KnownPerson | null;
 }
 
+/** Which entries beside users count. */
+export interface Uses {
+  /** The person wants their contacts to be read. */
+  readonly contacts: () => boolean;
+  /** The administrator lets groups be read. */
+  readonly groups: () => boolean;
+}
+
 type ReadTarget<T> = (target: PhotoTarget) => Promise<T | NoPhoto>;
 
 /**
@@ -41,29 +49,19 @@ export class PersonFinder {
   readonly #account: AccountIdentity;
   readonly #directory: Directory | null;
   readonly #contacts: Contacts | null;
-  readonly #usesContacts: () => boolean;
+  readonly #uses: Uses;
   readonly #habits = new LoginHabits();
   readonly #findings = new Map<string, Finding>();
 
   /**
    * `directory`: null where the service finds people by any of their addresses. `contacts`: null where it has none.
-   * `usesContacts`: whether the person wants them to be read.
    */
-  constructor(
-    account: AccountIdentity,
-    directory: Directory | null,
-    contacts: Contacts | null,
-    usesContacts: () => boolean,
-  ) {
+  constructor(account: AccountIdentity, directory: Directory | null, contacts: Contacts | null, uses: Uses) {
     this.#account = account;
     this.#directory = directory;
+    this.people = directory;
     this.#contacts = contacts;
-    this.#usesContacts = usesContacts;
-    this.people = directory && {
-      listUsers: (query, options) => directory.listUsers(query, options),
-      learn: (address, entry) =>
-        this.#remember(address, { kind: 'person', person: this.#personOf(entry, address), at: Date.now() }),
-    };
+    this.#uses = uses;
     account.onChange(() => {
       this.#findings.clear();
       directory?.reset();
@@ -71,10 +69,23 @@ export class PersonFinder {
     });
   }
 
-  /** Reads something of the person behind an address. @throws as `read` and the directory do. */
+  /** Reads something of the person behind an address, or with an object id. @throws as `read` and the directory do. */
   async read<T extends object>(owner: PhotoOwner, read: ReadTarget<T>, options: FindOptions): Promise<Located<T>> {
+    const located = await this.#readOnce(owner, read, options);
+    // The use of contacts or groups has ended meanwhile.
+    return located.person && !this.isShown(located.person) ? this.#readOnce(owner, read, options) : located;
+  }
+
+  /** Whether an answer about this person counts: a contact and a group only while they are used, for the account itself. */
+  isShown({ kind, ownerId }: Pick<KnownPerson, 'kind' | 'ownerId'>): boolean {
+    if (kind === 'contact') return this.#uses.contacts() && ownerId === this.#account.me.value?.objectId;
+    return kind !== 'group' || this.#uses.groups();
+  }
+
+  async #readOnce<T extends object>(owner: PhotoOwner, read: ReadTarget<T>, options: FindOptions): Promise<Located<T>> {
     if (owner === 'me') return { result: await read('me'), person: null };
     const { address } = owner;
+    if (isObjectId(address)) return this.#readById(address, read);
     if (!isMailAddress(address)) return { result: { kind: 'none', reason: 'noAddress' }, person: null };
     await this.#account.identify();
     options.signal?.throwIfAborted();
@@ -90,23 +101,29 @@ export class PersonFinder {
         try {
           return await this.#readKnown(address, finding.person, read, options);
         } catch (error) {
-          if (this.#isUsable(finding.person)) throw error;
-          // A contact that may not be read any more.
+          if (this.isShown(finding.person)) throw error;
+          // A contact or group that may not be read any more.
           return this.#readUnknown(address, read, options);
         }
     }
   }
 
-  /** What a write of this person's photo goes to. `read` decides where nothing is known yet. */
-  async targetOf(owner: PhotoOwner, read: ReadTarget<object>, options: FindOptions): Promise<PhotoTarget> {
+  /** A user whom a search by name has found. Nothing is recorded about addresses: others may have the same one. */
+  async #readById<T extends object>(id: string, read: ReadTarget<T>): Promise<Located<T>> {
+    if (!this.#directory) return { result: { kind: 'none', reason: 'noAddress' }, person: null };
+    return { result: await read({ id }), person: { kind: 'colleague', id, addresses: [], foundAt: Date.now() } };
+  }
+
+  /** What a write of this person's photo goes to; null where no person is known. `read` decides where nothing is known yet. */
+  async targetOf(owner: PhotoOwner, read: ReadTarget<object>, options: FindOptions): Promise<PhotoTarget | null> {
     if (owner === 'me') return 'me';
     if (!this.#directory) {
       await this.#account.identify();
       return this.#account.isMine(owner.address) ? 'me' : owner;
     }
     let target: PhotoTarget = owner;
-    await this.read(owner, (one) => read((target = one)), options);
-    return target;
+    const { result } = await this.read(owner, (one) => read((target = one)), options);
+    return isNoPhoto(result) && isOfNoPerson(result.reason) ? null : target;
   }
 
   async #readUnknown<T extends object>(
@@ -192,21 +209,22 @@ export class PersonFinder {
     return (await this.#findContact(address)) ?? found;
   }
 
-  /** Null where no contact has the address, or they may not be read. Several of the same name are one person. */
+  /** Null where no contact has the address, or they may not be read. */
   async #findContact(address: string): Promise<Found | null> {
     const contacts = this.#contacts;
-    if (!contacts || !this.#usesContacts()) return null;
+    const ownerId = this.#account.me.value?.objectId;
+    if (!contacts || !ownerId || !this.#uses.contacts()) return null;
     const at = Date.now();
     try {
-      const entries = await contacts.find(address);
-      const [first] = entries;
-      if (!first || !this.#usesContacts()) return null;
-      if (entries.some(({ name }) => name !== first.name)) return { kind: 'nobody', reason: 'contactNotUnique', at };
+      const [first, ...others] = await contacts.find(address);
+      if (!first || !this.#uses.contacts()) return null;
+      if (others.length > 0) return { kind: 'nobody', reason: 'contactNotUnique', at };
       // Their other addresses may be of a colleague, who has a photo of their own.
-      return { kind: 'person', person: { kind: 'contact', id: first.id, addresses: [address], foundAt: at }, at };
+      const person = { kind: 'contact', id: first.id, ownerId, addresses: [address], foundAt: at } as const;
+      return { kind: 'person', person, at };
     } catch (error) {
       // The permission is gone: for now the person is who the directory says.
-      if (!this.#usesContacts()) return null;
+      if (!this.#uses.contacts()) return null;
       throw error;
     }
   }
@@ -214,18 +232,17 @@ export class PersonFinder {
   async #findInDirectory(directory: Directory, address: string): Promise<Found> {
     const at = Date.now();
     const nobody = (reason: AbsenceReason): Found & { kind: 'nobody' } => ({ kind: 'nobody', reason, at });
-    const [found, groups, domains] = await Promise.all([
-      directory.findUsers(address),
-      directory.findGroups(address),
-      directory.readDomains(),
-      this.#account.readEntry(),
-    ]);
+    // In the same batch, and only needed where no user has the address.
+    const beside = Promise.all([directory.findGroups(address), directory.readDomains()]);
+    beside.catch(() => undefined);
+    const [found] = await Promise.all([directory.findUsers(address), this.#account.readEntry()]);
     if (this.#account.isMine(address)) return { kind: 'person', person: this.#account.asPerson(), at };
     if (found.kind === 'refused') return nobody('notFindable');
-    let entries = found.entries.length > 0 ? found.entries : groups;
-    if (entries.length > 1) entries = entries.filter(({ isPrimary }) => isPrimary);
-    const [entry, ...others] = entries;
-    if (others.length > 0 || (!entry && found.entries.length > 1)) return nobody('notUnique');
+    const users = withAddress(found.entries);
+    if (users.length > 1 || (users.length === 0 && found.entries.length > 0)) return nobody('notUnique');
+    const [groups, domains] = users.length > 0 ? [[], []] : await beside;
+    const [entry, ...others] = users.length > 0 ? users : withAddress(groups);
+    if (others.length > 0) return nobody('notUnique');
     if (entry) return { kind: 'person', person: this.#personOf(entry, address), at };
     if (!found.isComplete) return nobody('notFindable');
     const isOwnDomain = this.#account.hasDomainOf(address) || domains.includes(domainOf(address));
@@ -244,16 +261,16 @@ export class PersonFinder {
   /** What is known about an address and fresh; a person also when stale. */
   #findingOf(address: string, { knownAs, again = false }: FindOptions): Finding | null {
     const known = this.#findings.get(normalizeAddress(address));
-    if (known?.kind === 'person' && this.#isUsable(known.person)) return known;
-    if (known && known.kind !== 'person' && !again && isFindingFresh(known.kind, known.at, Date.now())) return known;
+    if (known?.kind === 'person' && this.isShown(known.person)) return known;
+    if (known && known.kind !== 'person' && !again && this.#isCurrent(known)) return known;
     // Who I am is decided by the account alone.
-    if (!knownAs || knownAs.kind === 'me' || !this.#isUsable(knownAs)) return null;
+    if (!knownAs || knownAs.kind === 'me' || !this.isShown(knownAs)) return null;
     return { kind: 'person', person: knownAs, at: knownAs.foundAt };
   }
 
-  /** A contact counts only while the person wants contacts to be read. */
-  #isUsable({ kind }: KnownPerson): boolean {
-    return kind !== 'contact' || (this.#contacts !== null && this.#usesContacts());
+  #isCurrent(finding: Exclude<Finding, { kind: 'person' }>): boolean {
+    const isOfContacts = finding.kind === 'nobody' && finding.reason === 'contactNotUnique';
+    return isFindingFresh(finding.kind, finding.at, Date.now()) && (!isOfContacts || this.#uses.contacts());
   }
 
   #remember(address: string, finding: Finding): void {
@@ -269,4 +286,14 @@ function targetFor({ kind, id }: KnownPerson): PhotoTarget {
   if (kind === 'me') return 'me';
   if (kind === 'contact') return { contactId: id };
   return kind === 'group' ? { groupId: id } : { id };
+}
+
+/** Of several entries those whose primary address it is: the others are shadows of a migration. */
+function withAddress(entries: readonly DirectoryEntry[]): readonly DirectoryEntry[] {
+  return entries.length > 1 ? entries.filter(({ isPrimary }) => isPrimary) : entries;
+}
+
+/** An object id of the directory, in place of an address. */
+function isObjectId(text: string): boolean {
+  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
 }

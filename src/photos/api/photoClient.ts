@@ -1,9 +1,10 @@
 import type { Observable } from '../../base';
 import type { AccountIdentity } from './accountIdentity';
 import type { Dialect, PhotoChange } from './dialect';
+import { PictureRefusedError } from './errors';
 import { imageType, isPlaceholder } from './imageType';
 import { readMetadata } from './metadata';
-import type { Me, PeopleDirectory, PhotoTarget } from './person';
+import type { KnownPerson, Me, PeopleDirectory, PhotoTarget } from './person';
 import type { PersonFinder } from './personFinder';
 import {
   isNoPhoto,
@@ -18,6 +19,9 @@ import {
 } from './photoService';
 import { checkRead, checkWrite, summaryOf, unexpectedResponse, type ServiceResponse } from './responses';
 import { sizeFor } from './sizes';
+
+/** Nothing was sent. */
+const noResponse = { status: 0, code: '', requestId: '' };
 
 const notSet: NoPhoto = { kind: 'none', reason: 'notSet' };
 
@@ -45,6 +49,11 @@ export class PhotoClient implements PhotoService {
 
   get people(): PeopleDirectory | null {
     return this.#finder.people;
+  }
+
+  async isShown(person: KnownPerson): Promise<boolean> {
+    if (person.kind === 'contact') await this.#account.identify().catch(() => undefined);
+    return this.#finder.isShown(person);
   }
 
   identifyMe(): Promise<void> {
@@ -161,8 +170,11 @@ export class PhotoClient implements PhotoService {
   async #write(owner: PhotoOwner, change: PhotoChange, options: RequestOptions): Promise<void> {
     const { signal } = options;
     const target = await this.#finder.targetOf(owner, (one) => this.#getMetadata(one, options), options);
+    if (target === null) throw new PictureRefusedError(noResponse, 'unknownPerson');
     const path = this.#dialect.photoPath(target, null) ?? '';
     const response = await this.#dialect.write(path, target, change, signal);
+    const isGone = response.status === 404 && target !== 'me' && 'contactId' in target;
+    if (isGone) throw new PictureRefusedError(summaryOf(response), 'unknownPerson');
     checkWrite(response, this.#dialect.writeScopes(target), change.method !== 'DELETE');
   }
 }

@@ -99,6 +99,8 @@ export interface PhotoService {
   readonly me: Observable<Me | null>;
   /** For searches by name; null where the service finds people by address only. */
   readonly people: PeopleDirectory | null;
+  /** Whether an earlier answer about this person still counts. Resolves once the account is known, where that decides. */
+  isShown(person: KnownPerson): Promise<boolean>;
   /** Reads my name and addresses from the directory, once for each account. Never fails. */
   identifyMe(): Promise<void>;
   getMetadata(owner: PhotoOwner, options?: RequestOptions): Promise<PhotoMetadata | NoPhoto>;

@@ -75,10 +75,9 @@ export class AccountCache {
     if (account) await this.#cache.clear(await accountKey(account));
   }
 
-  /** Removes the current account's records that match. */
-  async removeWhere(matches: (record: StoredRecord) => boolean): Promise<void> {
-    const account = this.account.value;
-    if (account) await this.#cache.removeWhere(await accountKey(account), matches);
+  /** Removes the records that match, of whatever mailbox: a person may open several. */
+  removeWhere(matches: (record: StoredRecord) => boolean): Promise<void> {
+    return this.#cache.removeWhere(matches);
   }
 
   async #find(key: () => Promise<string>, account: Account, session: number): Promise<CachedCopy | null> {

@@ -86,11 +86,11 @@ export class PhotoCache {
     await this.#attempt(async (database) => removeKeys(database, keysOf(await usesOf(database, account))), undefined);
   }
 
-  /** Removes the records of one account that match. */
-  async removeWhere(account: string, matches: (record: StoredRecord) => boolean): Promise<void> {
+  /** Removes the records of all accounts that match. */
+  async removeWhere(matches: (record: StoredRecord) => boolean): Promise<void> {
     this.generation++;
     await this.#attempt(async (database) => {
-      const keys = keysOf(await usesOf(database, account));
+      const keys = await database.getAllKeys('uses');
       const stored = database.transaction('answers').store;
       const removed: string[] = [];
       // One after another: all pictures at once would take much memory.

@@ -55,8 +55,8 @@ export function copyIn({ answer, readAt, tenant, person: stored }: StoredRecord,
 
 function storedPerson(person: KnownPerson | undefined): { readonly person?: StoredPerson } {
   if (!person) return {};
-  const { kind, id, foundAt } = person;
-  return { person: { kind, id, foundAt } };
+  const { kind, id, foundAt, ownerId } = person;
+  return { person: { kind, id, foundAt, ...(ownerId !== undefined && { ownerId }) } };
 }
 
 /** Whether a record is whole: another version may have written it, or it was cut short. `size`: bytes of its picture. */

@@ -26,7 +26,6 @@ const me = (objectId: string): Me => ({ objectId, name: '', address: '', address
 /** A search over a directory that answers when the test says so, and ignores that a request was aborted. */
 function open(account = observable<Me | null>(me('me'))) {
   const requests: Request[] = [];
-  const learned: string[] = [];
   const directory: PeopleDirectory = {
     listUsers: (query, options) =>
       new Promise((resolve, reject) => {
@@ -38,7 +37,6 @@ function open(account = observable<Me | null>(me('me'))) {
           fail: (error) => (reject(error), settled()),
         });
       }),
-    learn: (address) => learned.push(address),
   };
   const search = new PeopleSearch(directory, account);
   const last = (): Request => {
@@ -46,7 +44,7 @@ function open(account = observable<Me | null>(me('me'))) {
     if (!request) throw new Error('Nothing was requested');
     return request;
   };
-  return { search, requests, learned, last, namesShown: () => namesIn(search) };
+  return { search, requests, last, namesShown: () => namesIn(search) };
 }
 
 function namesIn({ suggestions: { value } }: PeopleSearch): readonly string[] | string {
@@ -68,7 +66,7 @@ test('letters typed without a pause are one request', async () => {
 });
 
 test('an answer to an earlier text never replaces one to a later', async () => {
-  const { search, requests, learned, namesShown } = open();
+  const { search, requests, namesShown } = open();
   search.search('meg');
   await pause();
   search.search('lyn');
@@ -77,7 +75,6 @@ test('an answer to an earlier text never replaces one to a later', async () => {
   await requests[1]?.answer('Lynne');
   await requests[0]?.answer('Megan');
   expect(namesShown()).toEqual(['Lynne']);
-  expect(learned).toEqual(['lynne@contoso.com', 'megan@contoso.com']);
 });
 
 test('nor a failure of it, nor an answer after the end', async () => {
@@ -201,4 +198,25 @@ test('without a directory, names cannot be searched', () => {
   expect(namesIn(search)).toBe('unavailable');
   search.search('meg');
   expect(namesIn(search)).toBe('unavailable');
+});
+
+test('while the next answer is awaited, only people whom the new text may mean can be chosen', async () => {
+  const { search, last } = open();
+  search.search('me');
+  await pause();
+  await last().answer('Megan', 'Meret');
+  search.search('meg');
+  expect(search.suggestions.value).toMatchObject({ kind: 'searching', people: [{ name: 'Megan' }] });
+  search.search('lynne');
+  expect(search.suggestions.value).toMatchObject({ kind: 'searching', people: [] });
+});
+
+test('a login name leads to the photo of a suggestion', async () => {
+  const { search, last } = open();
+  search.search('tom');
+  await pause();
+  await last().answer('Tom', 'Uma');
+  expect(search.suggestions.value).toMatchObject({
+    people: [{ photoOwner: { address: 'tom@contoso.com' } }, { photoOwner: { address: 'uma@contoso.com' } }],
+  });
 });

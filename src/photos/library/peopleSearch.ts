@@ -9,7 +9,7 @@ import type { PhotoLibrary } from './photoLibrary';
 export type Suggestions =
   /** Nothing that can be searched was typed. */
   | { readonly kind: 'nothing' }
-  /** `people`: those of the text before. */
+  /** `people`: those of the text before to whom this one may lead too. */
   | { readonly kind: 'searching'; readonly people: readonly FoundPerson[] }
   | { readonly kind: 'found'; readonly people: readonly FoundPerson[] }
   /** The account may not search. */
@@ -58,7 +58,8 @@ export class PeopleSearch {
     const before = this.#suggestions.value;
     const signal = this.#restart(text);
     const known = this.#knownAbout(text);
-    this.#suggestions.set(known ?? { kind: 'searching', people: 'people' in before ? before.people : [] });
+    const people = 'people' in before ? before.people.filter((one) => mayMatch(one, text)) : [];
+    this.#suggestions.set(known ?? { kind: 'searching', people });
     if (known) return;
     const timer = setTimeout(() => void this.#request(text, signal), policy.searchDebounce);
     signal.addEventListener('abort', () => clearTimeout(timer));
@@ -151,6 +152,12 @@ export function peopleSearchOf(library: PhotoLibrary): PeopleSearch {
 function isSearchable(text: string): boolean {
   const words = wordsOf(text).join('');
   return words.length >= 2 || /\p{Lo}/u.test(words);
+}
+
+/** Whether each word of a text begins a word of the name or the address. */
+function mayMatch({ name, address }: FoundPerson, text: string): boolean {
+  const known = ` ${keyOf(name)} ${keyOf(address)}`;
+  return wordsOf(text.toLowerCase()).every((word) => known.includes(` ${word}`));
 }
 
 /** Texts with one key have the same answer. */

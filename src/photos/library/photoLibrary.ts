@@ -161,6 +161,8 @@ export class PhotoLibrary {
     const base = { pixels: Infinity, readAt: Date.now(), origin: 'service', session, tenantId: null } as const;
     const { person } = saved.before;
     const copy: Copy = { result: { ...saved.now, ...(person && { person }) }, ...base };
+    // Meanwhile the use of contacts or groups has ended: what was saved is not shown.
+    if (person && !(await this.#service.isShown(person))) return saved;
     void personCache.save(copy, replaced ?? (isSameSession ? this.#session.replacedBy(key) : null));
     // The account has changed meanwhile: its screens do not show what was saved.
     if (!isSameSession) return saved;

@@ -52,7 +52,7 @@ export async function readPhoto(
 
 /** The copies in memory; where none of them is enough, the one in the cache too. */
 async function findCopies(
-  { session, copies }: ReadContext,
+  { service, session, copies }: ReadContext,
   key: string,
   size: PhotoSize,
   personCache: PersonCache,
@@ -61,6 +61,8 @@ async function findCopies(
   if (bestCopy(inMemory, size)) return inMemory;
   const cached = await personCache.find(session.number);
   if (!cached) return inMemory;
+  const { person } = cached.copy.result;
+  if (person && !(await service.isShown(person))) return inMemory;
   linkPerson(session, key, cached.copy.result);
   if (cached.replaced && !session.replacedBy(key)) session.setReplaced(key, cached.replaced);
   return [...inMemory, cached.copy];
@@ -103,9 +105,9 @@ async function requestPhoto(
   return { result, pixels, ...read };
 }
 
-/** Whether the service was requested at all. */
+/** Whether it is worth keeping: the service was requested, and the answer does not depend on a choice. */
 function isAnswer({ result }: Copy): boolean {
-  return result.kind === 'photo' || result.reason !== 'noAddress';
+  return result.kind === 'photo' || (result.reason !== 'noAddress' && result.reason !== 'contactNotUnique');
 }
 
 /** Connects the addresses that are known to be of one person, so that all of them show the same photo. */

@@ -5,12 +5,13 @@ import type { ContactsUse } from './contactsUse';
 
 const ContactsOffer = lazyPart(() => import(/* webpackChunkName: "contacts" */ './ContactsOffer'));
 
-/** Offers the account's own contacts for a person whom the directory does not know; nothing where they are used. */
+/** Offers the account's own contacts for a person outside the organization, or says that the person is none of them. */
 export function LazyContactsOffer({ portrait }: { portrait: Portrait }) {
   const { contacts } = useServices();
-  return contacts && portrait.status === 'none' && mayBeContact(portrait.reason) && <Offer contacts={contacts} />;
+  const isOutside = portrait.status === 'none' && mayBeContact(portrait.reason) && portrait.reason !== 'noPerson';
+  return contacts && isOutside && <Offer contacts={contacts} />;
 }
 
 function Offer({ contacts }: { contacts: ContactsUse }) {
-  return useObservable(contacts.state) !== 'on' && <ContactsOffer />;
+  return useObservable(contacts.state) !== 'unknown' && <ContactsOffer contacts={contacts} />;
 }

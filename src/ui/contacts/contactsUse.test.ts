@@ -58,7 +58,7 @@ test('off at first; turned on, it is remembered for this account only', async ()
 test('the choice is known once the account is, without a new choice', () => {
   stubStorage().set('contacts', '["adele"]');
   const { account, contacts, onChoice } = open(null);
-  expect(contacts.state.value).toBe('off');
+  expect(contacts.state.value).toBe('unknown');
   account.set(adele);
   expect(contacts.state.value).toBe('on');
   account.set(alex);
@@ -77,12 +77,13 @@ test('without the permission nothing changes', async () => {
 
 test('a missing permission ends the use, and keeps the choice for the next pane', async () => {
   stubStorage();
-  const { contacts } = open();
+  const { contacts, onChoice } = open();
   contacts.refuse();
   expect(contacts.state.value).toBe('off');
   await contacts.turnOn();
   contacts.refuse();
   expect(contacts.state.value).toBe('refused');
+  expect(onChoice.mock.calls).toEqual([[true], [false]]);
   expect(open().contacts.state.value).toBe('on');
 });
 
@@ -106,7 +107,7 @@ test('another pane of the account follows', () => {
   expect(contacts.state.value).toBe('on');
   storageListener?.({ key: 'other' });
   stored.set('contacts', '[]');
-  storageListener?.({ key: 'contacts' });
+  storageListener?.({ key: null });
   expect(contacts.state.value).toBe('off');
   expect(onChoice.mock.calls).toEqual([[true], [false]]);
 });

@@ -5,8 +5,8 @@ const storageKey = 'contacts';
 /** Accounts of this machine whose choice is remembered; the oldest is forgotten first. */
 const maxAccounts = 10;
 
-/** `refused`: the person wants it, and the permission is missing. */
-export type ContactsState = 'on' | 'off' | 'refused';
+/** `unknown`: the account is not known yet. `refused`: the person wants it, and the permission is missing. */
+export type ContactsState = 'unknown' | 'on' | 'off' | 'refused';
 
 interface ContactsUseOptions {
   /** The account of the token; null before the first. */
@@ -23,19 +23,21 @@ interface ContactsUseOptions {
  */
 export class ContactsUse {
   readonly state: Observable<ContactsState>;
-  readonly #state = observable<ContactsState>('off');
+  readonly #state = observable<ContactsState>('unknown');
   readonly #options: ContactsUseOptions;
 
   constructor(options: ContactsUseOptions) {
     this.#options = options;
     this.state = this.#state;
-    const read = (): void => this.#state.set(this.#isRemembered() ? 'on' : 'off');
+    const read = (): void => this.#state.set(this.#remembered());
     read();
     options.account.subscribe(read);
     addEventListener('storage', ({ key }) => {
-      if (key !== storageKey || this.#isRemembered() === (this.#state.value !== 'off')) return;
+      // Null: everything was removed.
+      if (key !== storageKey && key !== null) return;
+      const wasOff = this.#state.value !== 'on';
       read();
-      void options.onChoice(this.#state.value === 'on');
+      if (wasOff === (this.#state.value === 'on')) void options.onChoice(wasOff);
     });
   }
 
@@ -54,14 +56,17 @@ export class ContactsUse {
     await this.#options.onChoice(false);
   }
 
-  /** The permission is missing: the contacts are not used until the person asks for it again. */
+  /** The permission is missing: the contacts are not used, and nothing of them is kept, until the person asks again. */
   refuse(): void {
-    if (this.#state.value === 'on') this.#state.set('refused');
+    if (this.#state.value !== 'on') return;
+    this.#state.set('refused');
+    void this.#options.onChoice(false);
   }
 
-  #isRemembered(): boolean {
-    const id = this.#options.account.value?.objectId;
-    return typeof id === 'string' && remembered().includes(id);
+  #remembered(): ContactsState {
+    const account = this.#options.account.value;
+    if (!account) return 'unknown';
+    return account.objectId !== null && remembered().includes(account.objectId) ? 'on' : 'off';
   }
 
   #remember(areUsed: boolean): void {

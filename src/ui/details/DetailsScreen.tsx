@@ -8,6 +8,7 @@ import { CopyDiagnosis } from './CopyDiagnosis';
 import { LazyContactsOffer } from '../contacts/LazyContactsOffer';
 import { FactList } from '../parts/FactList';
 import ErrorMessage from '../parts/ErrorMessage';
+import { useBadges } from '../person/badges';
 import { cardFace } from '../person/PersonCard';
 import { PortraitFace } from '../person/PortraitFace';
 import { usePortraitText } from '../person/portraitTexts';
@@ -43,6 +44,7 @@ interface DetailsScreenProps {
 export default function DetailsScreen({ person, onBack }: DetailsScreenProps) {
   const styles = useStyles();
   const texts = useTexts();
+  const { readsGroups } = useServices();
   const name = person.name || person.address;
   const back = useRef<HTMLDivElement>(null);
   // The button that opened this screen is hidden now, so the focus moves here.
@@ -55,9 +57,9 @@ export default function DetailsScreen({ person, onBack }: DetailsScreenProps) {
           {texts('details.title')}
         </Subtitle2>
       </div>
-      {isList(person) ? (
+      {isList(person) && !readsGroups ? (
         <>
-          <Names person={person} />
+          <Names person={person} badges={[]} />
           <Text>{texts('details.list')}</Text>
         </>
       ) : (
@@ -71,7 +73,7 @@ function isList(person: Person | Recipient): boolean {
   return 'isList' in person && person.isList;
 }
 
-function Names({ person }: { person: Person }) {
+function Names({ person, badges }: { person: Person; badges: readonly string[] }) {
   const styles = useStyles();
   return (
     <div className={styles.names}>
@@ -79,7 +81,7 @@ function Names({ person }: { person: Person }) {
         {person.name || person.address}
       </Text>
       <Text size={200} className={styles.quiet}>
-        {person.address}
+        {[person.address, ...badges].join(' · ')}
       </Text>
     </div>
   );
@@ -91,6 +93,7 @@ function PhotoDetails({ person, name }: { person: Person; name: string }) {
   const { library, mailbox } = useServices();
   const portrait = usePortrait(person, cardFace);
   const reason = usePortraitText(portrait);
+  const badges = useBadges(person, portrait);
   const readAgain = (): void => {
     library.reread(person);
     mailbox.rereadSelection();
@@ -99,7 +102,7 @@ function PhotoDetails({ person, name }: { person: Person; name: string }) {
     <>
       <div className={styles.person}>
         <PortraitFace owner={person} name={name} portrait={portrait} size={48} />
-        <Names person={person} />
+        <Names person={person} badges={badges} />
       </div>
       <Text role="status">{reason || <Sharpness portrait={portrait} />}</Text>
       {portrait.status === 'failed' && (

@@ -16,7 +16,7 @@ export function ActivityMessage({ owner, activity }: { owner: Addressee; activit
   return (
     <>
       <Text className={styles.wide} role="status">
-        {activityText(activity, texts)}
+        {activityText(activity, texts, library.kindOf(owner) === 'contact')}
       </Text>
       {activity.kind === 'failed' && (
         <div className={styles.wide}>
@@ -27,7 +27,7 @@ export function ActivityMessage({ owner, activity }: { owner: Addressee; activit
   );
 }
 
-function activityText(activity: Activity, texts: Texts): string {
+function activityText(activity: Activity, texts: Texts, isContact: boolean): string {
   switch (activity.kind) {
     case 'opening':
       return texts('mine.opening');
@@ -36,7 +36,10 @@ function activityText(activity: Activity, texts: Texts): string {
     case 'notAnImage':
       return texts('mine.noFile');
     case 'saved':
-      return texts('saved.proven', { pixels: activity.pixels, eTag: activity.eTag ?? texts('photo.noETag') });
+      return texts(isContact ? 'saved.contact' : 'saved.proven', {
+        pixels: activity.pixels,
+        eTag: activity.eTag ?? texts('photo.noETag'),
+      });
     case 'removed':
       return texts('saved.removed');
     case 'notVisibleYet':

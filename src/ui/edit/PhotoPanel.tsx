@@ -2,7 +2,7 @@ import { makeStyles, Spinner } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { useCallback } from 'react';
 import type { Person } from '../../mailbox';
-import type { AbsenceReason, Portrait } from '../../photos';
+import { isOfNoPerson } from '../../photos';
 import { lazyPart } from '../parts/lazyPart';
 import { cardFace, PortraitCard } from '../person/PersonCard';
 import { usePortrait, useTexts } from '../services';
@@ -56,7 +56,7 @@ function ChangeablePhoto({
   const { owner, editor, activity } = editing;
   const choose = useCallback((file: Blob | null) => editor.choose(owner, file), [editor, owner]);
   const portrait = usePortrait(person, cardFace);
-  const isChangeable = !isOfNoPerson(portrait);
+  const isChangeable = portrait.status !== 'none' || !isOfNoPerson(portrait.reason);
   useDroppedFiles(takesFiles && isChangeable ? choose : null);
   return (
     <div>
@@ -67,17 +67,4 @@ function ChangeablePhoto({
       </div>
     </div>
   );
-}
-
-const reasonsWithoutPerson: readonly AbsenceReason[] = [
-  'notInDirectory',
-  'noPerson',
-  'notUnique',
-  'notFindable',
-  'noAddress',
-];
-
-/** Whether the address is known to lead to no person, so that no photo can be set under it. */
-function isOfNoPerson(portrait: Portrait): boolean {
-  return portrait.status === 'none' && reasonsWithoutPerson.includes(portrait.reason);
 }

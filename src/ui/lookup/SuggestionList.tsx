@@ -100,7 +100,7 @@ function Suggestion({ id, person, isActive, onChoose }: SuggestionProps) {
   const styles = useStyles();
   const texts = useTexts();
   const root = useRef<HTMLButtonElement>(null);
-  const portrait = usePicture(person, suggestionFace);
+  const portrait = usePicture(person.photoOwner, suggestionFace);
   const name = person.name || person.address;
   useEffect(() => {
     if (isActive) root.current?.scrollIntoView({ block: 'nearest' });
@@ -116,7 +116,7 @@ function Suggestion({ id, person, isActive, onChoose }: SuggestionProps) {
       className={mergeClasses(styles.option, isActive && styles.active)}
       onClick={() => onChoose(person)}
     >
-      <PortraitFace owner={person} name={name} portrait={portrait} size={suggestionFace} />
+      <PortraitFace owner={person.photoOwner} name={name} portrait={portrait} size={suggestionFace} />
       <span className={styles.text}>
         <Text className={styles.name} data-name>
           {name}

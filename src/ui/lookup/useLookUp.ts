@@ -83,7 +83,7 @@ export function useLookUp(person: Person | null, onFind: (person: Person) => voi
         return;
       }
       // The field still has the name of the person who is shown.
-      if (person && text === person.name) return;
+      if (person?.name && text === person.name) return;
       void chooseFirst(search, choose, () => {
         setIsInvalid(address === null);
         if (address !== null) onFind({ name: '', address });

@@ -3,7 +3,7 @@ import { tokens } from '@fluentui/tokens';
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { whenIdle } from '../../base';
 import type { Part, Person, Recipient } from '../../mailbox';
-import { ListRow, PersonRow, rowFace } from '../person/PersonRow';
+import { GroupRow, ListRow, PersonRow, rowFace } from '../person/PersonRow';
 import { useDevicePixels, useServices, useTexts } from '../services';
 
 const useStyles = makeStyles({
@@ -53,11 +53,7 @@ export const PeopleList = memo(function PeopleList({ recipients, onDetails }: Pe
                 .filter((one) => drawn.has(one))
                 .map((one) => (
                   <li key={keyOf(one)} className={styles.row}>
-                    {one.isList ? (
-                      <ListRow list={one} onDetails={onDetails} />
-                    ) : (
-                      <PersonRow person={one} onDetails={onDetails} />
-                    )}
+                    <RecipientRow recipient={one} onDetails={onDetails} />
                   </li>
                 ))}
             </ul>
@@ -68,19 +64,29 @@ export const PeopleList = memo(function PeopleList({ recipients, onDetails }: Pe
   );
 });
 
+function RecipientRow({ recipient, onDetails }: { recipient: Recipient; onDetails: (person: Person) => void }) {
+  const { readsGroups } = useServices();
+  if (!recipient.isList) return <PersonRow person={recipient} onDetails={onDetails} />;
+  return readsGroups ? (
+    <GroupRow list={recipient} onDetails={onDetails} />
+  ) : (
+    <ListRow list={recipient} onDetails={onDetails} />
+  );
+}
+
 /** Requests all pictures together, from the top, whether their rows are drawn or not. */
 function useAllPictures(recipients: readonly Recipient[]): void {
-  const { library } = useServices();
+  const { library, readsGroups } = useServices();
   const pixels = useDevicePixels(rowFace);
   // Before the paint, in the same moment as the large face, so that both are one batch.
   const release = useRef<() => void>(() => undefined);
   useLayoutEffect(() => {
     const releaseBefore = release.current;
-    const people = recipients.filter(({ isList }) => !isList);
+    const people = recipients.filter(({ isList }) => !isList || readsGroups);
     release.current = library.want(people, { pixels, withMetadata: false });
     // Only now, so that people who stay in the list are not requested twice.
     releaseBefore();
-  }, [recipients, library, pixels]);
+  }, [recipients, library, readsGroups, pixels]);
   useLayoutEffect(() => () => release.current(), []);
 }
 

@@ -4,12 +4,14 @@ import { PictureUnusableError } from '../../editor';
 import { UnreachableError } from '../../http';
 import { PermissionError, PictureRefusedError, type ResponseSummary } from '../../photos';
 import { NewVersionError } from '../reload/errors';
-import { loadTexts } from '../texts/texts';
+import { loadLaterTexts, loadTexts } from '../texts/texts';
 import { errorText } from './errorTexts';
 
 const response: ResponseSummary = { status: 403, code: 'ErrorAccessDenied', requestId: '' };
 const request = { scopes: ['User.Read'] };
 const megan = { name: '', username: 'megan@contoso.com', tenantId: null, objectId: null, addresses: [] };
+
+beforeAll(loadLaterTexts);
 
 test('an error has one text while a photo is read and another while it is changed', async () => {
   const texts = await loadTexts('en');

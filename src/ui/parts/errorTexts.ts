@@ -69,6 +69,7 @@ const rows: Rows = {
     'trouble.SignInCancelledError',
     {
       change: 'trouble.SignInCancelledError.write',
+      changeGroup: 'trouble.SignInCancelledError.group',
       changeContact: 'trouble.SignInCancelledError.contact',
       contacts: 'trouble.SignInCancelledError.contacts',
     },
@@ -87,11 +88,16 @@ const rows: Rows = {
   PermissionError: [
     consent,
     'trouble.PermissionError',
-    { change: 'trouble.PermissionError.write', changeGroup: 'trouble.PermissionError.group' },
+    {
+      change: 'trouble.PermissionError.write',
+      changeGroup: 'trouble.PermissionError.group',
+      changeContact: 'trouble.PermissionError.contact',
+    },
   ],
   ServiceError: [retry, 'trouble.ServiceError', { change: 'trouble.ServiceError.write' }],
   UnexpectedAnswerError: [retry, 'trouble.UnexpectedAnswerError'],
   PictureRefusedError: {
+    unknownPerson: [none, 'trouble.PictureRefusedError.unknownPerson'],
     tooLarge: [none, 'trouble.PictureRefusedError.tooLarge'],
     tooSmall: [none, 'trouble.PictureRefusedError.tooSmall'],
     noMailbox: [none, 'trouble.PictureRefusedError.noMailbox'],
@@ -132,7 +138,8 @@ export function errorText(error: unknown, texts: Texts, task: Task): ErrorText {
   const chosen = (task !== 'look' && taskTexts[task]) || (isChange(task) && taskTexts.change) || text;
   return {
     text: typeof chosen === 'function' ? chosen(error, texts) : texts(chosen),
-    remedy: kind,
+    // The consent page asks for the permissions to look only.
+    remedy: kind === 'consent' && taskTexts[task as keyof typeof taskTexts] && task !== 'change' ? 'none' : kind,
     label: texts(label),
   };
 }

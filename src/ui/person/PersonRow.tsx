@@ -3,7 +3,7 @@ import { tokens } from '@fluentui/tokens';
 import { PeopleTeam20Regular } from '@fluentui/react-icons/svg/people-team';
 import type { Person } from '../../mailbox';
 import { PortraitFace } from './PortraitFace';
-import { usePicture, useTexts } from '../services';
+import { personIn, usePicture, useTexts } from '../services';
 import { useBadges } from './badges';
 
 /** Diameter of the faces in a list, in CSS pixels. */
@@ -69,6 +69,15 @@ export function ListRow({ list, onDetails }: { list: Person; onDetails: (person:
     </span>
   );
   return <Row person={list} face={glyph} badges={[texts('badge.list')]} onDetails={onDetails} />;
+}
+
+/** A row for a group with a photo; without one it is a distribution list. */
+export function GroupRow({ list, onDetails }: { list: Person; onDetails: (person: Person) => void }) {
+  const portrait = usePicture(list, rowFace);
+  const badges = useBadges(list, portrait);
+  if (personIn(portrait)?.kind !== 'group') return <ListRow list={list} onDetails={onDetails} />;
+  const face = <PortraitFace owner={list} name={list.name || list.address} portrait={portrait} size={rowFace} />;
+  return <Row person={list} face={face} badges={badges} onDetails={onDetails} />;
 }
 
 interface RowProps extends Omit<PersonRowProps, 'badge'> {

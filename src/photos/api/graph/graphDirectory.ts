@@ -76,11 +76,9 @@ export class GraphDirectory implements Directory {
 
   /** Once for each account; after a failure the next search reads them again. */
   readDomains(): Promise<readonly string[]> {
-    this.#domains ??= this.#organization.load('domains').catch(() => {
-      this.#domains = null;
-      return [];
-    });
-    return this.#domains;
+    const reading = (this.#domains ??= this.#organization.load('domains'));
+    reading.catch(() => (this.#domains = null));
+    return reading;
   }
 
   reset(): void {
@@ -108,12 +106,15 @@ export class GraphDirectory implements Directory {
 
   async #readDomains(): Promise<readonly string[]> {
     const response = await this.#read('/organization?$select=verifiedDomains', 'me');
-    const checked = checkRead(response, readingScopes('graph', 'me'));
-    const { value } = ((isNoPhoto(checked) ? undefined : checked.json) ?? {}) as { value?: unknown };
-    if (!Array.isArray(value)) throw unexpectedResponse(response);
-    return value.flatMap((one: { verifiedDomains?: readonly { name?: unknown }[] } | null) =>
-      (one?.verifiedDomains ?? []).flatMap(({ name }) => (typeof name === 'string' ? [name.toLowerCase()] : [])),
-    );
+    try {
+      const checked = checkRead(response, readingScopes('graph', 'me'));
+      const { value } = ((isNoPhoto(checked) ? undefined : checked.json) ?? {}) as { value?: unknown };
+      if (!Array.isArray(value)) throw unexpectedResponse(response);
+      return value.flatMap(domainsIn);
+    } catch (error) {
+      if (error instanceof PermissionError) return [];
+      throw error;
+    }
   }
 
   async #findAllUsers(addresses: readonly string[]): Promise<readonly (SearchResult | Error)[]> {
@@ -170,7 +171,7 @@ export class GraphDirectory implements Directory {
         return await rowsByAddress(chunk, search, (_address, rows) => rows.map((row) => entryOf(row, 'group', true)));
       } catch (error) {
         // The administrator's permission is missing, or was withdrawn.
-        this.#mayReadGroups = !isRefusal(error);
+        if (isRefusal(error)) this.#mayReadGroups = false;
         return chunk.map(() => (this.#mayReadGroups && this.#usesGroups() ? (error as Error) : []));
       }
     });
@@ -271,4 +272,12 @@ function hasAddress(row: Row, address: string): boolean {
 function entryOf(row: Row, kind: DirectoryEntry['kind'], isPrimary: boolean): DirectoryEntry {
   const { id, name, login } = row;
   return { kind, id, name, login, addresses: addressesIn(row), isPrimary };
+}
+
+function domainsIn(organization: unknown): readonly string[] {
+  const { verifiedDomains } = (organization ?? {}) as { verifiedDomains?: unknown };
+  if (!Array.isArray(verifiedDomains)) return [];
+  return verifiedDomains.flatMap((one: { readonly name?: unknown } | null) =>
+    typeof one?.name === 'string' ? [one.name.toLowerCase()] : [],
+  );
 }

@@ -11,7 +11,8 @@ const maxWords = 8;
 
 /** The words of a typed text, composed (NFC), without control characters and halves of surrogate pairs. */
 export function wordsOf(text: string): readonly string[] {
-  const typed = text.slice(0, maxLength).normalize('NFC');
+  // Phones write another apostrophe than directories have.
+  const typed = text.slice(0, maxLength).normalize('NFC').replaceAll('\u2019', "'");
   return typed
     .replace(/[\p{Cc}\p{Cs}]/gu, ' ')
     .split(/\s+/)

@@ -1,5 +1,6 @@
 import { isMailAddress, isSameAddress } from '../../../base';
 import { PermissionError } from '../errors';
+import type { Addressee } from '../photoService';
 import type { DirectoryEntry, PeopleDirectory } from '../person';
 import { isRefusal } from './graphDirectory';
 import { filterQuery, searchQuery, wordsOf } from './nameQueries';
@@ -13,6 +14,8 @@ export interface FoundPerson {
   /** The mail address; the login name where there is none, or where another person of the answer has the same one. */
   readonly address: string;
   readonly isGuest: boolean;
+  /** Whose photo to read: by the login name, or by the id, since another person may have the same mail address. */
+  readonly photoOwner: Addressee;
 }
 
 export type NameSearchResult =
@@ -20,7 +23,7 @@ export type NameSearchResult =
   /** The token's account may not search. */
   | { readonly kind: 'refused' };
 
-/** The search for people by name (`docs/photo-api.md`, search by name). Whoever is found has a photo without another search. */
+/** The search for people by name (`docs/photo-api.md`, search by name). */
 export class NameSearch {
   readonly #directory: PeopleDirectory;
   /** Some directories refuse `$search` and take filters. */
@@ -34,7 +37,7 @@ export class NameSearch {
   async find(text: string, signal: AbortSignal): Promise<NameSearchResult> {
     const words = wordsOf(text);
     try {
-      return { kind: 'found', people: this.#learn(await this.#list(words, signal)) };
+      return { kind: 'found', people: foundIn(await this.#list(words, signal)) };
     } catch (error) {
       if (error instanceof PermissionError) return { kind: 'refused' };
       throw error;
@@ -55,17 +58,16 @@ export class NameSearch {
     this.#isFilterOnly = true;
     return entries;
   }
+}
 
-  #learn(entries: readonly DirectoryEntry[]): readonly FoundPerson[] {
-    return entries.flatMap((entry) => {
-      const { id, name, kind, login, addresses } = entry;
-      const [mail = ''] = addresses;
-      const isShared = entries.some((other) => other !== entry && isSameAddress(other.addresses[0] ?? '', mail));
-      const address = isShared ? (login ?? '') : mail;
-      if (!isMailAddress(address)) return [];
-      // Without the address that another person has too.
-      this.#directory.learn(address, isShared ? { ...entry, addresses: [address] } : entry);
-      return [{ id, name, address, isGuest: kind === 'guest' }];
-    });
-  }
+function foundIn(entries: readonly DirectoryEntry[]): readonly FoundPerson[] {
+  return entries.flatMap((entry) => {
+    const { id, name, kind, login, addresses } = entry;
+    const [mail = ''] = addresses;
+    const isShared = entries.some((other) => other !== entry && isSameAddress(other.addresses[0] ?? '', mail));
+    const address = isShared ? (login ?? '') : mail;
+    if (!isMailAddress(address)) return [];
+    const isLogin = login !== null && isSameAddress(login, address);
+    return [{ id, name, address, isGuest: kind === 'guest', photoOwner: { address: isLogin ? address : id } }];
+  });
 }
