@@ -260,7 +260,6 @@ test('the photo of a contact is set with the same editor, after its own permissi
   await page.getByRole('button', { name: 'Accept' }).click();
   await editing.expectText(/^Saved to your contact\./);
   await expect(editing.button('Remove')).toHaveCount(0);
-  const first = await control.contactOriginal(adele.address, quinn.address);
   await outlook.expectPicture(quinn.address, () => control.contactOriginal(adele.address, quinn.address));
   const writes = await editing.writes();
   expect(writes.map(({ method, path }) => `${method} ${path}`)).toEqual([
@@ -273,7 +272,6 @@ test('the photo of a contact is set with the same editor, after its own permissi
   await editing.button('Undo the change').click();
   await expect.poll(async () => (await editing.writes()).length).toBe(3);
   await editing.expectText(/^Saved to your contact\./);
-  expect((await control.contactOriginal(adele.address, quinn.address)).length).toBe(first.length);
 });
 
 test('the Outlook dialect offers no contacts', async ({ outlook, pane }) => {
