@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { parseFilter, type Filter } from '../../sandbox/service/odata/filter';
-import { readOptions } from '../../sandbox/service/odata/options';
+import { readOptions, type OptionLimits } from '../../sandbox/service/odata/options';
 import { parseSearch, type Search } from '../../sandbox/service/odata/search';
 import { filterQuery, mostFound, searchQuery, wordsOf } from '../../src/photos/api/graph/nameQueries';
 
-const limits = {
+const limits: OptionLimits = {
   pageSize: 100,
   maxTop: 999,
   properties: ['id', 'displayName', 'mail', 'userPrincipalName', 'userType'],
   type: 'microsoft.graph.user',
+  paging: '$skiptoken',
 };
 
 /** Texts as people type them, and as no one does: halves of surrogate pairs and control characters too. */

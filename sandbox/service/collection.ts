@@ -1,6 +1,7 @@
 import { isFound, propertiesOf } from './odata/search';
 import { matches, nodesOf, pathsOf, type Entity } from './odata/matches';
-import { readOptions, readSelect, skipToken, type QueryOptions } from './odata/options';
+import { nextPage, readOptions, readSelect, type QueryOptions } from './odata/options';
+import { sorted } from './odata/sorted';
 import { QueryError } from './odata/tokenize';
 import type { Filter } from './odata/filter';
 import type { ResourceRequest } from './resourceRequest';
@@ -21,6 +22,8 @@ export interface EntityType {
   readonly isFilterable: (property: string) => boolean;
 }
 
+const paging = '$skiptoken';
+
 /** Alternatives in one filter, and values of one `in`. */
 const maxAlternatives = 15;
 
@@ -35,7 +38,7 @@ export function listEntities(
   isCount: boolean,
 ): ServiceResponse {
   const { service, path } = request;
-  const options = readOptions(path.query, { ...entityType, pageSize: service.state.pageSize, maxTop: 999 });
+  const options = readOptions(path.query, { ...entityType, paging, pageSize: service.state.pageSize, maxTop: 999 });
   const isEventual = request.header('consistencylevel').toLowerCase() === 'eventual';
   checkConsistency(options, isEventual, isCount);
   const paths = [
@@ -52,7 +55,7 @@ export function listEntities(
       (entity) =>
         (!options.filter || matches(entity, options.filter)) && (!options.search || isFound(entity, options.search)),
     ),
-    options,
+    options.orderBy,
   );
   if (isCount) return { status: 200, headers: { 'content-type': 'text/plain' }, body: String(found.length) };
   return { status: 200, body: pageOf(request, found, options, entityType, isEventual) };
@@ -68,13 +71,13 @@ function pageOf(
   const { service, path } = request;
   const root = `${service.origin}${path.root}`;
   const next = options.skip + options.top;
-  const link = new URLSearchParams(path.query);
-  link.set('$skiptoken', skipToken(next));
   const fields = options.select ? `(${options.select.join(',')})` : '';
   return {
     '@odata.context': `${root}/$metadata#${entityType.name}${fields}`,
     ...(options.isCounted && isEventual && { '@odata.count': found.length }),
-    ...(next < found.length && { '@odata.nextLink': `${root}/${entityType.name}?${link}` }),
+    ...(next < found.length && {
+      '@odata.nextLink': `${root}/${entityType.name}?${nextPage(path.query, next, { paging })}`,
+    }),
     value: found.slice(options.skip, next).map((entity) => selectFields(entity, options.select, entityType)),
   };
 }
@@ -97,19 +100,12 @@ function selectFields(
   return Object.fromEntries(names.map((name) => [name, entity[name] ?? null]));
 }
 
-function sorted(entities: readonly Entity[], { orderBy }: QueryOptions): readonly Entity[] {
-  if (!orderBy) return entities;
-  const { property, isDescending } = orderBy;
-  const text = (entity: Entity): string => {
-    const value = entity[property];
-    return typeof value === 'string' ? value : '';
-  };
-  const ascending = [...entities].sort((one, other) => text(one).localeCompare(text(other)));
-  return isDescending ? ascending.reverse() : ascending;
-}
-
 /** Queries that the directory answers only with `ConsistencyLevel: eventual`, some with `$count=true` too. */
-function checkConsistency({ filter, search, isCounted }: QueryOptions, isEventual: boolean, isCount: boolean): void {
+function checkConsistency(
+  { filter, search, isCounted, orderBy }: QueryOptions,
+  isEventual: boolean,
+  isCount: boolean,
+): void {
   const code = 'Request_UnsupportedQuery';
   if ((search || isCount) && !isEventual) {
     const what = search ? '$search' : '$count';
@@ -117,11 +113,13 @@ function checkConsistency({ filter, search, isCounted }: QueryOptions, isEventua
     throw new QueryError(message, code);
   }
   if (!filter) return;
+  const isAdvancedQuery = isEventual && (isCounted || isCount);
+  if (orderBy.length > 0 && !isAdvancedQuery) throw new QueryError('Sorting not supported for current query.', code);
   const nodes = nodesOf(filter);
   const unsupported = nodes.find((node) => node.kind === 'call' && withoutStart.includes(node.path));
   if (unsupported) throw new QueryError('Unsupported or invalid query filter clause specified.', code);
   const advanced = nodes.find(isAdvanced);
-  if (advanced && !(isEventual && (isCounted || isCount))) {
+  if (advanced && !isAdvancedQuery) {
     const operator = advanced.kind === 'call' ? advanced.name : advanced.kind;
     const message = `Operator '${operator}' is not supported because the required parameters might be missing. Try adding $count=true query parameter and ConsistencyLevel:eventual header.`;
     throw new QueryError(message, code);

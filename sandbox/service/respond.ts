@@ -1,4 +1,4 @@
-import { listContactFolders, listContacts, readContact } from './contactResources';
+import { listContactFolders, listContacts, readContact, readContactFolder } from './contactResources';
 import { listGroups, readGroup } from './groups';
 import { QueryError } from './odata/tokenize';
 import { readPhoto } from './readPhoto';
@@ -49,7 +49,9 @@ async function respondWith(request: ResourceRequest, target: Target): Promise<Se
     case 'contact':
       return readContact(request, target.key, target.id);
     case 'contacts':
-      return listContacts(request, target.key, target.folder);
+      return listContacts(request, target);
+    case 'contactFolder':
+      return readContactFolder(request, target);
     case 'contactFolders':
       return listContactFolders(request, target.key);
   }

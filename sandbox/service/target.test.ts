@@ -33,9 +33,12 @@ test.each([
   ['/v1.0/users/$count', { kind: 'users', isCount: true }],
   ['/v1.0/groups/g', { kind: 'group', id: 'g' }],
   ['/v1.0/groups/g/photo/$value', { kind: 'photo', owner: { kind: 'group', id: 'g' }, operation: 'photo', size: null }],
-  ['/v1.0/me/contacts', { kind: 'contacts', key: null, folder: null }],
+  ['/v1.0/me/contacts', { kind: 'contacts', key: null, folder: null, isCount: false }],
+  ['/v1.0/me/contacts/$count', { kind: 'contacts', key: null, folder: null, isCount: true }],
   ['/v1.0/me/contactFolders', { kind: 'contactFolders', key: null }],
-  ['/v1.0/me/contactFolders/f/contacts', { kind: 'contacts', key: null, folder: 'f' }],
+  ['/v1.0/me/contactFolders/f/contacts', { kind: 'contacts', key: null, folder: 'f', isCount: false }],
+  ['/v1.0/me/contactFolders/f', { kind: 'contactFolder', key: null, id: 'f', isChildren: false }],
+  ['/v1.0/me/contactFolders/f/childFolders', { kind: 'contactFolder', key: null, id: 'f', isChildren: true }],
   ['/v1.0/users/a/contacts/c', { kind: 'contact', key: 'a', id: 'c' }],
 ])('%s', (path, expected) => {
   expect(targetOf(path)).toEqual(expected);
@@ -45,6 +48,7 @@ test.each([
   '/v2.0/me',
   '/v1.0',
   '/v1.0/drive',
+  '/v1.0/me/contactFolders/f/messages',
   '/v1.0/me/photo/x',
   '/v1.0/me/photos/large',
   '/v1.0/me/photos/$value',

@@ -21,9 +21,15 @@ export type Target =
   | { readonly kind: 'users' | 'groups'; readonly isCount: boolean }
   | { readonly kind: 'group'; readonly id: string }
   | { readonly kind: 'organization' }
-  | { readonly kind: 'contacts'; readonly key: string | null; readonly folder: string | null }
+  | {
+      readonly kind: 'contacts';
+      readonly key: string | null;
+      readonly folder: string | null;
+      readonly isCount: boolean;
+    }
   | { readonly kind: 'contact'; readonly key: string | null; readonly id: string }
-  | { readonly kind: 'contactFolders'; readonly key: string | null };
+  | { readonly kind: 'contactFolders'; readonly key: string | null }
+  | { readonly kind: 'contactFolder'; readonly key: string | null; readonly id: string; readonly isChildren: boolean };
 
 /** Which resource a path names; null: none that the service has. Names are matched without case. */
 export function findTarget(path: RequestPath): Target | null {
@@ -51,18 +57,26 @@ export function findTarget(path: RequestPath): Target | null {
 }
 
 function targetOfUser(path: RequestPath, key: string | null, rest: readonly string[]): Target | null {
-  const [first, second, third, ...more] = rest;
+  const [first] = rest;
   if (first === undefined) return { kind: 'user', key };
   if (path.dialect === 'graph') {
     switch (first.toLowerCase()) {
       case 'contacts':
         return targetOfContact(path, key, null, rest.slice(1));
       case 'contactfolders':
-        if (second === undefined) return { kind: 'contactFolders', key };
-        return third?.toLowerCase() === 'contacts' ? targetOfContact(path, key, second, more) : null;
+        return targetOfFolder(path, key, rest.slice(1));
     }
   }
   return targetOfPhoto(path, { kind: 'user', key }, rest);
+}
+
+function targetOfFolder(path: RequestPath, key: string | null, rest: readonly string[]): Target | null {
+  const [id, name, ...more] = rest;
+  if (id === undefined) return { kind: 'contactFolders', key };
+  if (name === undefined) return { kind: 'contactFolder', key, id, isChildren: false };
+  if (name.toLowerCase() === 'contacts') return targetOfContact(path, key, id, more);
+  const isChildren = name.toLowerCase() === 'childfolders' && more.length === 0;
+  return isChildren ? { kind: 'contactFolder', key, id, isChildren } : null;
 }
 
 function targetOfContact(
@@ -72,7 +86,7 @@ function targetOfContact(
   rest: readonly string[],
 ): Target | null {
   const [id, ...more] = rest;
-  if (id === undefined) return { kind: 'contacts', key, folder };
+  if (id === undefined || id === '$count') return { kind: 'contacts', key, folder, isCount: id !== undefined };
   return more.length === 0 ? { kind: 'contact', key, id } : targetOfPhoto(path, { kind: 'contact', key, id }, more);
 }
 

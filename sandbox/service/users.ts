@@ -1,6 +1,7 @@
 import { listEntities, oneEntity, type EntityType } from './collection';
 import { findInDirectory, findMailbox, isUser, loginOf, objectId, proxyAddresses, tenantOf } from './directory';
 import type { Entity } from './odata/matches';
+import { readSelect } from './odata/options';
 import { QueryError } from './odata/tokenize';
 import { people } from './people';
 import { hasAny, readAnyUser, readSelf, readUserFully, sameTenant } from './permissions';
@@ -108,7 +109,7 @@ function userEntity(person: Person): Entity {
   };
 }
 
-/** A user in the Outlook dialect (Outlook REST v2.0, user); `$select` is read without case. */
+/** A user in the Outlook dialect (Outlook REST v2.0, user); `$select` is read without case. @throws QueryError */
 function outlookUser({ service, path }: ResourceRequest, key: string | null, person: Person): ServiceResponse {
   const root = `${service.origin}${path.root}`;
   const id = `${objectId(person)}@${tenantOf(person).id}`;
@@ -119,10 +120,8 @@ function outlookUser({ service, path }: ResourceRequest, key: string | null, per
     Alias: person.address.split('@')[0],
     MailboxGuid: objectId(person),
   };
-  const selected = (path.query.get('$select') ?? '').toLowerCase().split(',').filter(Boolean);
-  const shown = Object.entries(fields).filter(
-    ([name]) => selected.length === 0 || name === 'Id' || selected.includes(name.toLowerCase()),
-  );
+  const select = readSelect(path.query, { properties: Object.keys(fields), type: 'Microsoft.OutlookServices.User' });
+  const shown = Object.entries(fields).filter(([name]) => !select || name === 'Id' || select.includes(name));
   return {
     status: 200,
     body: {

@@ -63,8 +63,11 @@ async function storeUpload(request: ResourceRequest, owner: PhotoOwner, limit: n
   return { status: 200, body: '' };
 }
 
-/** Clients that upload bytes of any kind name `application/octet-stream`. */
-const uploadTypes = /^(?:image\/jpe?g|application\/octet-stream)(?:;|$)/i;
+/**
+ * Besides JPEG what clients name for bytes of any kind: Microsoft's SDKs `application/octet-stream`, PnPjs
+ * `application/json` (its `setContent`, as PnPjs documents it, has no other way). Whether it is a JPEG, the bytes show.
+ */
+const uploadTypes = /^(?:image\/jpe?g|application\/(?:octet-stream|json))(?:;|$)/i;
 
 async function validateUpload({ header, bytes }: ResourceRequest, limit: number): Promise<ServiceResponse | null> {
   if (!uploadTypes.test(header('content-type').trim())) {

@@ -9,10 +9,16 @@ export interface QueryOptions {
   /** Properties to return; null: the default ones. */
   readonly select: readonly string[] | null;
   readonly top: number;
-  /** Entries to skip: from the next link of the page before. */
+  /** Entries to skip. */
   readonly skip: number;
   readonly isCounted: boolean;
-  readonly orderBy: { readonly property: string; readonly isDescending: boolean } | null;
+  /** Properties to sort by, the first one counts most; empty: the service's own order. */
+  readonly orderBy: readonly Order[];
+}
+
+export interface Order {
+  readonly property: string;
+  readonly isDescending: boolean;
 }
 
 export interface OptionLimits {
@@ -23,9 +29,11 @@ export interface OptionLimits {
   readonly properties: readonly string[];
   /** Name of the entity's type in messages. */
   readonly type: string;
+  /** How pages follow each other: mailboxes count entries with `$skip`, the directory has tokens alone. */
+  readonly paging: '$skip' | '$skiptoken';
 }
 
-/** Reads `$filter`, `$search`, `$select`, `$top`, `$count`, `$orderby` and `$skiptoken`. @throws QueryError */
+/** Reads `$filter`, `$search`, `$select`, `$top`, `$count`, `$orderby`, `$skip` and `$skiptoken`. @throws QueryError */
 export function readOptions(query: URLSearchParams, limits: OptionLimits): QueryOptions {
   const option = (name: string): string | null => query.get(`$${name}`) ?? query.get(name);
   const [filter, search] = [option('filter'), option('search')];
@@ -34,7 +42,7 @@ export function readOptions(query: URLSearchParams, limits: OptionLimits): Query
     search: search === null ? null : parseSearch(search),
     select: readSelect(query, limits),
     top: readTop(option('top'), limits),
-    skip: readSkip(option('skiptoken')),
+    skip: limits.paging === '$skip' ? readSkip(option('skip')) : readSkipToken(option('skip'), option('skiptoken')),
     isCounted: option('count')?.toLowerCase() === 'true',
     orderBy: readOrder(option('orderby'), limits),
   };
@@ -47,12 +55,20 @@ export function readSelect(query: URLSearchParams, limits: Pick<OptionLimits, 'p
   return text.split(',').map((name) => findProperty(name.trim(), limits));
 }
 
-/** The token of a next link. */
-export function skipToken(skip: number): string {
-  return Buffer.from(`skip=${skip}`).toString('base64url');
+/** The query of the next page. `skip`: the number of entries before it. */
+export function nextPage(query: URLSearchParams, skip: number, { paging }: Pick<OptionLimits, 'paging'>): string {
+  const next = new URLSearchParams(query);
+  next.set(paging, paging === '$skip' ? String(skip) : Buffer.from(`skip=${skip}`).toString('base64url'));
+  return next.toString();
 }
 
-function readSkip(token: string | null): number {
+function readSkip(text: string | null): number {
+  if (text !== null && !/^\d+$/.test(text)) throw new QueryError(`Invalid value '${text}' for $skip.`);
+  return Number(text ?? 0);
+}
+
+function readSkipToken(number: string | null, token: string | null): number {
+  if (number !== null) throw new QueryError("'$skip' is not supported by the service.", 'Request_BadRequest');
   if (token === null) return 0;
   const skip = /^skip=(\d+)$/.exec(Buffer.from(token, 'base64url').toString())?.[1];
   if (skip === undefined) throw new QueryError('The skip token is invalid.', 'Directory_ExpiredPageToken');
@@ -70,9 +86,11 @@ function readTop(text: string | null, { pageSize, maxTop }: OptionLimits): numbe
 }
 
 function readOrder(text: string | null, limits: OptionLimits): QueryOptions['orderBy'] {
-  if (text === null) return null;
-  const [, property = '', direction = 'asc'] = /^(\w+)(?: +(asc|desc))?$/i.exec(text.trim()) ?? [];
-  return { property: findProperty(property, limits), isDescending: direction.toLowerCase() === 'desc' };
+  if (text === null) return [];
+  return text.split(',').map((part) => {
+    const [, property = part, direction = 'asc'] = /^(\w+)(?: +(asc|desc))?$/i.exec(part.trim()) ?? [];
+    return { property: findProperty(property, limits), isDescending: direction.toLowerCase() === 'desc' };
+  });
 }
 
 function findProperty(name: string, { properties, type }: Pick<OptionLimits, 'properties' | 'type'>): string {
