@@ -30,7 +30,8 @@ test('a part keeps its method, headers and bytes', async () => {
 });
 
 test('a JSON body arrives as JSON; a url may lack its slash', async () => {
-  const { received } = await send([{ id: '1', method: 'PATCH', url: '200', body: { a: 1 } }]);
+  const headers = { 'content-type': 'application/json' };
+  const { received } = await send([{ id: '1', method: 'PATCH', url: '200', headers, body: { a: 1 } }]);
   expect([received[0]?.url, received[0]?.bytes.toString()]).toEqual(['/200', '{"a":1}']);
 });
 
@@ -41,7 +42,7 @@ test('the content type is given once', async () => {
 
 test('a part runs after those it depends on', async () => {
   const { received, parts } = await send([
-    { id: '1', method: 'PUT', url: '/200' },
+    { id: '1', method: 'DELETE', url: '/200' },
     { id: '2', method: 'GET', url: '/201', dependsOn: ['1'] },
   ]);
   expect(received.map(({ url }) => url)).toEqual(['/200', '/201']);
@@ -65,6 +66,8 @@ test.each([
   ['a part without an id', [{ method: 'GET', url: '/200' }]],
   ['two parts with one id', [1, 2].map(() => ({ id: '1', method: 'GET', url: '/200' }))],
   ['an unknown method', [{ id: '1', method: 'FETCH', url: '/200' }]],
+  ['a write without a content type', [{ id: '1', method: 'PUT', url: '/200', headers: {}, body: '/9j/' }]],
+  ['a write without a body', [{ id: '1', method: 'PATCH', url: '/200', headers: { 'Content-Type': 'image/jpeg' } }]],
   ['no url', [{ id: '1', method: 'GET' }]],
   ['an unknown dependency', [{ id: '1', method: 'GET', url: '/200', dependsOn: ['2'] }]],
   ['21 parts', Array.from({ length: 21 }, (_none, id) => ({ id: String(id), method: 'GET', url: '/200' }))],

@@ -21,6 +21,8 @@ interface PartRequest {
 type PartResponse = ServiceResponse & { readonly id: string };
 
 const methods = ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE'];
+/** Need a body and its content type; one that lacks them makes the whole batch fail. */
+const writes = ['PUT', 'PATCH', 'POST'];
 
 /**
  * Answers a `$batch` (at most 20 requests): responses in another order than the requests, images as base64 text. A part
@@ -71,11 +73,16 @@ function readPart(value: unknown): PartRequest | string {
   if (typeof id !== 'string' || id === '') return 'Each request needs an id.';
   if (typeof method !== 'string' || !methods.includes(method.toUpperCase())) return `Request ${id} needs a method.`;
   if (typeof url !== 'string' || url === '') return `Request ${id} needs a url.`;
+  const given = typeof headers === 'object' && headers !== null ? (headers as Record<string, unknown>) : {};
+  const hasType = Object.keys(given).some((name) => name.toLowerCase() === 'content-type');
+  if (writes.includes(method.toUpperCase()) && !(hasType && body !== undefined)) {
+    return `Write request id : ${id} does not contain Content-Type header or body.`;
+  }
   return {
     id,
     method: method.toUpperCase(),
     url: url.startsWith('/') ? url : `/${url}`,
-    headers: typeof headers === 'object' && headers !== null ? (headers as Record<string, unknown>) : {},
+    headers: given,
     body,
     dependsOn: Array.isArray(dependsOn) ? dependsOn.map(String) : [],
   };
