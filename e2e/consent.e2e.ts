@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessiblePage } from './support/accessible';
 import type { Outlook } from './support/outlook';
 import { people } from './support/people';
 import { expect, test } from './support/story';
@@ -20,13 +20,6 @@ async function openConsentPage(outlook: Outlook, account: string = people.alex.n
   return page;
 }
 
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-  const overflow = await page.locator('html').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
-  expect(overflow).toBe(0);
-}
-
 test('after the approval the page says what was approved and for which organization, and nobody is asked again', async ({
   outlook,
   control,
@@ -43,7 +36,7 @@ test('after the approval the page says what was approved and for which organizat
   await expect(page.getByText(contoso)).toBeVisible();
   await expect(page.getByText('You can close this window.')).toBeVisible();
   await expect(page.getByText('Outlook does not answer')).toHaveCount(0);
-  await expectAccessible(page);
+  await expectAccessiblePage(page);
   await page.close();
   await outlook.open();
   await outlook.expectFace(people.megan);
@@ -66,7 +59,7 @@ test('after a refusal the page says that nothing was changed and who can approve
   await expect(page.getByText('Nothing was changed')).toBeVisible();
   await expect(page.getByText('Privileged Role Administrator')).toBeVisible();
   await expect(page.getByText('consent_required')).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessiblePage(page);
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Open the approval page again' })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -102,21 +95,25 @@ test('text of the address is not shown', async ({ page, places }) => {
   await expect(page.getByText('User Photo may now')).toHaveCount(0);
 });
 
-test.describe('in German and dark', () => {
-  test.use({ locale: 'de-DE', colorScheme: 'dark', viewport: { width: 320, height: 640 } });
+for (const forcedColors of ['none', 'active'] as const) {
+  test.describe(`in German, dark and narrow, forced colors: ${forcedColors}`, () => {
+    test.use({ locale: 'de-DE', colorScheme: 'dark', viewport: { width: 250, height: 640 } });
 
-  for (const [answer, title, text] of [
-    ['Accept', 'Zugestimmt für die ganze Organisation', 'Namen, Adressen und Fotos aller in der Organisation lesen.'],
-    ['Cancel', 'Nicht zugestimmt', 'Es wurde nichts geändert'],
-  ] as const) {
-    test(`after ${answer} the page is German, and axe finds nothing`, async ({ outlook }) => {
-      const page = await openConsentPage(outlook);
-      await page.getByRole('link', { name: answer }).click();
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
-      await expect(page.getByText(text)).toBeVisible();
-      await expect(page.locator('html')).toHaveAttribute('lang', 'de');
-      await expect(page.locator('.fui-FluentProvider').first()).toHaveCSS('background-color', 'rgb(41, 41, 41)');
-      await expectAccessible(page);
-    });
-  }
-});
+    for (const [answer, title, text] of [
+      ['Accept', 'Zugestimmt für die ganze Organisation', 'Namen, Adressen und Fotos aller in der Organisation lesen.'],
+      ['Cancel', 'Nicht zugestimmt', 'Es wurde nichts geändert'],
+    ] as const) {
+      test(`after ${answer} the page is German, and axe finds nothing`, async ({ outlook }) => {
+        const page = await openConsentPage(outlook);
+        await page.emulateMedia({ forcedColors });
+        await page.getByRole('link', { name: answer }).click();
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+        await expect(page.getByText(text)).toBeVisible();
+        await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+        const background = forcedColors === 'none' ? 'rgb(41, 41, 41)' : 'rgb(0, 0, 0)';
+        await expect(page.locator('.fui-FluentProvider').first()).toHaveCSS('background-color', background);
+        await expectAccessiblePage(page);
+      });
+    }
+  });
+}

@@ -239,17 +239,19 @@ test('the worker is loaded after the first face, before a picture is chosen', as
   expect((await (await loaded).response())?.status()).toBe(200);
 });
 
-for (const [query, change, about, title, name] of [
-  ['?theme=dark&width=250', 'Change', 'About', newVersion, 'Reload'],
-  ['?language=de-DE&width=250', 'Ändern', 'Info', 'Es gibt eine neue Version von Benutzerfoto.', 'Neu laden'],
+for (const [query, forcedColors, change, about, title, name] of [
+  ['?theme=dark&width=250', 'none', 'Change', 'About', newVersion, 'Reload'],
+  ['?theme=dark&width=250', 'active', 'Change', 'About', newVersion, 'Reload'],
+  ['?language=de-DE&width=250', 'none', 'Ändern', 'Info', 'Es gibt eine neue Version von Benutzerfoto.', 'Neu laden'],
 ] as const) {
-  test(`axe finds nothing in the message of a new version, opened with ${query}`, async ({
+  test(`axe finds nothing in the message of a new version: ${query}, forced colors: ${forcedColors}`, async ({
     editing,
     context,
     page,
     pane,
   }) => {
     await replaceFolder(context, /\/(about|editor-worker)\.[0-9a-f]+\.js$/);
+    await page.emulateMedia({ forcedColors });
     await editing.openMyPhoto(query);
     await editing.choosePicture(await jpegOf(900, 900), () => editing.button(change).click());
     await editing.expectText(title);

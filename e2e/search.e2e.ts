@@ -284,8 +284,18 @@ test('an administrator changes the photo of a person who was suggested', async (
   expect(await isUpright(await control.original(bo.address))).toBe(true);
 });
 
-for (const query of ['theme=dark&width=250', 'language=de-DE&width=250', 'width=500']) {
-  test(`Look up is accessible, and nothing is cut off: ${query}`, async ({ outlook, page, pane }) => {
+for (const [query, forcedColors] of [
+  ['theme=dark&width=250', 'none'],
+  ['theme=dark&width=250', 'active'],
+  ['language=de-DE&width=250', 'none'],
+  ['width=500', 'none'],
+] as const) {
+  test(`Look up is accessible, and nothing is cut off: ${query}, forced colors: ${forcedColors}`, async ({
+    outlook,
+    page,
+    pane,
+  }) => {
+    await page.emulateMedia({ forcedColors });
     await outlook.open(`?item=megan%40contoso.com&${query}`);
     await pane.getByRole('tab').nth(2).click();
     const input = pane.getByRole('combobox');
