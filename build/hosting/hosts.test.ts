@@ -14,6 +14,7 @@ const files = [
   'taskpane.0123abcd.js.br',
   'assets/icon-16.png',
   'manifest.xml',
+  '../hosting/licenses.json',
 ];
 
 test('nginx: the site is for the address and its folder, with every header of a deployment', () => {

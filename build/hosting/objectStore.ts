@@ -24,7 +24,8 @@ export function contentTypeOf(path: string): string {
  */
 export function objectStore({ headers }: HostedAddin, files: readonly string[]): object {
   const isPage = (path: string): boolean => path.endsWith('.html');
-  const plain = files.filter((path) => !/\.(br|gz)$/.test(path)).sort();
+  const isOfSite = (path: string): boolean => !path.startsWith('../');
+  const plain = files.filter((path) => isOfSite(path) && !/\.(br|gz)$/.test(path)).sort();
   const inOrder = [...plain.filter((path) => !isPage(path)), ...plain.filter(isPage)];
   return {
     responseHeaders: headers,
