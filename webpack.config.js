@@ -58,11 +58,11 @@ const compressed = () =>
   );
 
 async function developmentServer() {
-  const { default: certificates } = await import('office-addin-dev-certs');
-  const { ca, key, cert } = await certificates.getHttpsServerOptions();
+  const { localhostCertificate } = await import('./sandbox/certificate.ts');
+  const { key, cert } = await localhostCertificate();
   return {
     port: 3000,
-    server: { type: 'https', options: { ca, key, cert } },
+    server: { type: 'https', options: { key, cert } },
     headers: { 'Access-Control-Allow-Origin': '*' },
     static: false,
   };
@@ -71,7 +71,7 @@ async function developmentServer() {
 export default async (environment = {}, { mode = 'production' } = {}) => {
   const config = pageConfigFrom(process.env);
   if (mode === 'production' && !config.clientId) {
-    console.warn('CLIENT_ID is not set, and the pane will say so. See "Build" in README.md.');
+    console.warn('CLIENT_ID is not set, and the pane will say so. See docs/deploy.md, step 2.');
   }
   const deployment = deploymentFrom(process.env);
   const fromManifest = (to, transform) => ({

@@ -7,7 +7,7 @@ import { people } from '../e2e/support/people';
 import { startSandbox, type Sandbox } from '../e2e/support/sandbox';
 
 const folder = 'docs/pictures';
-const { adele, diego, lynne, megan } = people;
+const { adele, alex, diego, lynne, megan } = people;
 
 /** The size of the window in the pictures, in CSS pixels. */
 const view = { width: 960, height: 600 };
@@ -25,30 +25,46 @@ interface Scene {
 
 type Work = (scene: Scene) => Promise<void>;
 
-/** Opens the window in a browser of its own, with pictures of twice the resolution. */
-async function inWindow(sandbox: Sandbox, query: string, work: Work): Promise<void> {
+/** Opens the window in a browser of its own, with pictures of twice the resolution. `prepare` is done before. */
+async function inWindow(
+  sandbox: Sandbox,
+  query: string,
+  work: Work,
+  prepare?: (page: Page) => Promise<void>,
+): Promise<void> {
   const browser = await chromium.launch(launchOptions());
   const page = await browser.newPage({ ignoreHTTPSErrors: true, viewport: view, deviceScaleFactor: 2 });
+  await prepare?.(page);
   await page.goto(`${sandbox.window}${query}`);
   const pane = page.frameLocator('iframe[title="User Photo"]');
-  await pane.locator('img').first().waitFor();
   await work({ page, pane });
   await browser.close();
 }
 
 /** Waits until every photo is there and drawn. */
 async function settle({ pane }: Scene): Promise<void> {
+  await pane.locator('img').first().waitFor();
   await pane.getByText('Looking for the photo').waitFor({ state: 'detached' });
   await pane.locator('main').evaluate(async (main) => {
     await Promise.all([...main.querySelectorAll('img')].map((image) => image.decode().catch(() => undefined)));
   });
 }
 
+async function savePicture(picture: Buffer, name: string): Promise<void> {
+  await sharp(picture).png({ palette: true }).toFile(`${folder}/${name}.png`);
+}
+
 /** The pane alone. */
 async function savePane(scene: Scene, name: string): Promise<void> {
   await settle(scene);
-  const picture = await scene.page.locator('iframe').screenshot();
-  await sharp(picture).png({ palette: true }).toFile(`${folder}/${name}.png`);
+  await savePicture(await scene.page.locator('iframe').screenshot(), name);
+}
+
+/** The upper part of the pane, where it has a text and no photo. */
+async function saveText({ page, pane }: Scene, text: string, name: string): Promise<void> {
+  await pane.getByText(text).first().waitFor();
+  const { x, y, width } = (await page.locator('iframe').boundingBox()) ?? { x: 0, y: 0, width: 0 };
+  await savePicture(await page.screenshot({ clip: { x, y, width, height: 330 } }), name);
 }
 
 /** A photo to set: the face of a colleague, from the sandbox's own service. */
@@ -104,6 +120,48 @@ async function saveFilm(frames: readonly Frame[]): Promise<void> {
     .toFile(`${folder}/main-job.webp`);
 }
 
+/** What an administrator sees: a build without a client id, the approval, and a pane that stayed open. */
+async function administratorsPictures(sandbox: Sandbox): Promise<void> {
+  await inWindow(sandbox, `?item=${encodeURIComponent(megan.address)}`, (scene) => savePane(scene, 'first-look'));
+  await inWindow(
+    sandbox,
+    '',
+    (scene) => saveText(scene, 'The add-in is not fully set up', 'not-set-up'),
+    (page) => changePage(page, /"clientId":"[^"]*"/, '"clientId":""'),
+  );
+  await inWindow(sandbox, `?account=${encodeURIComponent(alex.address)}`, saveApproval);
+  await inWindow(sandbox, '', saveNewVersion, (page) =>
+    page.route(/\/about\.\w+\.js$/, (route) => route.fulfill({ status: 404 })),
+  );
+}
+
+async function saveNewVersion(scene: Scene): Promise<void> {
+  await settle(scene);
+  await changePage(scene.page, /data-build="[^"]*"/, 'data-build="another"');
+  await scene.pane.getByRole('tab').nth(3).click();
+  await saveText(scene, 'There is a new version of User Photo.', 'new-version');
+}
+
+/** From now on the pane's page has another text at the place that matches. */
+async function changePage(page: Page, pattern: RegExp, text: string): Promise<void> {
+  await page.route('**/taskpane.html*', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace(pattern, text) });
+  });
+}
+
+async function saveApproval({ page, pane }: Scene): Promise<void> {
+  await pane.getByRole('tab').nth(3).click();
+  const opening = page.waitForEvent('popup');
+  await pane.getByRole('link', { name: 'Approve for the whole organization' }).click();
+  const consent = await opening;
+  await consent.setViewportSize({ width: 520, height: 300 });
+  await consent.getByRole('link', { name: alex.name }).click();
+  await consent.getByRole('link', { name: 'Accept' }).click();
+  await consent.getByText('You can close this window.').waitFor();
+  await savePicture(await consent.screenshot(), 'approved');
+}
+
 async function run(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const sandbox = await startSandbox();
@@ -126,6 +184,7 @@ async function run(): Promise<void> {
       await choosePhoto(scene, 'Change');
       await savePane(scene, 'editor');
     });
+    await administratorsPictures(sandbox);
   } finally {
     sandbox.close();
   }

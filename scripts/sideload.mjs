@@ -12,9 +12,12 @@ if (command !== 'start' && command !== 'stop') {
   process.exit(1);
 }
 
+if (command === 'start' && !process.env.CLIENT_ID) {
+  console.warn('CLIENT_ID is not set, and the pane will say so. docs/sideload.md has the command with it.');
+}
+
 if (process.platform === 'win32' || process.platform === 'darwin') {
   if (command === 'start') {
-    if (!process.env.CLIENT_ID) console.warn('CLIENT_ID is not set: the pane will show that. See README, "Build".');
     const status = npx('office-addin-dev-certs', 'install');
     if (status !== 0) process.exit(status);
   }
@@ -26,9 +29,9 @@ if (process.platform === 'win32' || process.platform === 'darwin') {
 if (command === 'stop') {
   console.log('Remove the add-in by hand: open https://aka.ms/olksideload, "My add-ins", "Custom add-ins".');
 } else {
-  console.log(
-    'Outlook does not run on this platform. In Outlook on the web open https://aka.ms/olksideload, choose "My add-ins",',
-  );
-  console.log('"Custom add-ins", "Add from file" and pick manifest.xml. The add-in is served until you press Ctrl+C.');
+  console.log(`Outlook does not run on this platform, but Outlook on the web does:
+1. Wait for "compiled successfully", open https://localhost:3000/taskpane.html, and accept the certificate.
+2. Open https://aka.ms/olksideload, "My add-ins", "Custom add-ins", "Add a custom add-in", "Add from file".
+3. Choose manifest.xml of this folder. The add-in is served until you press Ctrl+C.`);
   process.exit(spawnSync('npm', ['run', 'dev-server'], { stdio: 'inherit' }).status ?? 1);
 }

@@ -1,5 +1,6 @@
 // Checks manifests offline (`npm run validate`), then parses them with office-addin-manifest. Without paths: the manifest
-// of the repository and those of the last build. With --online they are also sent to Microsoft's validation service.
+// of the repository and those of the last build. With --online Microsoft's validator reads them too: it sends an XML
+// manifest to a service and compares a unified manifest with its schema.
 import { existsSync, readFileSync } from 'node:fs';
 import { OfficeAddinManifest, validateManifest } from 'office-addin-manifest';
 import { checkManifestFile } from './manifest/checkFile';
@@ -22,8 +23,9 @@ async function isValid(file: string): Promise<boolean> {
 }
 
 async function isAcceptedOnline(file: string): Promise<boolean> {
-  const { isValid: accepted } = await validateManifest(file);
-  console.log(`${file}: The official service ${accepted ? 'accepted' : 'rejected'} it.`);
+  const { isValid: accepted, report } = await validateManifest(file);
+  console.log(`${file}: Microsoft's validator ${accepted ? 'accepted' : 'rejected'} it.`);
+  for (const { title, content } of report?.errors ?? []) console.error(`${file}: ${title ?? ''}: ${content ?? ''}`);
   return accepted;
 }
 
@@ -36,5 +38,5 @@ for (const file of paths.length > 0 ? paths : defaultPaths()) {
     allValid = false;
   }
 }
-if (!isOnline) console.log('"npm run validate -- --online" also uses the official validation service.');
+if (!isOnline) console.log('"npm run validate -- --online" also uses Microsoft\'s validator.');
 process.exit(allValid ? 0 : 1);
