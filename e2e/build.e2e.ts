@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { cacheControlOf, deploymentHeaders } from '../build/hosting/headers';
 import { isLater } from '../build/laterTexts';
-import { start } from './support/process';
+import { start, startTimeout } from './support/process';
 
 // What is in dist/ and how it is served, without a browser's window.
 
@@ -79,4 +80,21 @@ test('npm run serve sends every file with the headers of a deployment, compresse
     expect(response.headers()['content-encoding'], name).toBe(name === script ? 'br' : undefined);
   }
   close();
+});
+
+test('npm run dev-server serves the pane, and installs no certificate for it', async ({ request }) => {
+  test.setTimeout(startTimeout);
+  const home = mkdtempSync(join(tmpdir(), 'home-'));
+  const { output, close } = await start(
+    'node_modules/webpack/bin/webpack.js',
+    { HOME: home, USERPROFILE: home },
+    /(https:\/\/localhost:\d+\/)/,
+    '.',
+    ['serve', '--mode', 'development', '--port', 'auto'],
+  );
+  const page = await request.get(`${output}taskpane.html`, { timeout: startTimeout });
+  expect(await page.text()).toContain('id="config"');
+  expect(existsSync(join(home, '.office-addin-dev-certs'))).toBe(false);
+  close();
+  rmSync(home, { recursive: true });
 });

@@ -30,7 +30,7 @@ async function inWindow(
   sandbox: Sandbox,
   query: string,
   work: Work,
-  prepare?: (page: Page) => Promise<void>,
+  prepare?: (page: Page) => Promise<unknown>,
 ): Promise<void> {
   const browser = await chromium.launch(launchOptions());
   const page = await browser.newPage({ ignoreHTTPSErrors: true, viewport: view, deviceScaleFactor: 2 });

@@ -18,8 +18,9 @@ export function start(
   environment: Record<string, string>,
   pattern: RegExp,
   folder = '.',
+  parameters: readonly string[] = [],
 ): Promise<RunningProgram> {
-  const child = spawn(process.execPath, ['--import', 'tsx', file], {
+  const child = spawn(process.execPath, ['--import', 'tsx', file, ...parameters], {
     cwd: folder,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
