@@ -11,7 +11,7 @@ export {
 } from './api/errors';
 export { isOfNoPerson, mayBeContact } from './api/absence';
 export { isMyAddress, type KnownPerson, type Me } from './api/person';
-export type { AbsenceReason, Addressee, Photo, PhotoMetadata, PhotoResult, PhotoService } from './api/photoService';
+export type { Addressee, Photo, PhotoMetadata, PhotoResult, PhotoService } from './api/photoService';
 export { allReadingScopes, readingScopes, writingScopes, type OwnerKind } from './api/scopes';
 export { uploadLimits } from './api/sizes';
 export { AccountCache } from './cache/accountCache';
