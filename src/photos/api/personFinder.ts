@@ -1,4 +1,4 @@
-import { domainOf, isMailAddress, isSameAddress, normalizeAddress } from '../../base';
+import { domainOf, isMailAddress, isSameAddress, normalizeAddress, withDeadline } from '../../base';
 import { isFindingFresh } from '../policy';
 import { isOfNoPerson, mayBeContact } from './absence';
 import type { AccountIdentity } from './accountIdentity';
@@ -11,6 +11,9 @@ type Finding =
   | { readonly kind: 'login'; readonly at: number }
   | { readonly kind: 'person'; readonly person: KnownPerson; readonly at: number }
   | { readonly kind: 'nobody'; readonly reason: AbsenceReason; readonly at: number };
+
+/** A face does not wait longer for the searches of others. Milliseconds. */
+const longestWait = 250;
 
 type Found = Exclude<Finding, { kind: 'login' }>;
 
@@ -52,6 +55,8 @@ export class PersonFinder {
   readonly #uses: Uses;
   readonly #habits = new LoginHabits();
   readonly #findings = new Map<string, Finding>();
+  /** Searches in flight. */
+  readonly #searches = new Set<Promise<Found>>();
 
   /**
    * `directory`: null where the service finds people by any of their addresses. `contacts`: null where it has none.
@@ -169,7 +174,7 @@ export class PersonFinder {
     read: ReadTarget<T>,
     { signal }: FindOptions,
   ): Promise<Located<T>> {
-    const finding = await this.#find(directory, address);
+    const finding = await this.#findTogether(directory, address);
     this.#remember(address, finding);
     signal?.throwIfAborted();
     if (finding.kind !== 'person') return { result: { kind: 'none', reason: finding.reason }, person: null };
@@ -200,6 +205,19 @@ export class PersonFinder {
     options.signal?.throwIfAborted();
     if (finding.kind === 'nobody') return { result: { kind: 'none', reason: finding.reason }, person: null };
     return { result: await read(targetFor(finding.person)), person: finding.person };
+  }
+
+  /** Waits for the other searches of the moment, so that the photos of a list share their batches. */
+  async #findTogether(directory: Directory, address: string): Promise<Found> {
+    const finding = this.#find(directory, address);
+    this.#searches.add(finding);
+    try {
+      return await finding;
+    } finally {
+      this.#searches.delete(finding);
+      const others = Promise.allSettled(this.#searches);
+      if (this.#searches.size > 0) await withDeadline(others, longestWait, 'searches').catch(() => undefined);
+    }
   }
 
   /** Searches the directory, then the account's own contacts. */

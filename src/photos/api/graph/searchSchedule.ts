@@ -26,7 +26,7 @@ export class SearchSchedule {
   add(send: () => void): void {
     this.#waiting.push(send);
     if (this.#inFlight === 0) this.#sendInNextTask();
-    else this.#timer ??= setTimeout(() => this.#sendAll(), longestWait);
+    else this.#sendLater();
   }
 
   /** Not at once: other answers of the moment may lead to searches too. */
@@ -34,7 +34,18 @@ export class SearchSchedule {
     if (this.#isDue) return;
     this.#isDue = true;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#sendAll());
+    this.#timer = setTimeout(() => {
+      this.#isDue = false;
+      this.#timer = undefined;
+      // The answers may have led to more requests by address, and those lead to more searches.
+      if (this.#inFlight > 0) this.#sendLater();
+      else this.#sendAll();
+    });
+  }
+
+  /** When the requests by address are answered, or after the longest wait. */
+  #sendLater(): void {
+    this.#timer ??= setTimeout(() => this.#sendAll(), longestWait);
   }
 
   #sendAll(): void {
