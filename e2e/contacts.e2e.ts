@@ -31,6 +31,13 @@ async function expectContact(outlook: Outlook, control: SandboxControl, name: st
   await outlook.expectPicture(name, () => control.contactOriginal(adele.address, address));
 }
 
+/** Opens a message from Olivia and finds her among the contacts. */
+async function openContact(outlook: Outlook): Promise<void> {
+  await outlook.open('?item=olivia%40elsewhere.example');
+  await lookInContacts(outlook.page, outlook.pane);
+  await expectContact(outlook, outlook.control, olivia.name, olivia.address);
+}
+
 async function lookUp({ pane, page }: Outlook, address: string): Promise<void> {
   await pane.getByRole('tab', { name: 'Look up' }).click();
   await pane.getByRole('tabpanel').getByRole('textbox').or(pane.getByRole('combobox')).fill(address);
@@ -90,15 +97,8 @@ for (const query of ['theme=dark&width=250', 'language=de-DE&width=250']) {
   });
 }
 
-test('colleagues, guests and groups take no request for contacts, and are none', async ({
-  outlook,
-  control,
-  page,
-  pane,
-}) => {
-  await outlook.open('?item=olivia%40elsewhere.example');
-  await lookInContacts(page, pane);
-  await expectContact(outlook, control, olivia.name, olivia.address);
+test('colleagues take no request for contacts, and have their own faces', async ({ outlook, control, pane }) => {
+  await openContact(outlook);
   await control.reset();
   await control.patch({ consent: { [adele.address]: ['User.Read', 'User.ReadBasic.All', 'Contacts.Read'] } });
   for (const one of [megan, bo]) {
@@ -126,10 +126,8 @@ test('of two contacts with one address no face is shown, and the pane says why',
   await expect(pane.getByRole('button', { name: 'Change' })).toHaveCount(0);
 });
 
-test('a contact whose photo is gone has none after Read again', async ({ outlook, control, page, pane }) => {
-  await outlook.open('?item=olivia%40elsewhere.example');
-  await lookInContacts(page, pane);
-  await expectContact(outlook, control, olivia.name, olivia.address);
+test('a contact whose photo is gone has none after Read again', async ({ outlook, control, pane }) => {
+  await openContact(outlook);
   await control.removeContactOriginal(adele.address, olivia.address);
   await pane.getByRole('button', { name: `Details of ${olivia.name}` }).click();
   await pane.getByRole('button', { name: 'Read again' }).click();
@@ -140,13 +138,9 @@ test('a contact whose photo is gone has none after Read again', async ({ outlook
 test('among ten thousand contacts the right one is found with one search in each folder', async ({
   outlook,
   control,
-  page,
-  pane,
 }) => {
   await control.patch({ numberedContacts: 10_000 });
-  await outlook.open('?item=olivia%40elsewhere.example');
-  await lookInContacts(page, pane);
-  await expectContact(outlook, control, olivia.name, olivia.address);
+  await openContact(outlook);
   const searches = (await contactRequests(control)).filter((path) => /\/contacts(\?|$)/.test(path));
   expect(searches).toHaveLength(2);
 });
@@ -157,9 +151,7 @@ test('turned off in About, photos from contacts leave the screen and this machin
   page,
   pane,
 }) => {
-  await outlook.open('?item=olivia%40elsewhere.example');
-  await lookInContacts(page, pane);
-  await expectContact(outlook, control, olivia.name, olivia.address);
+  await openContact(outlook);
   await pane.getByRole('tab', { name: 'About' }).click();
   const use = pane.getByRole('switch', { name: 'Use my contacts' });
   await expect(use).toBeChecked();
@@ -214,10 +206,8 @@ test('a person who is no contact is said to be none', async ({ outlook, control,
   await expect(pane.getByRole('button', { name: `Details of ${olivia.name}` })).toBeFocused();
 });
 
-test('another account on this machine has to ask for itself', async ({ outlook, control, page, pane }) => {
-  await outlook.open('?item=olivia%40elsewhere.example');
-  await lookInContacts(page, pane);
-  await expectContact(outlook, control, olivia.name, olivia.address);
+test('another account on this machine has to ask for itself', async ({ outlook, pane }) => {
+  await openContact(outlook);
   await outlook.open('?item=olivia%40elsewhere.example&account=alex%40contoso.com');
   await expect(pane.getByText(outside)).toBeVisible();
   await expect(offer(pane)).toBeVisible();
