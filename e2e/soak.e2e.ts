@@ -84,7 +84,7 @@ async function waitForPortrait(frame: Frame, name: string): Promise<void> {
 /** Each is true when it has not grown between the two measurements. */
 function stability(middle: Usage, end: Usage): Readonly<Record<keyof Usage, boolean>> {
   return {
-    heap: end.heap / middle.heap < 1.15,
+    heap: end.heap / middle.heap < 1.05,
     nodes: end.nodes - middle.nodes < 100,
     listeners: end.listeners - middle.listeners < 50,
     objectUrls: end.objectUrls <= 70,

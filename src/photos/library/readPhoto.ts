@@ -16,8 +16,8 @@ export interface ReadContext {
     showMeanwhile(key: string, size: PhotoSize, copy: Copy): void;
     share(key: string, copy: Copy, readFor: PhotoSize): void;
   };
-  /** Resolves when the service may be requested. */
-  readonly debounce: () => Promise<void>;
+  /** Resolves when the service may be requested; rejects with the signal's reason at its abort. */
+  readonly debounce: (signal: AbortSignal) => Promise<void>;
 }
 
 /**
@@ -41,7 +41,7 @@ export async function readPhoto(
   if (best && session.freshFor(key, best) > 0) return best;
   const stale = best ?? latestFirst(known)[0];
   if (stale) copies.showMeanwhile(key, size, stale);
-  await context.debounce();
+  await context.debounce(signal);
   signal.throwIfAborted();
   const copy = await requestPhoto(context, owner, size, stale, signal);
   // Not awaited: the face does not wait for the disk.
