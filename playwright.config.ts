@@ -6,8 +6,8 @@ export default defineConfig({
   testMatch: '*.e2e.ts',
   outputDir: '.sandbox/stories',
   globalSetup: './e2e/support/globalSetup.ts',
-  // Each worker starts one sandbox.
-  workers: 2,
+  // Each worker starts one sandbox. One more than cores, since a story waits now and then.
+  workers: 3,
   // A story that fails now and then is a defect.
   retries: 0,
   forbidOnly: true,

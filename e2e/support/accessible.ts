@@ -21,6 +21,7 @@ export async function expectAccessiblePage(page: Page): Promise<void> {
  */
 async function expectNoFindings(frame: Frame, screen: string): Promise<void> {
   if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(axe.source);
+  await frame.evaluate(endTransitions);
   await fillTexts(frame, true);
   const findings = await frame.evaluate(async () => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(
@@ -31,6 +32,12 @@ async function expectNoFindings(frame: Frame, screen: string): Promise<void> {
   });
   await fillTexts(frame, false);
   expect(findings, `axe on: ${screen}`).toEqual([]);
+}
+
+/** Resolves when colors and sizes have arrived where they are going; a spinner has no end. Runs in the page. */
+async function endTransitions(): Promise<void> {
+  const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(ending.map(({ finished }) => finished));
 }
 
 /**
