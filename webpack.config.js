@@ -18,7 +18,7 @@ const { HostingPlugin } = await import('./build/hosting/hostingPlugin.ts');
 const { deploymentFrom, rewriteManifest } = await import('./build/manifest.ts');
 const { configJson, pageConfigFrom } = await import('./build/pageConfig.ts');
 const { readCatalog } = await import('./build/texts.ts');
-const { themeStyles } = await import('./build/themes.ts');
+const { initialStyles, themeStyles } = await import('./build/themes.ts');
 const { unifiedManifest, unifiedTranslation } = await import('./build/unifiedManifest.ts');
 
 const { version, browserslist } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -115,7 +115,19 @@ export default async (environment = {}, { mode = 'production' } = {}) => {
       },
     },
     module: {
+      // A name that the screens import and that is missing in src/ui/preact ends the build.
+      parser: { javascript: { exportsPresence: 'error' } },
       rules: [
+        // The screens need only what is in src/ui/preact; Fluent, loaded later, takes preact/compat.
+        {
+          include: resolve('src'),
+          resolve: {
+            alias: {
+              react$: resolve('src/ui/preact/react.ts'),
+              'react-dom/client$': resolve('src/ui/preact/reactDomClient.ts'),
+            },
+          },
+        },
         // Styles become plain rules in the build, so neither their compiler nor Fluent's tokens are shipped.
         { test: /src.ui.+\.tsx$/, loader: '@griffel/webpack-loader', enforce: 'post' },
         { test: /@fluentui.react-.+\.js$/, loader: resolve('build/inlineTokensLoader.ts') },
@@ -140,7 +152,11 @@ export default async (environment = {}, { mode = 'production' } = {}) => {
       new CopyPlugin({
         patterns: [
           { from: 'assets/*.png', to: 'assets/[name][ext]' },
-          { from: 'src/pane.css', to: `pane${hash}.css`, transform: (css) => `${css}\n${themeStyles()}\n` },
+          {
+            from: 'src/pane.css',
+            to: `pane${hash}.css`,
+            transform: (css) => [css, readFileSync('src/message.css'), initialStyles(), themeStyles()].join('\n'),
+          },
           // As a file: the page's policy blocks styles that a script would write.
           { from: 'node_modules/react-easy-crop/react-easy-crop.css', to: `cropper${hash}.css` },
           fromManifest('manifest.xml', (xml) => xml),

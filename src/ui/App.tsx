@@ -1,5 +1,3 @@
-import { makeStyles } from '@fluentui/react-components';
-import { tokens } from '@fluentui/tokens';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Person } from '../mailbox';
 import { ChoicesContext, type ChoiceStore } from './choices/choices';
@@ -14,12 +12,6 @@ import { NewVersionIfReplaced } from './reload/NewVersion';
 import { loadStoredState, PaneReloadContext, usePaneReload, type PaneReload } from './reload/paneReload';
 import { ServicesContext, useObservable, useServices, useTexts, TextsContext, type Services } from './services';
 import type { Texts } from './texts/texts';
-
-const useStyles = makeStyles({
-  // For screen readers only: Outlook draws the add-in's name above the pane.
-  hidden: { position: 'absolute', width: '1px', height: '1px', margin: 0, overflow: 'hidden', clipPath: 'inset(50%)' },
-  bar: { minHeight: '32px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-});
 
 const Tabs = lazyPart(async () => {
   await firstFaceShown;
@@ -58,7 +50,6 @@ export function App({ services, texts, choices, reload }: AppProps) {
 
 /** The tabs, the selected screen, and the details of a person in its place. */
 function Screens() {
-  const styles = useStyles();
   const texts = useTexts();
   const { mailbox, editor } = useServices();
   const reload = usePaneReload();
@@ -74,9 +65,10 @@ function Screens() {
   };
   return (
     <>
-      <h1 className={styles.hidden}>{texts('app.name')}</h1>
+      {/* For screen readers only: Outlook draws the add-in's name above the pane. */}
+      <h1 className="hidden">{texts('app.name')}</h1>
       {texts.isFallback && <NewVersionIfReplaced />}
-      <div className={styles.bar}>
+      <div className="bar">
         <Tabs selected={screen} onSelect={selectScreen} />
       </div>
       <div role="tabpanel" id="screen" aria-labelledby={`tab-${screen}`}>

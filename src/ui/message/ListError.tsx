@@ -1,13 +1,7 @@
-import { makeStyles } from '@fluentui/react-components';
-import { tokens } from '@fluentui/tokens';
 import type { Person, Recipient } from '../../mailbox';
 import { LazyErrorMessage } from '../parts/LazyErrorMessage';
 import { rowFace } from '../person/PersonRow';
 import { usePicture, useServices } from '../services';
-
-const useStyles = makeStyles({
-  root: { padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}` },
-});
 
 /**
  * The error of a list that has no large face above it. The first person's error is shown for all, since most errors
@@ -19,12 +13,11 @@ export function ListError({ people }: { people: readonly Recipient[] }) {
 }
 
 function PersonError({ person }: { person: Person }) {
-  const styles = useStyles();
   const { library } = useServices();
   const portrait = usePicture(person, rowFace);
   if (portrait.status !== 'failed') return null;
   return (
-    <div className={styles.root}>
+    <div className="list-error">
       <LazyErrorMessage error={portrait.error} onRetry={() => library.rereadFailed()} />
     </div>
   );

@@ -1,39 +1,13 @@
-import { Button, makeStyles, Text } from '@fluentui/react-components';
-import { tokens } from '@fluentui/tokens';
-import { MailMultiple32Regular } from '@fluentui/react-icons/svg/mail-multiple';
-import { Mail48Regular } from '@fluentui/react-icons/svg/mail';
 import { useMemo } from 'react';
 import type { Person, Recipient, Selection } from '../../mailbox';
+import { Button } from '../parts/Button';
 import { EmptyState } from '../parts/EmptyState';
+import { MailIcon, SeveralMailsIcon } from '../parts/icons';
 import { PersonCard } from '../person/PersonCard';
 import { useObservable, useServices, useTexts } from '../services';
 import { ListError } from './ListError';
 import { OneMessage } from './OneMessage';
 import { PeopleList } from './PeopleList';
-
-const useStyles = makeStyles({
-  kind: {
-    display: 'block',
-    textAlign: 'center',
-    color: tokens.colorNeutralForeground2,
-    paddingTop: tokens.spacingVerticalM,
-  },
-  hint: {
-    display: 'block',
-    textAlign: 'center',
-    color: tokens.colorNeutralForeground2,
-    padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}`,
-  },
-  again: {
-    display: 'flex',
-    flexDirection: 'column',
-    alignItems: 'center',
-    gap: tokens.spacingVerticalXS,
-    padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}`,
-    textAlign: 'center',
-    color: tokens.colorNeutralForeground2,
-  },
-});
 
 interface ScreenProps {
   readonly onDetails: (person: Person) => void;
@@ -46,20 +20,12 @@ export function MessageScreen({ onDetails }: ScreenProps) {
   const texts = useTexts();
   switch (selection.kind) {
     case 'nothing':
-      return (
-        <EmptyState icon={<Mail48Regular />} title={texts('message.nothing')} next={texts('message.nothingNext')} />
-      );
+      return <EmptyState icon={<MailIcon />} title={texts('message.nothing')} next={texts('message.nothingNext')} />;
     case 'unknown':
-      return (
-        <EmptyState icon={<Mail48Regular />} title={texts('message.unknown')} next={texts('message.unknownNext')} />
-      );
+      return <EmptyState icon={<MailIcon />} title={texts('message.unknown')} next={texts('message.unknownNext')} />;
     case 'notFollowed':
       return (
-        <EmptyState
-          icon={<Mail48Regular />}
-          title={texts('message.notFollowed')}
-          next={texts('message.notFollowedNext')}
-        />
+        <EmptyState icon={<MailIcon />} title={texts('message.notFollowed')} next={texts('message.notFollowedNext')} />
       );
     case 'several':
       return <SeveralMessages selection={selection} onDetails={onDetails} />;
@@ -104,7 +70,7 @@ function SeveralMessages({
   return (
     <>
       <EmptyState
-        icon={<MailMultiple32Regular />}
+        icon={<SeveralMailsIcon />}
         title={texts('message.several', { count })}
         next={texts('message.severalNext')}
       />
@@ -125,26 +91,25 @@ interface DraftOrAppointmentProps extends ScreenProps {
 
 /** A draft or an appointment: its sender or organizer, and its recipients. */
 function DraftOrAppointment({ kind, person, recipients, part, missing, nobody, onDetails }: DraftOrAppointmentProps) {
-  const styles = useStyles();
   const texts = useTexts();
   const { mailbox } = useServices();
   return (
     <>
       {person ? (
         <>
-          <Text className={styles.kind}>{texts(kind)}</Text>
+          <p className="kind">{texts(kind)}</p>
           <PersonCard key={person.address} person={person} {...(part && { part: texts(part) })} onDetails={onDetails} />
-          {kind === 'message.draft' && <Text className={styles.hint}>{texts('message.draftFrom')}</Text>}
+          {kind === 'message.draft' && <p className="hint">{texts('message.draftFrom')}</p>}
         </>
       ) : (
         <>
-          <EmptyState icon={<Mail48Regular />} title={texts(kind)} next={texts(missing)} />
+          <EmptyState icon={<MailIcon />} title={texts(kind)} next={texts(missing)} />
           <ListError people={recipients} />
         </>
       )}
       <PeopleList recipients={recipients} onDetails={onDetails} />
-      <div className={styles.again}>
-        {recipients.length === 0 && <Text>{texts(nobody)}</Text>}
+      <div className="again">
+        {recipients.length === 0 && <p className="quiet">{texts(nobody)}</p>}
         <Button appearance="subtle" onClick={mailbox.rereadSelection}>
           {texts('action.readAgain')}
         </Button>

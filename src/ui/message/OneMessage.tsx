@@ -1,29 +1,14 @@
-import { Caption1Strong, makeStyles, Text } from '@fluentui/react-components';
-import { tokens } from '@fluentui/tokens';
-import { Mail48Regular } from '@fluentui/react-icons/svg/mail';
 import { isSameAddress } from '../../base';
 import type { Person, Recipient, Selection } from '../../mailbox';
 import type { Portrait } from '../../photos';
 import { EmptyState } from '../parts/EmptyState';
+import { MailIcon } from '../parts/icons';
 import { cardFace, PersonCard, PortraitCard } from '../person/PersonCard';
 import { PersonRow } from '../person/PersonRow';
 import { useIsMine, useObservable, usePortrait, useServices, useTexts } from '../services';
 import { ListError } from './ListError';
 import { PeopleList } from './PeopleList';
 import { sendersOf } from './senders';
-
-const useStyles = makeStyles({
-  kind: {
-    display: 'block',
-    textAlign: 'center',
-    color: tokens.colorNeutralForeground2,
-    paddingTop: tokens.spacingVerticalM,
-  },
-  // In place of the space around a large face.
-  lists: { paddingTop: tokens.spacingVerticalM },
-  rows: { padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingVerticalL}` },
-  heading: { margin: `0 ${tokens.spacingHorizontalM}`, color: tokens.colorNeutralForeground2 },
-});
 
 interface OneMessageProps {
   readonly message: Extract<Selection, { kind: 'message' }>;
@@ -32,17 +17,16 @@ interface OneMessageProps {
 
 /** One message: its owner, the delegate who sent it, and its recipients; of a message that I sent, the recipients first. */
 export function OneMessage({ message, onDetails }: OneMessageProps) {
-  const styles = useStyles();
   const texts = useTexts();
   const { owner, delegate } = sendersOf(message);
   return (
     <>
-      {message.meeting && <Text className={styles.kind}>{texts('message.meeting')}</Text>}
+      {message.meeting && <p className="kind">{texts('message.meeting')}</p>}
       {owner ? (
         <OwnedMessage owner={owner} delegate={delegate} recipients={message.recipients} onDetails={onDetails} />
       ) : (
         <>
-          <EmptyState icon={<Mail48Regular />} title={texts('message.noSender')} next={texts('message.noSenderNext')} />
+          <EmptyState icon={<MailIcon />} title={texts('message.noSender')} next={texts('message.noSenderNext')} />
           <ListError people={message.recipients} />
           <PeopleList recipients={message.recipients} onDetails={onDetails} />
         </>
@@ -59,7 +43,6 @@ interface OwnedMessageProps {
 }
 
 function OwnedMessage({ owner, delegate, recipients, onDetails }: OwnedMessageProps) {
-  const styles = useStyles();
   const texts = useTexts();
   const portrait = usePortrait(owner, cardFace);
   const isSent = useIsSentBy(owner, portrait);
@@ -76,7 +59,7 @@ function OwnedMessage({ owner, delegate, recipients, onDetails }: OwnedMessagePr
         onDetails={onDetails}
       />
       {delegate && (
-        <div className={styles.rows}>
+        <div className="people">
           <DelegateRow delegate={delegate} onDetails={onDetails} />
         </div>
       )}
@@ -87,7 +70,6 @@ function OwnedMessage({ owner, delegate, recipients, onDetails }: OwnedMessagePr
 
 /** A message that I sent: the only recipient large, or all in their lists; then I, small. */
 function SentMessage({ owner, delegate, recipients, onDetails }: OwnedMessageProps) {
-  const styles = useStyles();
   const texts = useTexts();
   const [first, ...others] = recipients;
   const only = others.length === 0 && first && !first.isList ? first : null;
@@ -96,15 +78,13 @@ function SentMessage({ owner, delegate, recipients, onDetails }: OwnedMessagePro
       {only ? (
         <PersonCard key={only.address} person={only} part={texts(`part.${only.part}`)} onDetails={onDetails} />
       ) : (
-        <div className={styles.lists}>
+        <>
           <ListError people={recipients} />
           <PeopleList recipients={recipients} onDetails={onDetails} />
-        </div>
+        </>
       )}
-      <section className={styles.rows} aria-label={texts('message.from')}>
-        <Caption1Strong as="h3" block className={styles.heading}>
-          {texts('message.from')}
-        </Caption1Strong>
+      <section className="people" aria-label={texts('message.from')}>
+        <h3>{texts('message.from')}</h3>
         <PersonRow key={owner.address} person={owner} onDetails={onDetails} />
         {delegate && <DelegateRow delegate={delegate} onDetails={onDetails} />}
       </section>

@@ -1,18 +1,8 @@
-import { Caption1Strong, makeStyles } from '@fluentui/react-components';
-import { tokens } from '@fluentui/tokens';
-import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { whenIdle } from '../../base';
 import type { Part, Person, Recipient } from '../../mailbox';
 import { GroupRow, ListRow, PersonRow, rowFace } from '../person/PersonRow';
 import { useDevicePixels, useServices, useTexts } from '../services';
-
-const useStyles = makeStyles({
-  section: { padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingVerticalM}` },
-  heading: { margin: `0 ${tokens.spacingHorizontalM}`, color: tokens.colorNeutralForeground2 },
-  list: { listStyle: 'none', margin: 0, padding: 0 },
-  // No layout and no paint for rows outside the view.
-  row: { contentVisibility: 'auto', containIntrinsicSize: 'auto 52px' },
-});
 
 const parts: readonly Part[] = ['from', 'to', 'cc', 'bcc', 'required', 'optional'];
 
@@ -31,8 +21,11 @@ interface PeopleListProps {
  * The people of an item, in one section for each part such as To or Cc. Not drawn again with the screen around it, which
  * changes with the sender's photo: a hundred rows would delay that face.
  */
-export const PeopleList = memo(function PeopleList({ recipients, onDetails }: PeopleListProps) {
-  const styles = useStyles();
+export function PeopleList({ recipients, onDetails }: PeopleListProps) {
+  return useMemo(() => <Sections recipients={recipients} onDetails={onDetails} />, [recipients, onDetails]);
+}
+
+function Sections({ recipients, onDetails }: PeopleListProps) {
   const texts = useTexts();
   useAllPictures(recipients);
   const drawn = useGradually(recipients);
@@ -42,17 +35,17 @@ export const PeopleList = memo(function PeopleList({ recipients, onDetails }: Pe
         const all = recipients.filter((one) => one.part === part);
         if (all.length === 0) return null;
         return (
-          <section key={part} className={styles.section} aria-label={texts(`part.${part}`)}>
-            <Caption1Strong as="h3" block className={styles.heading}>
+          <section key={part} className="people" aria-label={texts(`part.${part}`)}>
+            <h3>
               {all.length === 1
                 ? texts(`part.${part}`)
                 : texts('part.many', { part: texts(`part.${part}`), count: all.length })}
-            </Caption1Strong>
-            <ul className={styles.list}>
+            </h3>
+            <ul>
               {all
                 .filter((one) => drawn.has(one))
                 .map((one) => (
-                  <li key={keyOf(one)} className={styles.row}>
+                  <li key={keyOf(one)}>
                     <RecipientRow recipient={one} onDetails={onDetails} />
                   </li>
                 ))}
@@ -62,7 +55,7 @@ export const PeopleList = memo(function PeopleList({ recipients, onDetails }: Pe
       })}
     </>
   );
-});
+}
 
 function RecipientRow({ recipient, onDetails }: { recipient: Recipient; onDetails: (person: Person) => void }) {
   const { readsGroups } = useServices();

@@ -1,5 +1,5 @@
-import { Button, Text } from '@fluentui/react-components';
 import { useTexts } from '../services';
+import { Button } from './Button';
 import type { ErrorMessageProps } from './ErrorMessage';
 import { lazyPart, type ReloadProps } from './lazyPart';
 
@@ -19,7 +19,7 @@ function PlainErrorMessage({ onRetry, onReload }: ErrorMessageProps & ReloadProp
   };
   return (
     <>
-      <Text role="status">{texts('photo.failed')}</Text>
+      <p role="status">{texts('photo.failed')}</p>
       <Button onClick={retry}>{texts('action.retry')}</Button>
     </>
   );

@@ -1,8 +1,8 @@
-import { PlugDisconnected48Regular } from '@fluentui/react-icons/svg/plug-disconnected';
 import type { ConfigError } from '../../config';
 import type { ScriptBlockedError } from '../../mailbox';
 import type { PlainTextKey, Texts } from '../texts/texts';
 import { EmptyState } from './EmptyState';
+import { UnpluggedIcon } from './icons';
 import { isStartError, type StartError } from './startErrors';
 
 /** Errors whose texts name what is wrong. */
@@ -24,7 +24,7 @@ const startTexts: Readonly<Record<Exclude<StartError, ErrorWithValues>['name'], 
 /** Why the pane could not start, and what to do. */
 export function StartProblem({ error, texts }: { error: unknown; texts: Texts }) {
   const [title, next] = startTextOf(error, texts);
-  return <EmptyState icon={<PlugDisconnected48Regular />} title={title} next={next} />;
+  return <EmptyState icon={<UnpluggedIcon />} title={title} next={next} />;
 }
 
 function startTextOf(error: unknown, texts: Texts): readonly [title: string, next: string] {

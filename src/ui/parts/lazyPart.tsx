@@ -1,16 +1,17 @@
-import { Button, makeStyles } from '@fluentui/react-components';
-import { PlugDisconnected48Regular } from '@fluentui/react-icons/svg/plug-disconnected';
-import { useEffect, useReducer, useState, type ComponentType } from 'react';
+import { useEffect, useReducer, useState, type ComponentType, type PropsWithChildren } from 'react';
 import { NewVersion } from '../reload/NewVersion';
 import { isReplaced } from '../reload/replacedBuild';
 import { useTexts } from '../services';
 import { loadLaterTexts } from '../texts/texts';
+import { Button } from './Button';
 import { EmptyState } from './EmptyState';
 import { firstFaceShown, startFirstFaceTimeout } from './firstFaceShown';
+import { UnpluggedIcon } from './icons';
 
 type Load<Props> = () => Promise<{ readonly default: ComponentType<Props> }>;
 
-const useStyles = makeStyles({ retry: { textAlign: 'center' } });
+/** Fluent is loaded with the first part that needs it. */
+const loadFluentRoot: Load<PropsWithChildren> = () => import(/* webpackChunkName: "fluent-root" */ './FluentRoot');
 
 /** One loader for each lazy-loaded part. */
 const loaders = new Set<() => Promise<unknown>>();
@@ -33,7 +34,7 @@ export interface ReloadProps {
 }
 
 /**
- * A component whose code and texts are loaded when it is first drawn, or by `loadAllParts`. `Waiting` is drawn until then,
+ * A component of Fluent's parts, whose code and texts are loaded when it is first drawn, or by `loadAllParts`. `Waiting` is drawn until then,
  * `Failed` when they did not load; where a new version has replaced them, a button that reloads the pane.
  */
 export function lazyPart<Props extends object>(
@@ -41,25 +42,32 @@ export function lazyPart<Props extends object>(
   Waiting: ComponentType = Nothing,
   Failed: ComponentType<Props & ReloadProps> = PartMissing,
 ): ComponentType<Props> {
-  let Part: ComponentType<Props> | null = null;
+  let loaded: { readonly Part: ComponentType<Props>; readonly Root: ComponentType<PropsWithChildren> } | null = null;
   const loadOnce = async (): Promise<void> => {
-    if (Part) return;
-    const loaded = await load();
+    if (loaded) return;
+    const part = await load();
     // After the code, which may wait for the first face.
-    await loadLaterTexts();
-    Part = loaded.default;
+    const [root] = await Promise.all([loadFluentRoot(), loadLaterTexts()]);
+    loaded = { Part: part.default, Root: root.default };
   };
   loaders.add(loadOnce);
   return function LazyPart(props: Props) {
     const [, draw] = useReducer((count: number) => count + 1, 0);
     const [failure, setFailure] = useState<'missing' | 'replaced' | null>(null);
     // Read while drawing: the code may arrive before the effect runs.
-    const isDrawn = Part !== null;
+    const isDrawn = loaded !== null;
     useEffect(() => {
       if (isDrawn || failure) return;
       loadOnce().then(draw, async () => setFailure((await isReplaced()) ? 'replaced' : 'missing'));
     }, [isDrawn, failure]);
-    if (Part) return <Part {...props} />;
+    if (loaded) {
+      const { Part, Root } = loaded;
+      return (
+        <Root>
+          <Part {...props} />
+        </Root>
+      );
+    }
     if (failure === 'replaced') return <NewVersion />;
     return failure === 'missing' ? <Failed {...props} onReload={() => setFailure(null)} /> : <Waiting />;
   };
@@ -70,18 +78,10 @@ function Nothing() {
 }
 
 function PartMissing({ onReload }: ReloadProps) {
-  const styles = useStyles();
   const texts = useTexts();
   return (
-    <>
-      <EmptyState
-        icon={<PlugDisconnected48Regular />}
-        title={texts('later.missing')}
-        next={texts('later.missingNext')}
-      />
-      <div className={styles.retry}>
-        <Button onClick={onReload}>{texts('action.retry')}</Button>
-      </div>
-    </>
+    <EmptyState icon={<UnpluggedIcon />} title={texts('later.missing')} next={texts('later.missingNext')}>
+      <Button onClick={onReload}>{texts('action.retry')}</Button>
+    </EmptyState>
   );
 }

@@ -1,41 +1,13 @@
-import { Badge, Button, makeStyles, Text } from '@fluentui/react-components';
-import { tokens } from '@fluentui/tokens';
-import { PeopleTeam20Regular } from '@fluentui/react-icons/svg/people-team';
 import type { Person } from '../../mailbox';
-import { PortraitFace } from './PortraitFace';
+import { Badges } from '../parts/Badges';
+import { PeopleIcon } from '../parts/icons';
 import { personIn, usePicture, useTexts } from '../services';
+import { Address } from './Address';
 import { useBadges } from './badges';
+import { PortraitFace } from './PortraitFace';
 
 /** Diameter of the faces in a list, in CSS pixels. */
-export const rowFace = 40;
-
-const useStyles = makeStyles({
-  root: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalM,
-    width: '100%',
-    minHeight: '52px',
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-    justifyContent: 'flex-start',
-    textAlign: 'start',
-    fontWeight: tokens.fontWeightRegular,
-  },
-  text: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', minWidth: 0 },
-  quiet: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
-  long: { overflowWrap: 'anywhere' },
-  badges: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
-  glyph: {
-    display: 'grid',
-    placeItems: 'center',
-    flexShrink: 0,
-    width: `${rowFace}px`,
-    height: `${rowFace}px`,
-    borderRadius: tokens.borderRadiusCircular,
-    backgroundColor: tokens.colorNeutralBackground5,
-    color: tokens.colorNeutralForeground2,
-  },
-});
+export const rowFace = 32;
 
 interface PersonRowProps {
   readonly person: Person;
@@ -61,11 +33,10 @@ export function PersonRow({ person, badge, ...more }: PersonRowProps) {
 
 /** A row for a distribution list, which has no photo. */
 export function ListRow({ list, onDetails }: { list: Person; onDetails: (person: Person) => void }) {
-  const styles = useStyles();
   const texts = useTexts();
   const glyph = (
-    <span className={styles.glyph}>
-      <PeopleTeam20Regular />
+    <span className="face face-32 glyph" aria-hidden="true">
+      <PeopleIcon />
     </span>
   );
   return <Row person={list} face={glyph} badges={[texts('badge.list')]} onDetails={onDetails} />;
@@ -86,35 +57,24 @@ interface RowProps extends Omit<PersonRowProps, 'badge'> {
 }
 
 function Row({ person, part, face, badges, onDetails }: RowProps) {
-  const styles = useStyles();
   const name = person.name || person.address;
   return (
-    <Button appearance="subtle" className={styles.root} data-person={person.address} onClick={() => onDetails(person)}>
+    <button type="button" className="row" data-person={person.address} onClick={() => onDetails(person)}>
       {face}
-      <span className={styles.text}>
-        {part && (
-          <Text size={200} className={styles.quiet}>
-            {part}
-          </Text>
-        )}
-        <Text weight="semibold" className={styles.long} data-name>
-          {name}
-        </Text>
+      <span className="row-text">
+        {part && <span className="quiet">{part}</span>}
+        <span className="row-name">
+          <span data-name dir="auto">
+            {name}
+          </span>
+          <Badges badges={badges} />
+        </span>
         {person.address !== name && (
-          <Text size={200} className={styles.quiet}>
-            {person.address}
-          </Text>
-        )}
-        {badges.length > 0 && (
-          <span className={styles.badges}>
-            {badges.map((one) => (
-              <Badge key={one} appearance="tint" color="informative" size="small">
-                {one}
-              </Badge>
-            ))}
+          <span className="quiet">
+            <Address address={person.address} />
           </span>
         )}
       </span>
-    </Button>
+    </button>
   );
 }

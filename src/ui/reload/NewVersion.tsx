@@ -1,23 +1,17 @@
-import { Button, makeStyles } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
+import { Button } from '../parts/Button';
 import { EmptyState } from '../parts/EmptyState';
 import { useTexts } from '../services';
 import { usePaneReload } from './paneReload';
 import { isReplaced } from './replacedBuild';
 
-const useStyles = makeStyles({ button: { textAlign: 'center' } });
-
 /** There is a new version, and a button that reloads the pane. */
 export function NewVersion() {
-  const styles = useStyles();
   const texts = useTexts();
   return (
-    <>
-      <EmptyState icon={null} title={texts('newVersion.title')} next={texts('newVersion.next')} />
-      <div className={styles.button}>
-        <ReloadButton />
-      </div>
-    </>
+    <EmptyState icon={null} title={texts('newVersion.title')} next={texts('newVersion.next')}>
+      <ReloadButton />
+    </EmptyState>
   );
 }
 
