@@ -39,6 +39,10 @@ const page = (name, config) =>
     }),
   });
 
+/** The modules of the sign-in page, which has copies of its own of what it shares with the pane. */
+const signInLayer = 'sign-in page';
+const isOfPane = (layer) => layer !== signInLayer;
+
 /** The worker shares no chunk with the screens: their components need a document. */
 const isScreen = (chunk) => !chunk.canBeInitial() && chunk.name !== 'editor-worker';
 
@@ -86,7 +90,8 @@ export default async (environment = {}, { mode = 'production' } = {}) => {
     devtool: 'source-map',
     entry: {
       taskpane: './src/taskpane.ts',
-      signin: './src/signin.ts',
+      // A layer of its own: this page needs the parts of MSAL that the pane does without.
+      signin: { import: './src/signin.ts', layer: signInLayer },
       // One file, since all run before everything else.
       'page-start': [
         './src/blocked-scripts.ts',
@@ -145,6 +150,10 @@ export default async (environment = {}, { mode = 'production' } = {}) => {
       ],
     },
     plugins: [
+      new webpack.NormalModuleReplacementPlugin(/controllers\/StandardController\.mjs$/, (request) => {
+        if (request.contextInfo.issuerLayer === signInLayer) return;
+        request.request = resolve('src/auth/noStandardController.ts');
+      }),
       new CompileTextsPlugin(),
       page('taskpane', config),
       page('signin', config),
@@ -178,8 +187,8 @@ export default async (environment = {}, { mode = 'production' } = {}) => {
       splitChunks: {
         cacheGroups: {
           // Lazy-loaded screens are loaded together after the first face, so what they share is two chunks.
-          default: { minChunks: 2, chunks: isScreen, name: 'shared' },
-          defaultVendors: { test: /node_modules.(?!@azure)/, chunks: isScreen, name: 'components' },
+          default: { minChunks: 2, chunks: isScreen, layer: isOfPane, name: 'shared' },
+          defaultVendors: { test: /node_modules.(?!@azure)/, chunks: isScreen, layer: isOfPane, name: 'components' },
         },
       },
       // Scripts only: operators edit the config block of the pages.

@@ -111,7 +111,7 @@ for (const forcedColors of ['none', 'active'] as const) {
         await expect(page.getByText(text)).toBeVisible();
         await expect(page.locator('html')).toHaveAttribute('lang', 'de');
         const background = forcedColors === 'none' ? 'rgb(41, 41, 41)' : 'rgb(0, 0, 0)';
-        await expect(page.locator('.fui-FluentProvider').first()).toHaveCSS('background-color', background);
+        await expect(page.locator('body')).toHaveCSS('background-color', background);
         await expectAccessiblePage(page);
       });
     }

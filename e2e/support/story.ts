@@ -23,6 +23,10 @@ interface StoryFixtures {
   readonly scene: undefined;
 }
 
+/** The frame for telemetry that Office.js adds to a page after some seconds, which the page's policy keeps out. */
+const officeTelemetry =
+  /telemetryservice\.firstpartyapps\.oaspapps\.com|sha256-aqNNdDLnnrDOnTNdkJpYlAxKVJtLt9CtFLklmInuUAE=/;
+
 interface WorkerFixtures {
   readonly sandbox: Sandbox;
   readonly places: Places;
@@ -67,7 +71,7 @@ export const test = base.extend<StoryFixtures, WorkerFixtures>({
     async ({ context }, use) => {
       const console: string[] = [];
       const errors: string[] = [];
-      const allowed: RegExp[] = [];
+      const allowed: RegExp[] = [officeTelemetry];
       context.on('page', (page) => page.on('pageerror', ({ message }) => errors.push(message)));
       context.on('console', (message) => console.push(message.text()));
       await use({ console, allow: (pattern) => void allowed.push(pattern) });

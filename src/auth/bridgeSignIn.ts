@@ -71,7 +71,7 @@ export class BridgeSignIn {
     try {
       return await this.#failures.record('connect', request, () => connection);
     } catch (error) {
-      if (error instanceof SignInTimeoutError) {
+      if (error instanceof SignInTimeoutError || isBridgeOff(error)) {
         this.#isOff = true;
         return null;
       }

@@ -1,7 +1,7 @@
 import type { AuthenticationResult, IPublicClientApplication } from '@azure/msal-browser';
 import { withDeadline } from '../base';
-import { accountOf } from './account';
 import type { ErrorCodes } from './authErrorOf';
+import { tokenOf } from './tokenOf';
 import type { Token, TokenRequest } from './tokens';
 
 /** MSAL and Outlook's bridge have no timeouts of their own. Milliseconds. */
@@ -102,14 +102,4 @@ export function isWithoutAccount(error: unknown): boolean {
 /** The codes of what MSAL threw, below the AuthError. */
 function causeOf(error: unknown): Partial<ErrorCodes> {
   return (error as { readonly cause?: ErrorCodes }).cause ?? {};
-}
-
-/** Converts MSAL's result. */
-export function tokenOf({ accessToken, account, scopes, expiresOn }: AuthenticationResult): Token {
-  return {
-    accessToken,
-    account: accountOf(account),
-    scopes,
-    expiresAt: expiresOn?.getTime() ?? Date.now(),
-  };
 }

@@ -1,5 +1,5 @@
 import type { DialogRequest, DialogResponse } from './dialogSignIn';
-import { tokenOf } from './nestedAppAuth';
+import { tokenOf } from './tokenOf';
 
 /**
  * The sign-in page in the dialog: redirects to the identity provider with the pane's request, and after the redirect back

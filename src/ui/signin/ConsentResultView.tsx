@@ -1,24 +1,6 @@
-import { Link, makeStyles, Text, Title3 } from '@fluentui/react-components';
-import { tokens } from '@fluentui/tokens';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { ConsentResult } from '../../auth';
 import type { PlainTextKey, Texts } from '../texts/texts';
-
-const useStyles = makeStyles({
-  root: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    maxWidth: '480px',
-    margin: '0 auto',
-    padding: `${tokens.spacingVerticalXXXL} ${tokens.spacingHorizontalL}`,
-  },
-  // It takes the focus, but no input.
-  heading: { margin: 0, outlineStyle: 'none' },
-  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
-  code: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
-  quiet: { color: tokens.colorNeutralForeground2 },
-});
 
 /** What each permission of the consent page allows, in plain words. */
 const permissionTexts = new Map<string, PlainTextKey>([
@@ -41,15 +23,12 @@ export function ConsentResultView({ result, consentUrl, texts }: ConsentResultVi
 }
 
 function Page({ title, children }: { title: string; children: ReactNode }) {
-  const styles = useStyles();
   const root = useRef<HTMLDivElement>(null);
   // A screen reader that has read the page before it was drawn reads it from here.
   useEffect(() => root.current?.querySelector('h1')?.focus(), []);
   return (
-    <div className={styles.root} ref={root}>
-      <Title3 as="h1" tabIndex={-1} className={styles.heading}>
-        {title}
-      </Title3>
+    <div className="page" ref={root}>
+      <h1 tabIndex={-1}>{title}</h1>
       {children}
     </div>
   );
@@ -62,13 +41,12 @@ interface ApprovedProps {
 }
 
 function Approved({ tenant, permissions, texts }: ApprovedProps) {
-  const styles = useStyles();
   return (
     <Page title={texts('consent.approved')}>
       {permissions.length > 0 && (
         <>
-          <Text id="permissions">{texts('consent.permissions')}</Text>
-          <ul className={styles.list} aria-labelledby="permissions">
+          <p id="permissions">{texts('consent.permissions')}</p>
+          <ul aria-labelledby="permissions">
             {permissions.map((permission) => (
               <Permission key={permission} name={permission} texts={texts} />
             ))}
@@ -76,22 +54,21 @@ function Approved({ tenant, permissions, texts }: ApprovedProps) {
         </>
       )}
       {tenant !== null && (
-        <Text>
-          {texts('consent.organization')} <code className={styles.code}>{tenant}</code>
-        </Text>
+        <p>
+          {texts('consent.organization')} <code className="code">{tenant}</code>
+        </p>
       )}
-      <Text>{texts('consent.approvedNext')}</Text>
+      <p>{texts('consent.approvedNext')}</p>
     </Page>
   );
 }
 
 function Permission({ name, texts }: { name: string; texts: Texts }) {
-  const styles = useStyles();
   const text = permissionTexts.get(name);
   return (
     <li>
-      {text && <Text>{texts(text)} </Text>}
-      <code className={styles.code}>{name}</code>
+      {text && `${texts(text)} `}
+      <code className="code">{name}</code>
     </li>
   );
 }
@@ -101,16 +78,15 @@ interface RefusedProps extends Pick<ConsentResultViewProps, 'consentUrl' | 'text
 }
 
 function Refused({ code, consentUrl, texts }: RefusedProps) {
-  const styles = useStyles();
   return (
     <Page title={texts('consent.refused')}>
-      <Text>{texts('consent.refusedNext')}</Text>
-      <Text>{texts('consent.whoCan')}</Text>
-      <Link href={consentUrl}>{texts('consent.again')}</Link>
+      <p>{texts('consent.refusedNext')}</p>
+      <p>{texts('consent.whoCan')}</p>
+      <a href={consentUrl}>{texts('consent.again')}</a>
       {code !== null && (
-        <Text size={200} className={styles.quiet}>
-          {texts('consent.code')} <code className={styles.code}>{code}</code>
-        </Text>
+        <p className="quiet">
+          {texts('consent.code')} <code className="code">{code}</code>
+        </p>
       )}
     </Page>
   );

@@ -1,0 +1,95 @@
+import type { Page } from '@playwright/test';
+import { people } from './support/people';
+import { expect, test } from './support/story';
+
+const { diego, isaiah, megan } = people;
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+test('the whole card opens the details, by mouse and keyboard, and a click on the address copies it', async ({
+  outlook,
+  pane,
+  page,
+}) => {
+  await outlook.open();
+  await outlook.expectFace(megan);
+  const card = pane.getByRole('region', { name: megan.name });
+  await expect(card).toMatchAriaSnapshot(`
+    - region "Megan Bowen":
+      - button "Details of Megan Bowen"
+      - heading "Megan Bowen" [level=2]
+      - button "Copy megan@contoso.com"
+      - status
+      - status
+  `);
+  // The corner, far from the arrow.
+  await card.click({ position: { x: 6, y: 6 } });
+  await expect(pane.getByRole('button', { name: 'Back' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await pane.getByRole('button', { name: `Details of ${megan.name}` }).focus();
+  await page.keyboard.press('Tab');
+  await expect(pane.getByRole('button', { name: `Copy ${megan.address}` })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(card.getByText('Copied.')).toBeVisible();
+  await page.keyboard.press('Shift+Tab');
+  await expect(card.getByText('Copied.')).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(pane.getByRole('button', { name: 'Back' })).toBeVisible();
+  await page.locator('body').click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(megan.address);
+});
+
+test('where the host forbids copying, the address is selected', async ({ outlook, pane, page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+  });
+  await outlook.open();
+  await pane.getByRole('button', { name: `Copy ${megan.address}` }).click();
+  await expect(pane.getByText('Press Ctrl+C to copy it.')).toBeVisible();
+  expect(await outlook.paneFrame().evaluate(() => getSelection()?.toString())).toBe(megan.address);
+});
+
+/** Records how far parts of the pane move by themselves. @returns reads the sum (Layout Instability API). */
+async function recordShifts(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const shifts = { sum: 0 };
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.sum += (entry as unknown as { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return async () => {
+    const frame = page.frames().find((one) => one.url().includes('taskpane.html'));
+    return frame ? frame.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum) : NaN;
+  };
+}
+
+test('nothing moves from the opening to the last face, nor where the photo is missing', async ({
+  outlook,
+  control,
+  pane,
+  page,
+}) => {
+  await control.patch({ latency: 100 });
+  const shifts = await recordShifts(page);
+  await outlook.open('?crowd=on');
+  await outlook.expectFace(megan);
+  await expect(pane.getByRole('tab').first()).toBeVisible();
+  expect(await shifts()).toBe(0);
+  await outlook.select(diego.address);
+  await outlook.expectFace(diego);
+  await outlook.select(isaiah.address);
+  await expect(pane.getByText('No photo was set.')).toBeVisible();
+  await outlook.select('everybody');
+  await expect(pane.locator('img').nth(12)).toBeVisible();
+  expect(await shifts()).toBe(0);
+});
+
+test('the heading of a part stays in sight while its people scroll', async ({ outlook, pane }) => {
+  await outlook.open('?item=everybody');
+  const row = pane.locator('[data-person="colleague050@contoso.com"]');
+  await expect(row).toBeAttached();
+  await row.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await expect(pane.getByRole('heading', { name: 'To · 100' })).toBeInViewport();
+  await expect(pane.getByRole('heading', { name: 'Alex Wilber' })).not.toBeInViewport();
+});
