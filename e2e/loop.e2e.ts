@@ -24,8 +24,8 @@ const changes = [
   {
     saved: 'a component',
     file: 'src/ui/person/PersonCard.tsx',
-    before: "{texts('message.details')}",
-    after: 'Seen',
+    before: '<Badges badges={useBadges(person, portrait)} />',
+    after: '<p>Seen</p>',
     shown: 'Seen',
   },
   {
