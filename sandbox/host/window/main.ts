@@ -53,6 +53,7 @@ element('open-switches').addEventListener('click', ({ currentTarget }) => {
 });
 
 element('pane').style.width = `${settings.width}px`;
+if (settings.height !== 'window') frame.style.flex = `0 0 ${settings.height}px`;
 const { dialect, upload, groups, bridge, modern, several, theme, itemChanged, pinned, accounts } = settings;
 const page = new URLSearchParams({
   dialect,

@@ -49,6 +49,8 @@ export const choices = {
   /** `late`: recipients of a draft are empty for a second after they are first read, then filled without an event. */
   drafts: ['normal', 'late'],
   width: ['320', '250', '500'],
+  /** Of the pane's page; `window`: as high as the window allows. */
+  height: ['window', '480'],
   crowd: ['off', 'on'],
 } as const;
 
