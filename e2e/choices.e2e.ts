@@ -288,6 +288,7 @@ async function cropPicture(editing: Editing, pane: FrameLocator): Promise<() => 
   await editing.openMyPhoto();
   await editing.openPicture(await jpegOf(900, 900));
   await editing.button('Turn right').click();
+  await editing.openMoreTools();
   await editing.button('Move left').click();
   await pane.getByRole('slider').first().fill('20');
   const picture = pane.getByRole('application').locator('xpath=..').locator('img');

@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test';
 import exifr from 'exifr';
 import sharp from 'sharp';
 import { expectAccessible, expectNothingCutOff } from './support/accessible';
-import { expect, test, type Editing } from './support/editing';
+import { boxOf, expect, test, type Editing } from './support/editing';
 import type { Outlook } from './support/outlook';
 import { people } from './support/people';
 import {
@@ -80,7 +80,7 @@ test('a file that is no picture, and one that is damaged, too small or too large
   await editing.openMyPhoto();
   await editing.choosePicture(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'));
   await editing.expectText('That is not an image file that can be used.');
-  await expect(editing.button('Change')).toBeVisible();
+  await expect(editing.button('Change photo')).toBeVisible();
   await editing.choosePicture(Buffer.alloc(0));
   await editing.expectText('This file is empty.');
   await editing.choosePicture(heicOf(900));
@@ -118,12 +118,12 @@ test('without the permission for the camera the button for a file stays', async 
   await editing.openMyPhoto();
   await editing.button('Take a photo').click();
   await editing.expectText('The camera cannot be used here.');
-  await expect(editing.button('Change')).toBeVisible();
+  await expect(editing.button('Change photo')).toBeVisible();
 });
 
 test('a host without a camera has no button for it', async ({ editing }) => {
   await editing.openMyPhoto('?modern=off');
-  await expect(editing.button('Change')).toBeVisible();
+  await expect(editing.button('Change photo')).toBeVisible();
   await expect(editing.button('Take a photo')).toHaveCount(0);
 });
 
@@ -147,13 +147,6 @@ test('a 48-megapixel phone photo that is stored on its side is upright on the se
 
 function zoomSlider({ pane }: Outlook): Locator {
   return pane.getByRole('slider', { name: 'Zoom' });
-}
-
-/** In pixels of the window. */
-async function boxOf(locator: Locator) {
-  const box = await locator.boundingBox();
-  if (!box) throw new Error(`${String(locator)} is not on the screen`);
-  return box;
 }
 
 /** The middle of the crop area, in pixels of the window. */
@@ -193,6 +186,7 @@ async function zoomWithTouch(outlook: Outlook): Promise<void> {
 }
 
 async function zoomWithClicks(outlook: Outlook, editing: Editing): Promise<void> {
+  await editing.openMoreTools();
   const slider = zoomSlider(outlook);
   const { width, height } = await boxOf(slider);
   await slider.click({ position: { x: width / 3, y: height / 2 } });
@@ -223,7 +217,7 @@ test('a picture is chosen, turned, moved and saved with the keyboard alone', asy
   await editing.openMyPhoto();
   const { keyboard } = page;
   await editing.choosePicture(await jpegOf(900, 900), async () => {
-    await editing.button('Change').focus();
+    await editing.button('Change photo').focus();
     await keyboard.press('Enter');
   });
   await editing.expectPreview();
@@ -264,9 +258,9 @@ test('a dropped picture opens; a dropped address is no picture, and is not reque
 });
 
 for (const [query, change] of [
-  ['', 'Change'],
-  ['?theme=dark&width=250', 'Change'],
-  ['?language=de-DE', 'Ändern'],
+  ['', 'Change photo'],
+  ['?theme=dark&width=250', 'Change photo'],
+  ['?language=de-DE', 'Foto ändern'],
 ] as const) {
   test(`axe reports no violation in the editor, opened with "${query}"`, async ({ editing, page, pane }) => {
     await editing.openMyPhoto(query);

@@ -145,7 +145,7 @@ test('the permission to change groups is asked for before any work is done', asy
 }) => {
   await control.patch({ consent: { [alex.address]: toLook } });
   await lookUpGroup(outlook, '&account=alex%40contoso.com');
-  await editing.button('Change').click();
+  await editing.button('Change photo').click();
   await expect(page.getByText('Group.ReadWrite.All', { exact: true })).toBeVisible();
   await editing.choosePicture(await jpegOf(900, 900), () => page.getByRole('button', { name: 'Accept' }).click());
   await editing.expectPreview();

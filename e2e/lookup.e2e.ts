@@ -61,10 +61,10 @@ test('where the directory knows no person, no button offers to change a photo', 
   await lookUp(outlook, 'unknown@contoso.com', asAdministrator);
   await editing.expectText('No person in your organization has this address.');
   await expect(editing.button('Details of unknown@contoso.com')).toBeVisible();
-  for (const name of ['Change', 'Take a photo']) await expect(editing.button(name)).toHaveCount(0);
+  for (const name of ['Change photo', 'Take a photo']) await expect(editing.button(name)).toHaveCount(0);
   await outlook.pane.getByLabel('Name or address').fill(lynne.address);
   await outlook.page.keyboard.press('Enter');
-  await expect(editing.button('Change')).toBeVisible();
+  await expect(editing.button('Change photo')).toBeVisible();
 });
 
 test('an administrator sets the photo of another person, after one permission', async ({
@@ -75,7 +75,7 @@ test('an administrator sets the photo of another person, after one permission', 
 }) => {
   await lookUp(outlook, diego.address, asAdministrator);
   await expectFound(outlook, diego);
-  await editing.button('Change').click();
+  await editing.button('Change photo').click();
   await expect(page.getByText('User.ReadWrite.All')).toBeVisible();
   // The file dialog opens once the permission is given.
   await editing.choosePicture(await jpegOf(900, 900), () => page.getByRole('button', { name: 'Accept' }).click());
@@ -95,7 +95,7 @@ test('someone who is no administrator gets the reason before any picture is chos
 }) => {
   await lookUp(outlook, diego.address);
   await expectFound(outlook, diego);
-  await editing.button('Change').click();
+  await editing.button('Change photo').click();
   await expect(page.getByText('Only an administrator can accept.')).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await editing.expectText('Only administrators can give it for other people’s photos.');

@@ -229,6 +229,6 @@ test('a pasted picture opens, and its crop stays while another message and anoth
   await pane.getByRole('tab').nth(1).click();
   await editing.expectPreview();
   await editing.button('Cancel').click();
-  await expect(editing.button('Change')).toBeVisible();
+  await expect(editing.button('Change photo')).toBeVisible();
   expect(await editing.writes()).toEqual([]);
 });

@@ -184,7 +184,7 @@ test('where the file cannot be stored, the reload keeps the tab', async ({ editi
   await editing.expectText(newVersion);
   await completeFolder(context);
   await reload(pane).click();
-  await expect(editing.button('Change')).toBeVisible();
+  await expect(editing.button('Change photo')).toBeVisible();
   await expect(tab(pane, 'My photo')).toHaveAttribute('aria-selected', 'true');
 });
 
@@ -240,9 +240,16 @@ test('the worker is loaded after the first face, before a picture is chosen', as
 });
 
 for (const [query, forcedColors, change, about, title, name] of [
-  ['?theme=dark&width=250', 'none', 'Change', 'About', newVersion, 'Reload'],
-  ['?theme=dark&width=250', 'active', 'Change', 'About', newVersion, 'Reload'],
-  ['?language=de-DE&width=250', 'none', 'Ändern', 'Info', 'Es gibt eine neue Version von Benutzerfoto.', 'Neu laden'],
+  ['?theme=dark&width=250', 'none', 'Change photo', 'About', newVersion, 'Reload'],
+  ['?theme=dark&width=250', 'active', 'Change photo', 'About', newVersion, 'Reload'],
+  [
+    '?language=de-DE&width=250',
+    'none',
+    'Foto ändern',
+    'Info',
+    'Es gibt eine neue Version von Benutzerfoto.',
+    'Neu laden',
+  ],
 ] as const) {
   test(`axe finds nothing in the message of a new version: ${query}, forced colors: ${forcedColors}`, async ({
     editing,

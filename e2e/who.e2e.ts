@@ -177,7 +177,7 @@ test('in a shared mailbox, My photo is mine, and Save leaves the mailbox alone',
   const mine = pane.getByRole('region', { name: adele.name });
   await expect(mine.getByText(adele.address)).toBeVisible();
   await expect(pane.getByRole('region', { name: info.name }).getByText('This mailbox')).toBeVisible();
-  await editing.choosePicture(await jpegOf(900, 900), () => editing.button('Change').first().click());
+  await editing.choosePicture(await jpegOf(900, 900), () => editing.button('Change photo').first().click());
   await editing.expectPreview();
   await editing.button('Save').click();
   await editing.expectText(/^Saved\./);
@@ -197,7 +197,7 @@ test('the photo of a shared mailbox is set under its own address, by those who m
   await pane.getByRole('tab', { name: 'My photo' }).click();
   await outlook.expectFace(info);
   const before = await control.original(alex.address);
-  await editing.choosePicture(await jpegOf(900, 900), () => editing.button('Change').last().click());
+  await editing.choosePicture(await jpegOf(900, 900), () => editing.button('Change photo').last().click());
   await editing.expectPreview();
   await editing.button('Save').click();
   await editing.expectText(/^Saved\./);
@@ -215,7 +215,7 @@ test('the photo of a shared mailbox is not changed by those who may not', async 
   await outlook.open('?mailbox=shared&item=megan%40contoso.com');
   await pane.getByRole('tab', { name: 'My photo' }).click();
   await outlook.expectFace(info);
-  await editing.choosePicture(await jpegOf(900, 900), () => editing.button('Change').last().click());
+  await editing.choosePicture(await jpegOf(900, 900), () => editing.button('Change photo').last().click());
   await editing.expectPreview();
   await editing.button('Save').click();
   await editing.expectText('Your organization does not let you change this photo');

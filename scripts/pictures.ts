@@ -105,7 +105,7 @@ async function film(scene: Scene): Promise<readonly Frame[]> {
   }
   await pane.getByRole('tab').nth(1).click();
   await shoot(1400);
-  await choosePhoto(scene, 'Change');
+  await choosePhoto(scene, 'Change photo');
   await shoot(1800);
   await pane.getByRole('button', { name: 'Save', exact: true }).click();
   await pane.getByText(/^Saved\./).waitFor();
@@ -181,7 +181,7 @@ async function run(): Promise<void> {
     await inWindow(sandbox, `?item=${open}&language=de-DE`, (scene) => savePane(scene, 'german'));
     await inWindow(sandbox, '', async (scene) => {
       await scene.pane.getByRole('tab').nth(1).click();
-      await choosePhoto(scene, 'Change');
+      await choosePhoto(scene, 'Change photo');
       await savePane(scene, 'editor');
     });
     await administratorsPictures(sandbox);

@@ -5,6 +5,13 @@ import { people } from './people';
 import type { LogEntry } from './sandboxControl';
 import { expect, test as base } from './story';
 
+/** In pixels of the window. */
+export async function boxOf(locator: Locator) {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error(`${String(locator)} is not on the screen`);
+  return box;
+}
+
 /** The screens of the pane that change a photo. */
 export class Editing {
   readonly #outlook: Outlook;
@@ -42,8 +49,8 @@ export class Editing {
     await expect(pane.locator('img')).toBeVisible();
   }
 
-  /** Chooses a file with these bytes. `openChooser`: opens the file dialog; by default it clicks "Change". */
-  async choosePicture(buffer: Buffer, openChooser = () => this.button('Change').click()): Promise<void> {
+  /** Chooses a file with these bytes. `openChooser`: opens the file dialog; by default it clicks "Change photo". */
+  async choosePicture(buffer: Buffer, openChooser = () => this.button('Change photo').click()): Promise<void> {
     const [chooser] = await Promise.all([this.#outlook.page.waitForEvent('filechooser'), openChooser()]);
     // The add-in takes the type from the bytes: the name and the type that a system gives do not count.
     const file = base.info().outputPath('picture.jpg');
@@ -51,12 +58,23 @@ export class Editing {
     await chooser.setFiles(file);
   }
 
-  /** The previews are drawn from the crop: once they are visible, the picture is open. */
-  async expectPreview(): Promise<void> {
-    await expect(this.#outlook.pane.getByRole('img', { name: 'Preview, 96 pixels' }).first()).toBeVisible();
+  /** The round part of an open picture. */
+  cropArea(): Locator {
+    return this.#outlook.pane.getByRole('application');
   }
 
-  /** Chooses a file with these bytes and expects its previews. */
+  /** The round part is drawn once the picture is open. */
+  async expectPreview(): Promise<void> {
+    await expect(this.cropArea()).toBeVisible();
+  }
+
+  /** Opens the finer tools of an open picture. */
+  async openMoreTools(): Promise<void> {
+    await this.button('More tools').click();
+    await expect(this.button('Start over')).toBeVisible();
+  }
+
+  /** Chooses a file with these bytes and expects that it opens. */
   async openPicture(picture: Buffer): Promise<void> {
     await this.choosePicture(picture);
     await this.expectPreview();

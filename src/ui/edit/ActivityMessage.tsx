@@ -1,4 +1,5 @@
 import { makeStyles, Text } from '@fluentui/react-components';
+import { tokens } from '@fluentui/tokens';
 import ErrorMessage from '../parts/ErrorMessage';
 import type { Addressee } from '../../photos';
 import { useServices, useTexts } from '../services';
@@ -6,7 +7,11 @@ import type { Texts } from '../texts/texts';
 import { changeTask } from './changeTask';
 import type { Activity } from './photoEditor';
 
-const useStyles = makeStyles({ wide: { width: '100%', textAlign: 'center' } });
+const useStyles = makeStyles({
+  // An empty one takes no room: the gap above the next part is removed.
+  status: { ':empty': { marginBottom: `calc(-1 * ${tokens.spacingVerticalS})` } },
+  error: { width: '100%' },
+});
 
 /** What is in flight, or how the last change ended, in words. */
 export function ActivityMessage({ owner, activity }: { owner: Addressee; activity: Activity }) {
@@ -15,11 +20,11 @@ export function ActivityMessage({ owner, activity }: { owner: Addressee; activit
   const { library } = useServices();
   return (
     <>
-      <Text className={styles.wide} role="status">
+      <Text className={styles.status} role="status">
         {activityText(activity, texts, library.kindOf(owner) === 'contact')}
       </Text>
       {activity.kind === 'failed' && (
-        <div className={styles.wide}>
+        <div className={styles.error}>
           <ErrorMessage task={changeTask(library, owner)} error={activity.error} onRetry={activity.retry} />
         </div>
       )}

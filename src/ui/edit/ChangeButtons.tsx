@@ -1,36 +1,59 @@
-import { Button, makeStyles, Text } from '@fluentui/react-components';
+import { Button, makeStyles, Text, type ButtonProps } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { isMyAddress } from '../../photos';
 import { cardFace } from '../person/PersonCard';
 import { useObservable, usePortrait, useServices, useTexts } from '../services';
 import { Camera, mayHaveCamera } from './Camera';
+import { focusIfLost } from './lostFocus';
 import type { PhotoEditing } from './usePhotoEditor';
 
 const useStyles = makeStyles({
-  wide: { width: '100%', textAlign: 'center' },
-  hint: { width: '100%', textAlign: 'center', color: tokens.colorNeutralForeground2 },
+  row: { display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: tokens.spacingHorizontalS },
+  quietRow: { display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: tokens.spacingHorizontalXS },
+  quiet: { minWidth: 0 },
+  hint: { color: tokens.colorNeutralForeground2 },
 });
 
 interface ChangeButtonsProps {
   readonly editing: PhotoEditing;
+  /** What had the focus before is gone: the first button takes it. */
+  readonly takesFocus: boolean;
   readonly onChoose: (file: Blob | null) => void;
 }
 
-/** The buttons that change a photo, or the question whether to remove it. */
-export function ChangeButtons({ editing, onChoose }: ChangeButtonsProps) {
+type Mode = 'buttons' | 'removing' | 'camera';
+
+/** The buttons for a photo; in their place the question whether to remove it, or the camera. */
+export function ChangeButtons({ takesFocus, ...props }: ChangeButtonsProps) {
+  const styles = useStyles();
+  const texts = useTexts();
+  const { editing, onChoose } = props;
   const { owner, editor } = editing;
-  const [isRemoving, setIsRemoving] = useState(false);
-  const [camera, setCamera] = useState<CameraState>('off');
+  const [mode, setMode] = useState<Mode>('buttons');
+  const [isRefused, setIsRefused] = useState(false);
+  const [wasReplaced, setWasReplaced] = useState(false);
+  const show = useCallback((next: Mode) => {
+    setMode(next);
+    setWasReplaced(true);
+  }, []);
+  const refuse = useCallback(() => {
+    setIsRefused(true);
+    show('buttons');
+  }, [show]);
   const remove = (): void => {
-    setIsRemoving(false);
+    show('buttons');
     editor.remove(owner);
   };
-  if (isRemoving) return <RemoveQuestion onYes={remove} onNo={() => setIsRemoving(false)} />;
+  if (mode === 'removing') return <RemoveQuestion onYes={remove} onNo={() => show('buttons')} />;
+  if (mode === 'camera') return <Camera onPhoto={onChoose} onRefused={refuse} onCancel={() => show('buttons')} />;
   return (
     <>
-      <PhotoButtons editing={editing} onChoose={onChoose} onRemove={() => setIsRemoving(true)} />
-      <CameraButton editing={editing} camera={camera} onCamera={setCamera} onChoose={onChoose} />
+      <FileButton {...props} takesFocus={takesFocus || wasReplaced} />
+      <QuietButtons {...props} onShow={show} />
+      <Text size={200} className={styles.hint}>
+        {texts(isRefused ? 'camera.refused' : 'mine.hint')}
+      </Text>
     </>
   );
 }
@@ -38,26 +61,32 @@ export function ChangeButtons({ editing, onChoose }: ChangeButtonsProps) {
 function RemoveQuestion({ onYes, onNo }: { onYes: () => void; onNo: () => void }) {
   const styles = useStyles();
   const texts = useTexts();
+  const keep = useRef<HTMLElement>(null);
+  useEffect(() => focusIfLost(keep.current), []);
   return (
     <>
-      <Text className={styles.wide}>{texts('mine.removeAsk')}</Text>
-      <Button appearance="primary" onClick={onYes}>
-        {texts('mine.removeYes')}
-      </Button>
-      <Button onClick={onNo}>{texts('mine.removeNo')}</Button>
+      <Text>{texts('mine.removeAsk')}</Text>
+      <div className={styles.row}>
+        <Button appearance="primary" onClick={onYes}>
+          {texts('mine.removeYes')}
+        </Button>
+        <Button ref={(element: HTMLElement | null) => void (keep.current = element)} onClick={onNo}>
+          {texts('mine.removeNo')}
+        </Button>
+      </div>
     </>
   );
 }
 
-/** Change, Remove and Undo. */
-function PhotoButtons({ editing, onChoose, onRemove }: ChangeButtonsProps & { readonly onRemove: () => void }) {
+/** Opens the dialog for a file. */
+function FileButton({ editing, takesFocus, onChoose }: ChangeButtonsProps) {
   const texts = useTexts();
-  const { library } = useServices();
-  const { owner, editor, canUndo } = editing;
-  const hasPhoto = usePortrait(owner, cardFace).status === 'photo';
   const withPermission = usePermission(editing);
   const picker = useRef<HTMLInputElement>(null);
-  const isBusy = isInFlight(editing);
+  const button = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (takesFocus) focusIfLost(button.current);
+  }, [takesFocus]);
   return (
     <>
       <input
@@ -74,52 +103,51 @@ function PhotoButtons({ editing, onChoose, onRemove }: ChangeButtonsProps & { re
         }}
       />
       <Button
+        ref={(element: HTMLElement | null) => void (button.current = element)}
         appearance="primary"
-        disabledFocusable={isBusy}
+        disabledFocusable={isInFlight(editing)}
         onClick={() => withPermission(() => picker.current?.click())}
       >
         {texts('mine.change')}
       </Button>
-      {hasPhoto && library.canRemove(owner) && (
-        <Button disabledFocusable={isBusy} onClick={onRemove}>
-          {texts('mine.remove')}
-        </Button>
-      )}
-      {canUndo && (
-        <Button disabledFocusable={isBusy} onClick={() => editor.undo(owner)}>
-          {texts('mine.undo')}
-        </Button>
-      )}
     </>
   );
 }
 
-type CameraState = 'off' | 'on' | 'refused';
+type QuietButtonsProps = Omit<ChangeButtonsProps, 'takesFocus'> & { readonly onShow: (mode: Mode) => void };
 
-interface CameraButtonProps extends ChangeButtonsProps {
-  readonly camera: CameraState;
-  readonly onCamera: (camera: CameraState) => void;
-}
-
-/** The button that opens the camera, the camera, and the hint below. */
-function CameraButton({ editing, camera, onCamera, onChoose }: CameraButtonProps) {
+/** All that is not the main thing: Take a photo, Remove, Undo. */
+function QuietButtons({ editing, onShow }: QuietButtonsProps) {
   const styles = useStyles();
   const texts = useTexts();
+  const { library } = useServices();
+  const { owner, editor, canUndo } = editing;
+  const hasPhoto = usePortrait(owner, cardFace).status === 'photo';
   const withPermission = usePermission(editing);
-  const refuse = useCallback(() => onCamera('refused'), [onCamera]);
+  const isBusy = isInFlight(editing);
   return (
-    <>
-      {camera === 'off' && mayHaveCamera() && (
-        <Button disabledFocusable={isInFlight(editing)} onClick={() => withPermission(() => onCamera('on'))}>
+    <div className={styles.quietRow}>
+      {mayHaveCamera() && (
+        <QuietButton disabledFocusable={isBusy} onClick={() => withPermission(() => onShow('camera'))}>
           {texts('camera.open')}
-        </Button>
+        </QuietButton>
       )}
-      {camera === 'on' && <Camera onPhoto={onChoose} onRefused={refuse} onCancel={() => onCamera('off')} />}
-      <Text size={200} className={styles.hint}>
-        {texts(camera === 'refused' ? 'camera.refused' : 'mine.hint')}
-      </Text>
-    </>
+      {hasPhoto && library.canRemove(owner) && (
+        <QuietButton disabledFocusable={isBusy} onClick={() => onShow('removing')}>
+          {texts('mine.remove')}
+        </QuietButton>
+      )}
+      {canUndo && (
+        <QuietButton disabledFocusable={isBusy} onClick={() => editor.undo(owner)}>
+          {texts('mine.undo')}
+        </QuietButton>
+      )}
+    </div>
   );
+}
+
+function QuietButton(button: ButtonProps) {
+  return <Button appearance="subtle" className={useStyles().quiet} {...button} />;
 }
 
 function isInFlight({ activity }: PhotoEditing): boolean {

@@ -1,113 +1,96 @@
-import { Button, Label, makeStyles, Slider } from '@fluentui/react-components';
+import { Button, makeStyles, Slider } from '@fluentui/react-components';
+import { ArrowRotateClockwise20Regular } from '@fluentui/react-icons/svg/arrow-rotate-clockwise';
+import { ArrowRotateCounterclockwise20Regular } from '@fluentui/react-icons/svg/arrow-rotate-counterclockwise';
+import { ChevronDown20Regular } from '@fluentui/react-icons/svg/chevron-down';
+import { ChevronUp20Regular } from '@fluentui/react-icons/svg/chevron-up';
+import { ZoomIn20Regular } from '@fluentui/react-icons/svg/zoom-in';
+import { ZoomOut20Regular } from '@fluentui/react-icons/svg/zoom-out';
 import { tokens } from '@fluentui/tokens';
-import { useId } from 'react';
 import { useTexts } from '../services';
-import { startPosition, type Draft } from './draft';
+import type { Draft } from './draft';
+import { IconButton } from './IconButton';
 import type { PhotoEditor } from './photoEditor';
 
 const useStyles = makeStyles({
-  move: { minWidth: '40px' },
-  row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  slider: { display: 'flex', flexDirection: 'column' },
+  row: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  slider: { flexGrow: 1, minWidth: 0 },
+  more: { marginInlineStart: 'auto' },
 });
 
 /** A larger zoom leaves too few pixels of any picture. */
 export const largestZoom = 5;
 
-/** Distance that one click moves the picture, in CSS pixels. */
-const moveStep = 12;
-
-const moves = [
-  ['edit.toLeft', '←', -moveStep, 0],
-  ['edit.up', '↑', 0, -moveStep],
-  ['edit.down', '↓', 0, moveStep],
-  ['edit.toRight', '→', moveStep, 0],
-] as const;
+/** Change of the zoom by one click. */
+const zoomStep = 0.2;
 
 export interface EditControlProps {
   readonly draft: Draft;
   readonly editor: Pick<PhotoEditor, 'edit'>;
 }
 
-export function MoveButtons({ draft: { crop }, editor }: EditControlProps) {
+/** The slider and, for the pointer, a button at each end of it: the keyboard has the slider's keys. */
+export function ZoomControl({ draft: { zoom }, editor }: EditControlProps) {
   const styles = useStyles();
   const texts = useTexts();
+  const zoomBy = (change: number): void => editor.edit({ zoom: Math.min(Math.max(zoom + change, 1), largestZoom) });
   return (
     <div className={styles.row}>
-      {moves.map(([label, sign, x, y]) => (
-        <Button
-          key={label}
-          size="small"
-          className={styles.move}
-          aria-label={texts(label)}
-          onClick={() => editor.edit({ crop: { x: crop.x + x, y: crop.y + y } })}
-        >
-          {sign}
-        </Button>
-      ))}
-    </div>
-  );
-}
-
-export function ZoomAndAngle({ draft: { zoom, angle }, editor }: EditControlProps) {
-  const texts = useTexts();
-  return (
-    <>
+      <IconButton
+        label={texts('edit.zoomOut')}
+        icon={<ZoomOut20Regular />}
+        tabIndex={-1}
+        disabledFocusable={zoom <= 1}
+        onClick={() => zoomBy(-zoomStep)}
+      />
       {/* In tenths: the slider steps by whole numbers. */}
-      <LabeledSlider
-        label={texts('edit.zoom')}
+      <Slider
+        className={styles.slider}
+        aria-label={texts('edit.zoom')}
+        aria-valuetext={texts('edit.zoomValue', { percent: Math.round(zoom * 100) })}
         value={Math.round(zoom * 10)}
         min={10}
         max={largestZoom * 10}
-        onChange={(next) => editor.edit({ zoom: next / 10 })}
+        onChange={(_event, { value }) => editor.edit({ zoom: value / 10 })}
       />
-      <LabeledSlider
-        label={texts('edit.angle')}
-        value={angle}
-        min={-45}
-        max={45}
-        onChange={(next) => editor.edit({ angle: next })}
+      <IconButton
+        label={texts('edit.zoomIn')}
+        icon={<ZoomIn20Regular />}
+        tabIndex={-1}
+        disabledFocusable={zoom >= largestZoom}
+        onClick={() => zoomBy(zoomStep)}
       />
-    </>
-  );
-}
-
-export function TurnButtons({ draft: { quarters, flipped }, editor }: EditControlProps) {
-  const styles = useStyles();
-  const texts = useTexts();
-  return (
-    <div className={styles.row}>
-      <Button size="small" onClick={() => editor.edit({ quarters: quarters - 1 })}>
-        {texts('edit.turnLeft')}
-      </Button>
-      <Button size="small" onClick={() => editor.edit({ quarters: quarters + 1 })}>
-        {texts('edit.turnRight')}
-      </Button>
-      <Button size="small" aria-pressed={flipped} onClick={() => editor.edit({ flipped: !flipped })}>
-        {texts('edit.flip')}
-      </Button>
-      <Button size="small" onClick={() => editor.edit(startPosition)}>
-        {texts('edit.reset')}
-      </Button>
     </div>
   );
 }
 
-interface LabeledSliderProps {
-  readonly label: string;
-  readonly value: number;
-  readonly min: number;
-  readonly max: number;
-  readonly onChange: (value: number) => void;
-}
-
-function LabeledSlider({ label, onChange, ...range }: LabeledSliderProps) {
+/** Quarter turns, and the button that shows the finer tools. `toolsId`: id of their element. */
+export function TurnButtons({ draft, editor, toolsId }: EditControlProps & { readonly toolsId: string }) {
   const styles = useStyles();
-  const id = useId();
+  const texts = useTexts();
+  const { quarters, hasMoreTools } = draft;
   return (
-    <div className={styles.slider}>
-      <Label htmlFor={id}>{label}</Label>
-      <Slider id={id} {...range} onChange={(_event, { value }) => onChange(value)} />
+    <div className={styles.row}>
+      <IconButton
+        label={texts('edit.turnLeft')}
+        icon={<ArrowRotateCounterclockwise20Regular />}
+        onClick={() => editor.edit({ quarters: quarters - 1 })}
+      />
+      <IconButton
+        label={texts('edit.turnRight')}
+        icon={<ArrowRotateClockwise20Regular />}
+        onClick={() => editor.edit({ quarters: quarters + 1 })}
+      />
+      <Button
+        className={styles.more}
+        appearance="subtle"
+        icon={hasMoreTools ? <ChevronUp20Regular /> : <ChevronDown20Regular />}
+        iconPosition="after"
+        aria-expanded={hasMoreTools}
+        aria-controls={toolsId}
+        onClick={() => editor.edit({ hasMoreTools: !hasMoreTools })}
+      >
+        {texts('edit.more')}
+      </Button>
     </div>
   );
 }

@@ -1,86 +1,74 @@
-import { Button, makeStyles, Subtitle2, Text } from '@fluentui/react-components';
+import { makeStyles, Subtitle2 } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
-import { useEffect, useMemo, useRef } from 'react';
-import ErrorMessage from '../parts/ErrorMessage';
-import { useServices, useTexts } from '../services';
-import { changeTask } from './changeTask';
+import { useId, useMemo, useRef } from 'react';
+import { useTexts } from '../services';
 import { CropArea } from './CropArea';
-import { editOf, rotationOf, type Draft } from './draft';
-import { MoveButtons, TurnButtons, ZoomAndAngle } from './EditControls';
+import { editOf, isAtStart, rotationOf, type Draft } from './draft';
+import { TurnButtons, ZoomControl } from './EditControls';
+import { EditorFooter } from './EditorFooter';
 import { FacePreviews } from './FacePreviews';
+import { FinerTools } from './FinerTools';
+import { useEditorKeys } from './useEditorKeys';
 import type { PhotoEditing } from './usePhotoEditor';
+import { useRestOfPane } from './useRestOfPane';
 
 const useStyles = makeStyles({
   root: {
+    boxSizing: 'border-box',
     display: 'flex',
     flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalXL}`,
+    gap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} 0`,
+    // The footer covers nothing that has the focus.
+    '& :is(button, input)': { scrollMarginBottom: '96px' },
   },
   title: { margin: 0 },
-  row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  tools: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
 });
 
 /** A smaller photo is blurred at the largest size that Outlook draws. Pixels. */
 const sharpPixels = 96;
 
-/** Crops a photo out of a picture: by mouse, touch, wheel, keyboard, or buttons. */
+/** Crops a photo out of a picture: by mouse, touch, wheel, keyboard, or buttons. Fits a pane 480 CSS pixels high. */
 export default function EditorScreen({ editing, draft }: { editing: PhotoEditing; draft: Draft }) {
   const styles = useStyles();
   const texts = useTexts();
-  const { editor } = editing;
-  const { picture, area, flipped } = draft;
+  const root = useRef<HTMLElement>(null);
+  const toolsId = useId();
+  const { owner, editor, activity } = editing;
+  const { picture, area, flipped, hasMoreTools } = draft;
   const rotation = rotationOf(draft);
   const edit = useMemo(() => editOf({ area, rotation, flipped }), [area, rotation, flipped]);
   const pixels = Math.floor((Math.max(picture.width, picture.height) * (area?.width ?? 100)) / 100);
+  const isSaving = activity.kind === 'saving';
+  const canSave = area !== null && !isSaving;
+  useRestOfPane(root);
+  useEditorKeys(root, {
+    onEnter: canSave ? () => editor.save(owner) : null,
+    // Escape loses no work.
+    onEscape: !isSaving && isAtStart(draft) ? () => editor.cancel(owner) : null,
+  });
   return (
-    <section className={styles.root} aria-label={texts('edit.title')}>
+    <section ref={root} className={styles.root} aria-label={texts('edit.title')}>
       <Subtitle2 as="h2" className={styles.title}>
         {texts('edit.title')}
       </Subtitle2>
       <CropArea draft={draft} editor={editor} />
-      <MoveButtons draft={draft} editor={editor} />
-      <ZoomAndAngle draft={draft} editor={editor} />
-      <TurnButtons draft={draft} editor={editor} />
-      <FacePreviews edit={edit} />
-      {pixels < sharpPixels && <Text>{texts('edit.small', { pixels })}</Text>}
-      <SaveProgress editing={editing} />
-      <SaveButtons editing={editing} />
-    </section>
-  );
-}
-
-/** The step of a save, or its error. */
-function SaveProgress({ editing: { owner, activity } }: { editing: PhotoEditing }) {
-  const texts = useTexts();
-  const { library } = useServices();
-  const message = useRef<HTMLDivElement>(null);
-  // The message is at the end of a long screen.
-  useEffect(() => {
-    if (activity.kind === 'failed') message.current?.scrollIntoView({ block: 'nearest' });
-  }, [activity]);
-  return (
-    <>
-      <Text role="status">{activity.kind === 'saving' && texts(`saving.${activity.step}`)}</Text>
-      <div ref={message}>
-        {activity.kind === 'failed' && (
-          <ErrorMessage task={changeTask(library, owner)} error={activity.error} onRetry={activity.retry} />
+      <div className={styles.tools}>
+        <ZoomControl draft={draft} editor={editor} />
+        <TurnButtons draft={draft} editor={editor} toolsId={toolsId} />
+        {hasMoreTools && (
+          <>
+            <FinerTools id={toolsId} draft={draft} editor={editor} />
+            <FacePreviews edit={edit} />
+          </>
         )}
       </div>
-    </>
-  );
-}
-
-function SaveButtons({ editing: { owner, editor, activity } }: { editing: PhotoEditing }) {
-  const styles = useStyles();
-  const texts = useTexts();
-  const isSaving = activity.kind === 'saving';
-  return (
-    <div className={styles.row}>
-      <Button appearance="primary" disabledFocusable={isSaving} onClick={() => editor.save(owner)}>
-        {texts('edit.save')}
-      </Button>
-      <Button onClick={() => editor.cancel(owner)}>{texts(isSaving ? 'edit.stop' : 'action.cancel')}</Button>
-    </div>
+      <EditorFooter
+        editing={editing}
+        hint={pixels < sharpPixels ? texts('edit.small', { pixels }) : texts('edit.hint')}
+        canSave={canSave}
+      />
+    </section>
   );
 }

@@ -1,4 +1,4 @@
-import { makeStyles, Text } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Text } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { useEffect, useState } from 'react';
 import type { PictureEdit } from '../../editor';
@@ -6,28 +6,39 @@ import { Face } from '../person/Face';
 import { useServices, useTexts } from '../services';
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
-  previews: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
-  preview: {
+  root: {
     display: 'flex',
     alignItems: 'center',
-    gap: tokens.spacingHorizontalM,
-    padding: tokens.spacingHorizontalS,
-    minHeight: '96px',
+    gap: tokens.spacingHorizontalS,
+    paddingInlineStart: tokens.spacingHorizontalXS,
+  },
+  text: { flexGrow: 1 },
+  preview: {
+    // The colors are those of Outlook's themes.
+    forcedColorAdjust: 'none',
+    display: 'flex',
+    boxSizing: 'border-box',
+    width: '44px',
+    height: '44px',
+    padding: '5px',
     borderRadius: tokens.borderRadiusMedium,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  face: { display: 'flex' },
   light: { backgroundColor: '#ffffff' },
   dark: { backgroundColor: '#292929' },
 });
 
-/** Diameters that Outlook draws, in CSS pixels. */
-const diameters = [32, 48, 96] as const;
+/** The diameter that Outlook draws in lists, in CSS pixels. Larger ones are seen under the mask. */
+const diameter = 32;
+
+/** Sharp on a screen of three times the resolution. */
+const previewPixels = 3 * diameter;
 
 /** Previews are rendered once an edit has not changed for this long, so that a drag renders once. Milliseconds. */
 const previewDebounce = 120;
 
-/** The edited photo as Outlook will draw it: round, in its sizes, on light and on dark. */
+/** The edited photo as Outlook will draw it: round and small, on light and on dark. */
 export function FacePreviews({ edit }: { edit: PictureEdit }) {
   const styles = useStyles();
   const texts = useTexts();
@@ -36,8 +47,7 @@ export function FacePreviews({ edit }: { edit: PictureEdit }) {
   useEffect(() => {
     let isCurrent = true;
     const timer = setTimeout(() => {
-      const pixels = Math.ceil(96 * window.devicePixelRatio);
-      editor.render(edit, { pixels, bytes: Infinity }).then(
+      editor.render(edit, { pixels: previewPixels, bytes: Infinity }).then(
         ({ jpeg }) => {
           if (isCurrent) setPicture(jpeg);
         },
@@ -52,19 +62,16 @@ export function FacePreviews({ edit }: { edit: PictureEdit }) {
   }, [editor, edit]);
   return (
     <div className={styles.root}>
-      <Text>{texts('edit.previews')}</Text>
-      <div className={styles.previews}>
-        {[styles.light, styles.dark].map((background) => (
-          <div key={background} className={`${styles.preview} ${background}`}>
-            {picture &&
-              diameters.map((size) => (
-                <span key={size} role="img" aria-label={texts('edit.preview', { pixels: size })}>
-                  <Face name="" picture={picture} size={size} />
-                </span>
-              ))}
-          </div>
-        ))}
-      </div>
+      <Text className={styles.text}>{texts('edit.previews')}</Text>
+      {[styles.light, styles.dark].map((background) => (
+        <div key={background} className={mergeClasses(styles.preview, background)}>
+          {picture && (
+            <span className={styles.face} role="img" aria-label={texts('edit.preview', { pixels: diameter })}>
+              <Face name="" picture={picture} size={diameter} />
+            </span>
+          )}
+        </div>
+      ))}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { makeStyles, Spinner } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import type { Person } from '../../mailbox';
 import { isOfNoPerson } from '../../photos';
 import { lazyPart } from '../parts/lazyPart';
@@ -17,10 +17,10 @@ const EditorScreen = lazyPart(() => import(/* webpackChunkName: "editor" */ './E
 const useStyles = makeStyles({
   actions: {
     display: 'flex',
-    flexWrap: 'wrap',
-    justifyContent: 'center',
-    gap: tokens.spacingHorizontalS,
-    padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalM}`,
+    flexDirection: 'column',
+    alignItems: 'center',
+    gap: tokens.spacingVerticalS,
+    width: '100%',
     textAlign: 'center',
   },
 });
@@ -37,21 +37,23 @@ interface PhotoPanelProps {
 /** One person's photo, and the buttons that change it; the crop screen while a picture is open. */
 export function PhotoPanel(props: PhotoPanelProps) {
   const editing = usePhotoEditor(props.person);
+  const [wasEdited, setWasEdited] = useState(false);
+  if (editing.draft && !wasEdited) setWasEdited(true);
   if (editing.draft) return <EditorScreen editing={editing} draft={editing.draft} />;
-  return <ChangeablePhoto {...props} editing={editing} />;
+  return <ChangeablePhoto {...props} editing={editing} wasEdited={wasEdited} />;
 }
 
 function Opening() {
   return <Spinner label={useTexts()('mine.opening')} />;
 }
 
-function ChangeablePhoto({
-  person,
-  part,
-  takesFiles = true,
-  editing,
-  onDetails,
-}: PhotoPanelProps & { readonly editing: PhotoEditing }) {
+interface ChangeablePhotoProps extends PhotoPanelProps {
+  readonly editing: PhotoEditing;
+  /** The crop screen was here before. */
+  readonly wasEdited: boolean;
+}
+
+function ChangeablePhoto({ person, part, takesFiles = true, editing, wasEdited, onDetails }: ChangeablePhotoProps) {
   const styles = useStyles();
   const { owner, editor, activity } = editing;
   const choose = useCallback((file: Blob | null) => editor.choose(owner, file), [editor, owner]);
@@ -59,12 +61,12 @@ function ChangeablePhoto({
   const isChangeable = portrait.status !== 'none' || !isOfNoPerson(portrait.reason);
   useDroppedFiles(takesFiles && isChangeable ? choose : null);
   return (
-    <div>
+    <>
       <PortraitCard person={person} portrait={portrait} {...(part !== undefined && { part })} onDetails={onDetails} />
-      <div className={styles.actions}>
+      <div role="group" aria-label={person.name || person.address} className={styles.actions}>
         <ActivityMessage owner={owner} activity={activity} />
-        {isChangeable && <ChangeButtons editing={editing} onChoose={choose} />}
+        {isChangeable && <ChangeButtons editing={editing} takesFocus={wasEdited} onChoose={choose} />}
       </div>
-    </div>
+    </>
   );
 }

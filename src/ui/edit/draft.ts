@@ -16,6 +16,8 @@ export interface Draft {
   readonly flipped: boolean;
   /** What the mask shows, in percent of the turned picture; null until the crop area is drawn. */
   readonly area: PictureEdit['area'] | null;
+  /** The finer tools are shown. */
+  readonly hasMoreTools: boolean;
 }
 
 /** How a picture lies under the mask. */
@@ -23,6 +25,11 @@ export type Position = Pick<Draft, 'crop' | 'zoom' | 'quarters' | 'angle' | 'fli
 
 /** The position of a picture that was not moved, zoomed or turned. */
 export const startPosition: Position = { crop: { x: 0, y: 0 }, zoom: 1, quarters: 0, angle: 0, flipped: false };
+
+/** Nothing would be lost by closing the picture. */
+export function isAtStart({ crop, zoom, quarters, angle, flipped }: Position): boolean {
+  return crop.x === 0 && crop.y === 0 && zoom === 1 && quarters === 0 && angle === 0 && !flipped;
+}
 
 export function positionOf({ crop, zoom, quarters, angle, flipped }: Position): Position {
   return { crop, zoom, quarters, angle, flipped };

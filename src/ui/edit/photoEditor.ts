@@ -114,7 +114,7 @@ export class PhotoEditor {
     this.run(owner, async (signal) => {
       this.update({ owner, activity: { kind: 'opening' }, chosen: { owner, file } });
       const picture = await this.services.editor.open(file, { signal });
-      this.update({ draft: { owner, picture, ...position, area: null } });
+      this.update({ draft: { owner, picture, ...position, area: null, hasMoreTools: false } });
       return idle;
     });
   }

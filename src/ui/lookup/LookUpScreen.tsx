@@ -3,6 +3,7 @@ import { tokens } from '@fluentui/tokens';
 import { useId, useRef, type KeyboardEvent } from 'react';
 import type { Person } from '../../mailbox';
 import { PhotoPanel } from '../edit/PhotoPanel';
+import { useOpenDraft } from '../edit/usePhotoEditor';
 import { useTexts } from '../services';
 import { SearchStatus } from './SearchStatus';
 import { optionId, SuggestionList } from './SuggestionList';
@@ -32,6 +33,8 @@ export default function LookUpScreen({ person, onFind, onDetails }: LookUpScreen
   const texts = useTexts();
   const form = useRef<HTMLFormElement>(null);
   const lookUp = useLookUp(person, onFind);
+  const draft = useOpenDraft();
+  const isEditing = person !== null && draft?.owner.address === person.address;
   // The button that was pressed is removed: the focus goes to the field.
   const retry = (): void => {
     form.current?.querySelector('input')?.focus();
@@ -42,6 +45,7 @@ export default function LookUpScreen({ person, onFind, onDetails }: LookUpScreen
       <form
         ref={form}
         className={styles.form}
+        hidden={isEditing}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
