@@ -11,19 +11,35 @@ const laterGroups: readonly string[] = [
   'details',
   'diagnosis',
   'edit',
+  'help',
   'lookup',
   'mine',
   'page',
   'permission',
   'saved',
   'saving',
+  'settings',
   'tab',
   'tabs',
   'trouble',
   'unusable',
 ];
 
+/** Keys of other groups for which the same is true. */
+const laterKeys: readonly string[] = [
+  'action.back',
+  'action.cancel',
+  'action.consent',
+  'action.copy',
+  'action.copyDiagnosis',
+  'action.save',
+  'action.signIn',
+  'action.signInAgain',
+  'action.signInOther',
+  'photo.noETag',
+];
+
 /** Whether the English text of a key is loaded with the lazy-loaded parts. */
 export function isLater(key: string): boolean {
-  return laterGroups.includes(key.split('.')[0] ?? '');
+  return laterGroups.includes(key.split('.')[0] ?? '') || laterKeys.includes(key);
 }

@@ -4,25 +4,22 @@ import { expect, test, type Editing } from './support/editing';
 import { Outlook } from './support/outlook';
 import { people } from './support/people';
 import { jpegOf } from './support/pictures';
+import { openSettings } from './support/settings';
 
-// Theme and language, as in Outlook or as chosen in About, and remembered on the machine.
+// Theme and language, as in Outlook or as chosen in the settings, and remembered on the machine.
 
 const { lynne, megan } = people;
 
 const darkBackground = 'rgb(41, 41, 41)';
 const lightBackground = 'rgb(255, 255, 255)';
 
-/** The lists of About, in the order in which they are shown. */
+/** The lists of the settings, in the order in which they are shown. */
 const theme = ({ pane }: Outlook): Locator => pane.getByRole('combobox').nth(0);
 const language = ({ pane }: Outlook): Locator => pane.getByRole('combobox').nth(1);
 
-async function showAbout({ pane }: Outlook): Promise<void> {
-  await pane.getByRole('tab').nth(3).click();
-}
-
-async function openAbout(outlook: Outlook, query = ''): Promise<void> {
+async function openChoices(outlook: Outlook, query = ''): Promise<void> {
   await outlook.open(query);
-  await showAbout(outlook);
+  await openSettings(outlook.pane, 'appearance');
   await expect(theme(outlook)).toBeVisible();
 }
 
@@ -39,10 +36,10 @@ async function expectLanguage(pane: FrameLocator, tag: 'en' | 'de'): Promise<voi
   await expect(pane.getByRole('tab', { name: tag === 'de' ? 'Nachricht' : 'Message' })).toBeVisible();
 }
 
-/** A second pane of the same person on the same machine, showing About. */
+/** A second pane of the same person on the same machine, showing the settings. */
 async function openSecond({ context, control, places }: Outlook): Promise<Outlook> {
   const second = new Outlook(await context.newPage(), control, places);
-  await openAbout(second);
+  await openChoices(second);
   return second;
 }
 
@@ -57,7 +54,7 @@ test('a chosen theme applies at once and holds when Outlook’s changes, until O
   pane,
   page,
 }) => {
-  await openAbout(outlook);
+  await openChoices(outlook);
   await page.getByRole('button', { name: 'Sandbox' }).click();
   await expectTheme(pane, 'light');
   await switchOutlook(outlook, 'dark');
@@ -75,7 +72,7 @@ test('a chosen theme applies at once and holds when Outlook’s changes, until O
 });
 
 test('a chosen language applies at once, to dates too, and the list keeps the focus', async ({ outlook, pane }) => {
-  await openAbout(outlook);
+  await openChoices(outlook);
   await language(outlook).focus();
   await language(outlook).selectOption({ label: 'Deutsch' });
   await expectLanguage(pane, 'de');
@@ -84,7 +81,7 @@ test('a chosen language applies at once, to dates too, and the list keeps the fo
   await pane.getByRole('tab').nth(0).click();
   await pane.getByRole('button', { name: `Details zu ${megan.name}` }).click();
   await expect(pane.getByText(/\d{2}\.\d{2}\.20\d{2}, \d{2}:\d{2}/).first()).toBeVisible();
-  await showAbout(outlook);
+  await openSettings(pane, 'appearance');
   await language(outlook).selectOption({ label: 'English' });
   await expectLanguage(pane, 'en');
   await language(outlook).selectOption({ label: 'Same as Outlook' });
@@ -111,8 +108,8 @@ test('both lists work by keyboard alone, and what was chosen is there after a re
   pane,
   page,
 }) => {
-  await openAbout(outlook);
-  await pane.getByRole('tab').nth(3).focus();
+  await openChoices(outlook);
+  await expect(pane.getByRole('heading', { name: 'Theme and language' })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(theme(outlook)).toBeFocused();
   await page.keyboard.press('End');
@@ -125,7 +122,7 @@ test('both lists work by keyboard alone, and what was chosen is there after a re
   await outlook.paneFrame().evaluate(() => location.reload());
   await expectLanguage(pane, 'de');
   await expectTheme(pane, 'dark');
-  await showAbout(outlook);
+  await openSettings(pane, 'appearance');
   await expect(theme(outlook)).toHaveValue('dark');
   await expect(language(outlook)).toHaveValue('de');
 });
@@ -134,8 +131,8 @@ test('a screen reader gets label, value and options, and each language in its ow
   outlook,
   pane,
 }) => {
-  await openAbout(outlook, '?language=de-DE');
-  await expect(pane.getByRole('tabpanel')).toMatchAriaSnapshot(`
+  await openChoices(outlook, '?language=de-DE');
+  await expect(pane.getByRole('region', { name: 'Design und Sprache' })).toMatchAriaSnapshot(`
     - text: Design
     - combobox "Design":
       - option "Wie Outlook" [selected]
@@ -151,7 +148,7 @@ test('a screen reader gets label, value and options, and each language in its ow
   await expect(pane.getByRole('option', { name: 'Deutsch' })).toHaveAttribute('lang', 'de');
   await theme(outlook).selectOption('dark');
   await language(outlook).selectOption('en');
-  await expect(pane.getByRole('tabpanel')).toMatchAriaSnapshot(`
+  await expect(pane.getByRole('region', { name: 'Theme and language' })).toMatchAriaSnapshot(`
     - combobox "Theme":
       - option "Same as Outlook"
       - option "Light"
@@ -175,7 +172,7 @@ for (const [query, forcedColors] of [
     page,
   }) => {
     await page.emulateMedia({ forcedColors });
-    await openAbout(outlook, query);
+    await openChoices(outlook, query);
     for (const [name, tag] of [
       ['dark', 'de'],
       ['light', 'en'],
@@ -221,7 +218,7 @@ test('the first frame of the next pane has the chosen theme, and its first text 
   page,
 }) => {
   await page.emulateMedia({ colorScheme: 'light' });
-  await openAbout(outlook);
+  await openChoices(outlook);
   await theme(outlook).selectOption({ label: 'Dark' });
   await language(outlook).selectOption({ label: 'Deutsch' });
   await expectLanguage(pane, 'de');
@@ -259,7 +256,7 @@ for (const [kind, breakStorage] of [
 ] as const) {
   test(`where the storage is ${kind}, a choice holds for the open pane`, async ({ outlook, pane, context }) => {
     await context.addInitScript(breakStorage);
-    await openAbout(outlook);
+    await openChoices(outlook);
     await theme(outlook).selectOption('dark');
     await language(outlook).selectOption('de');
     await expectTheme(pane, 'dark');
@@ -276,7 +273,7 @@ for (const [kind, breakStorage] of [
 
 test('where the storage holds nonsense, Outlook is followed', async ({ outlook, pane, context }) => {
   await context.addInitScript(() => localStorage.setItem('choices', '{"theme":{},"language":"xx"}'));
-  await openAbout(outlook, '?theme=dark&language=de-DE');
+  await openChoices(outlook, '?theme=dark&language=de-DE');
   await expectTheme(pane, 'dark');
   await expectLanguage(pane, 'de');
   await expect(theme(outlook)).toHaveValue('');
@@ -310,7 +307,7 @@ test('a picture that is being cropped keeps its position, through the choices of
   await expectTheme(pane, 'dark');
   await expect(editing.button('Speichern')).toBeVisible();
   expect(await position()).toBe(before);
-  await showAbout(outlook);
+  await openSettings(pane, 'appearance');
   await expect(theme(outlook)).toHaveValue('dark');
   await language(outlook).selectOption('en');
   await expectLanguage(second.pane, 'en');
@@ -343,7 +340,7 @@ test('a language whose file does not load is named as missing, and loads with th
 }) => {
   const file = /\/texts-de\.[0-9a-f]+\.js$/;
   await page.route(file, (route) => route.abort());
-  await openAbout(outlook);
+  await openChoices(outlook);
   await language(outlook).selectOption({ label: 'Deutsch' });
   await editing.expectText('This language could not be loaded.');
   await expectLanguage(pane, 'en');
@@ -355,7 +352,7 @@ test('a language whose file does not load is named as missing, and loads with th
 });
 
 test('a pane that cannot start says so in the chosen language and theme', async ({ outlook, pane, page }) => {
-  await openAbout(outlook);
+  await openChoices(outlook);
   await theme(outlook).selectOption('dark');
   await language(outlook).selectOption('de');
   await expectLanguage(pane, 'de');
@@ -370,7 +367,7 @@ test('the page after the consent follows the choices where the browser has them'
   pane,
   context,
 }) => {
-  await openAbout(outlook);
+  await openChoices(outlook);
   await theme(outlook).selectOption('dark');
   await language(outlook).selectOption('de');
   await expectLanguage(pane, 'de');

@@ -2,17 +2,18 @@ import type { Page } from '@playwright/test';
 import { expectAccessiblePage } from './support/accessible';
 import type { Outlook } from './support/outlook';
 import { people } from './support/people';
+import { openSettings } from './support/settings';
 import { expect, test } from './support/story';
 
 // An administrator approves the permissions for the whole organization, and comes back to a page of the add-in.
 
 const contoso = '1717622f-1d94-4d04-9d74-f907ad6677b4';
 
-/** Follows the link in About, in the administrator's pane, to the consent page and picks the account. */
+/** Follows the link in the settings, in the administrator's pane, to the consent page and picks the account. */
 async function openConsentPage(outlook: Outlook, account: string = people.alex.name): Promise<Page> {
   const { pane, context } = outlook;
   await outlook.open(`?account=${encodeURIComponent(people.alex.address)}`);
-  await pane.getByRole('tab').nth(3).click();
+  await openSettings(pane);
   const opening = context.waitForEvent('page');
   await pane.getByRole('link', { name: /^(Approve f|Für d)/ }).click();
   const page = await opening;

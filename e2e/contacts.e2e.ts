@@ -5,6 +5,7 @@ import type { Outlook } from './support/outlook';
 import { people } from './support/people';
 import { jpegOf } from './support/pictures';
 import type { SandboxControl } from './support/sandboxControl';
+import { openSettings } from './support/settings';
 
 const { adele, alex, bo, dora, isaiah, megan, meganAtHome, olivia, orion, paul, quinn } = people;
 
@@ -90,9 +91,9 @@ for (const query of ['theme=dark&width=250', 'language=de-DE&width=250']) {
     await expect(pane.getByText(/your contacts were not read|Kontakte nicht gelesen/)).toBeVisible();
     await expectAccessible(page, 'a refused permission');
     await expectNothingCutOff(pane);
-    await pane.getByRole('tab').last().click();
+    await openSettings(pane);
     await expect(pane.getByRole('switch')).not.toBeChecked();
-    await expectAccessible(page, 'About');
+    await expectAccessible(page, 'the settings');
     await expectNothingCutOff(pane);
   });
 }
@@ -145,17 +146,17 @@ test('among ten thousand contacts the right one is found with one search in each
   expect(searches).toHaveLength(2);
 });
 
-test('turned off in About, photos from contacts leave the screen and this machine', async ({
+test('turned off in the settings, photos from contacts leave the screen and this machine', async ({
   outlook,
   control,
   page,
   pane,
 }) => {
   await openContact(outlook);
-  await pane.getByRole('tab', { name: 'About' }).click();
+  await openSettings(pane);
   const use = pane.getByRole('switch', { name: 'Use my contacts' });
   await expect(use).toBeChecked();
-  await expectAccessible(page, 'About, with contacts');
+  await expectAccessible(page, 'the settings, with contacts');
   await use.press('Space');
   await expect(use).not.toBeChecked();
   // Olivia is no longer among them.
@@ -169,7 +170,7 @@ test('turned off in About, photos from contacts leave the screen and this machin
   await expect(outlook.faceOf(olivia.name)).toHaveCount(0);
   // Turned on again: the permission is there, so no window opens.
   await control.patch({ faults: [] });
-  await pane.getByRole('tab', { name: 'About' }).click();
+  await openSettings(pane);
   await use.press('Space');
   await pane.getByRole('tab', { name: 'Message' }).click();
   await expectContact(outlook, control, olivia.name, olivia.address);
@@ -190,7 +191,7 @@ test('contacts are of the account: no other one sees them in a mailbox that both
   // Turned off in the own mailbox, they leave the shared one too.
   await outlook.open('?item=megan%40contoso.com');
   await outlook.expectFace(megan);
-  await pane.getByRole('tab', { name: 'About' }).click();
+  await openSettings(pane);
   await pane.getByRole('switch', { name: 'Use my contacts' }).press('Space');
   await expect(pane.getByText(/^2 people, /)).toBeVisible();
   await outlook.open('?mailbox=shared&item=olivia%40elsewhere.example');
@@ -268,8 +269,8 @@ test('the Outlook dialect offers no contacts', async ({ outlook, pane }) => {
   await outlook.open('?item=olivia%40elsewhere.example&dialect=outlook-v2.0');
   await expect(pane.getByText(outside)).toBeVisible();
   await expect(offer(pane)).toHaveCount(0);
-  await pane.getByRole('tab', { name: 'About' }).click();
-  await expect(pane.getByText('Photos kept on this machine').first()).toBeVisible();
+  await openSettings(pane);
+  await expect(pane.getByText('Permissions held')).toBeVisible();
   await expect(pane.getByRole('switch')).toHaveCount(0);
 });
 

@@ -4,6 +4,7 @@ import { Outlook } from './support/outlook';
 import { people } from './support/people';
 import { isUpright, jpegOf } from './support/pictures';
 import { colorOf, isNear } from './support/pixels';
+import { openSettings } from './support/settings';
 import { expect, test } from './support/editing';
 
 const day = 86_400_000;
@@ -21,7 +22,7 @@ const requestsFor = async (control: SandboxControl, address: string): Promise<re
 async function showMegan(outlook: Outlook, control: SandboxControl, pane: FrameLocator): Promise<void> {
   await outlook.open(meganSelected);
   await outlook.expectFace(people.megan);
-  await pane.getByRole('tab', { name: 'About' }).click();
+  await openSettings(pane);
   // Megan and me, who received it.
   await expectText(pane, /^2 people, \d+ kB\.$/);
   await control.reset();
@@ -108,7 +109,11 @@ test('Read again passes every copy', async ({ outlook, control, pane }) => {
   await expectText(pane, 'the service, just now');
 });
 
-test('About shows how many photos are cached and their size, and removes them', async ({ outlook, control, pane }) => {
+test('the settings show how many photos are cached and their size, and remove them', async ({
+  outlook,
+  control,
+  pane,
+}) => {
   await showMegan(outlook, control, pane);
   await pane.getByRole('button', { name: 'Remove kept photos' }).click();
   await expectText(pane, 'None.');
@@ -143,7 +148,7 @@ test('with storage blocked everything works without a cache', async ({ outlook, 
   await outlook.expectFace(people.megan);
   await outlook.select(people.diego.address);
   await outlook.expectFace(people.diego);
-  await pane.getByRole('tab', { name: 'About' }).click();
+  await openSettings(pane);
   await expectText(pane, 'None.');
 });
 
@@ -181,6 +186,6 @@ test('two panes share one cache', async ({ outlook, control, page, context, pane
   await page.bringToFront();
   await outlook.open('?item=diego%40contoso.com');
   await outlook.expectFace(people.diego);
-  await pane.getByRole('tab', { name: 'About' }).click();
+  await openSettings(pane);
   await expectText(pane, /^3 people/);
 });

@@ -40,7 +40,7 @@ test('an address, typed or pasted with its name, shows the person and the detail
   await lookUp(outlook, pasted);
   await expectFound(outlook, lynne);
   await editing.button(`Details of ${lynne.address}`).click();
-  await editing.expectText('504 × 504 pixels');
+  await editing.expectText('Sharp up to 504 px');
   await editing.button('Back').click();
   await expect(pane.getByLabel('Name or address')).toHaveValue(pasted);
 });

@@ -3,6 +3,7 @@ import { expectAccessible, expectNothingCutOff } from './support/accessible';
 import { expect, test, type Editing } from './support/editing';
 import { people } from './support/people';
 import { isUpright, jpegOf } from './support/pictures';
+import { openSettings } from './support/settings';
 
 // A pane stays open while a new version replaces the folder: the files of its own build are gone.
 
@@ -85,20 +86,20 @@ test('a screen of an old build gives way to the message, and is open after the r
   page,
   pane,
 }) => {
-  await replaceFolder(context, /\/about\.[0-9a-f]+\.js$/);
+  await replaceFolder(context, /\/settings\.[0-9a-f]+\.js$/);
   await outlook.open();
   await outlook.expectFace(people.megan);
-  await tab(pane, 'About').click();
+  await openSettings(pane);
   await expect(pane.getByText(newVersion)).toBeVisible();
   await expect(reload(pane)).toBeFocused();
   await tab(pane, 'Message').click();
   await outlook.expectFace(people.megan);
-  await tab(pane, 'About').click();
+  await openSettings(pane);
   await expect(reload(pane)).toBeFocused();
   await completeFolder(context);
   await page.keyboard.press('Enter');
   await expect(pane.getByText('Permissions held')).toBeVisible();
-  await expect(tab(pane, 'About')).toHaveAttribute('aria-selected', 'true');
+  await expect(pane.getByRole('tab', { selected: true })).toHaveCount(0);
   await tab(pane, 'Message').click();
   await outlook.expectFace(people.megan);
 });
@@ -117,7 +118,7 @@ test('Details of an old build give way to the message, and open after the reload
   await reload(pane).click();
   await outlook.expectFace(people.megan);
   await details.click();
-  await expect(pane.getByText('648 × 648 pixels')).toBeVisible();
+  await expect(pane.getByText('Sharp up to 648 px')).toBeVisible();
 });
 
 test('the address that was looked up and the picture for this person are kept', async ({
@@ -217,11 +218,11 @@ test('a file that is missing although the build is the same is reported as not l
   pane,
 }) => {
   await removeFile(context, worker);
-  await removeFile(context, /\/about\.[0-9a-f]+\.js$/);
+  await removeFile(context, /\/settings\.[0-9a-f]+\.js$/);
   await editing.openMyPhoto();
   await editing.choosePicture(await jpegOf(900, 900));
   await editing.expectText(notLoaded);
-  await tab(pane, 'About').click();
+  await openSettings(pane);
   await editing.expectText('This part could not be loaded');
   await expect(reload(pane)).toHaveCount(0);
   await completeFolder(context);
@@ -239,17 +240,10 @@ test('the worker is loaded after the first face, before a picture is chosen', as
   expect((await (await loaded).response())?.status()).toBe(200);
 });
 
-for (const [query, forcedColors, change, about, title, name] of [
-  ['?theme=dark&width=250', 'none', 'Change photo', 'About', newVersion, 'Reload'],
-  ['?theme=dark&width=250', 'active', 'Change photo', 'About', newVersion, 'Reload'],
-  [
-    '?language=de-DE&width=250',
-    'none',
-    'Foto ändern',
-    'Info',
-    'Es gibt eine neue Version von Benutzerfoto.',
-    'Neu laden',
-  ],
+for (const [query, forcedColors, change, title, name] of [
+  ['?theme=dark&width=250', 'none', 'Change photo', newVersion, 'Reload'],
+  ['?theme=dark&width=250', 'active', 'Change photo', newVersion, 'Reload'],
+  ['?language=de-DE&width=250', 'none', 'Foto ändern', 'Es gibt eine neue Version von Benutzerfoto.', 'Neu laden'],
 ] as const) {
   test(`axe finds nothing in the message of a new version: ${query}, forced colors: ${forcedColors}`, async ({
     editing,
@@ -257,14 +251,14 @@ for (const [query, forcedColors, change, about, title, name] of [
     page,
     pane,
   }) => {
-    await replaceFolder(context, /\/(about|editor-worker)\.[0-9a-f]+\.js$/);
+    await replaceFolder(context, /\/(settings|editor-worker)\.[0-9a-f]+\.js$/);
     await page.emulateMedia({ forcedColors });
     await editing.openMyPhoto(query);
     await editing.choosePicture(await jpegOf(900, 900), () => editing.button(change).click());
     await editing.expectText(title);
     await expectAccessible(page);
     await expectNothingCutOff(pane);
-    await tab(pane, about).click();
+    await openSettings(pane);
     await expect(reload(pane, name)).toBeFocused();
     await expectAccessible(page);
     await expectNothingCutOff(pane);

@@ -142,7 +142,7 @@ test('details of one sender stay open while the others are read', async ({ outlo
   const { release } = await holdMessage(pane, diego.address);
   await outlook.toggle(diego.address);
   await row(pane, megan).getByRole('button').click();
-  await expect(pane.getByText('648 × 648 pixels')).toBeVisible();
+  await expect(pane.getByText('Sharp up to 648 px')).toBeVisible();
   await release();
   await expect(pane.locator(`[data-person="${diego.address}"]`)).toBeAttached();
   await expect(detailsHeading(pane)).toBeVisible();

@@ -64,7 +64,7 @@ test('details of a person close when another message is selected, in a pane that
 }) => {
   await outlook.open('?pinned=no');
   await pane.getByRole('button', { name: `Details of ${megan.name}` }).click();
-  await expect(pane.getByText('648 × 648 pixels')).toBeVisible();
+  await expect(pane.getByText('Sharp up to 648 px')).toBeVisible();
   await outlook.select(diego.address);
   await expectState(pane, notFollowed, megan);
 });

@@ -1,5 +1,6 @@
 import { people } from './support/people';
 import type { BrowserContext, FrameLocator, Page } from '@playwright/test';
+import { openSettings } from './support/settings';
 import { expect, test } from './support/story';
 
 const button = (pane: FrameLocator, name: string) => pane.getByRole('button', { name, exact: true });
@@ -28,7 +29,7 @@ for (const bridge of ['none', 'refusing'] as const) {
     await outlook.expectFace(people.megan);
     await outlook.select(people.diego.address);
     await outlook.expectFace(people.diego);
-    await pane.getByRole('tab', { name: 'About' }).click();
+    await openSettings(pane);
     await expect(pane.getByText(people.adele.address).first()).toBeVisible();
     expect(context.pages()).toHaveLength(1);
   });
@@ -86,14 +87,14 @@ test('a blocked window is reported, and no second one opens without a click', as
   await expect(pane.getByText('The sign-in window was blocked')).toBeVisible();
   await button(pane, 'Try again').click();
   await expect(pane.getByText('The sign-in window was blocked')).toBeVisible();
-  await pane.getByRole('tab', { name: 'About' }).click();
+  await openSettings(pane);
   expect(context.pages()).toHaveLength(1);
 });
 
 test('with no bridge the pane stays usable without signing in', async ({ outlook, pane }) => {
   await outlook.open('?bridge=none');
   await expect(button(pane, 'Sign in')).toBeVisible();
-  await pane.getByRole('tab', { name: 'About' }).click();
+  await openSettings(pane);
   await expect(pane.getByText('not signed in yet')).toBeVisible();
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test as story } from './support/editing';
 import { people } from './support/people';
 import { jpegOf } from './support/pictures';
+import { openSettings } from './support/settings';
 import { addin, startSandbox, type Sandbox } from './support/sandbox';
 
 /** A sandbox whose add-in is in a folder that stories change. */
@@ -68,7 +69,7 @@ test(
     for (const version of versions) {
       await outlook.open();
       await outlook.expectFace(people.megan);
-      await pane.getByRole('tab', { name: 'About' }).click();
+      await openSettings(pane);
       await expect(pane.getByText(version, { exact: true })).toBeVisible();
       if (version === versions[0]) deploySecondVersion(deployment);
     }
@@ -90,7 +91,7 @@ test(
     await editing.button('Reload').click();
     await editing.expectPreview();
     await editing.save();
-    await pane.getByRole('tab', { name: 'About' }).click();
+    await openSettings(pane);
     await expect(pane.getByText(versions[1], { exact: true })).toBeVisible();
     await outlook.select(people.diego.address);
     await pane.getByRole('tab', { name: 'Message' }).click();

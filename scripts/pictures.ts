@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { launchOptions } from '../e2e/support/chromium';
 import { people } from '../e2e/support/people';
 import { startSandbox, type Sandbox } from '../e2e/support/sandbox';
+import { openSettings } from '../e2e/support/settings';
 
 const folder = 'docs/pictures';
 const { adele, alex, diego, lynne, megan } = people;
@@ -131,14 +132,14 @@ async function administratorsPictures(sandbox: Sandbox): Promise<void> {
   );
   await inWindow(sandbox, `?account=${encodeURIComponent(alex.address)}`, saveApproval);
   await inWindow(sandbox, '', saveNewVersion, (page) =>
-    page.route(/\/about\.\w+\.js$/, (route) => route.fulfill({ status: 404 })),
+    page.route(/\/settings\.\w+\.js$/, (route) => route.fulfill({ status: 404 })),
   );
 }
 
 async function saveNewVersion(scene: Scene): Promise<void> {
   await settle(scene);
   await changePage(scene.page, /data-build="[^"]*"/, 'data-build="another"');
-  await scene.pane.getByRole('tab').nth(3).click();
+  await openSettings(scene.pane);
   await saveText(scene, 'There is a new version of User Photo.', 'new-version');
 }
 
@@ -151,7 +152,7 @@ async function changePage(page: Page, pattern: RegExp, text: string): Promise<vo
 }
 
 async function saveApproval({ page, pane }: Scene): Promise<void> {
-  await pane.getByRole('tab').nth(3).click();
+  await openSettings(pane);
   const opening = page.waitForEvent('popup');
   await pane.getByRole('link', { name: 'Approve for the whole organization' }).click();
   const consent = await opening;

@@ -20,7 +20,7 @@ const Tabs = lazyPart(async () => {
 const DetailsScreen = lazyPart(() => import(/* webpackChunkName: "details" */ './details/DetailsScreen'));
 const MyPhotoScreen = lazyPart(() => import(/* webpackChunkName: "my-photo" */ './edit/MyPhotoScreen'));
 const LookUpScreen = lazyPart(() => import(/* webpackChunkName: "look-up" */ './lookup/LookUpScreen'));
-const AboutScreen = lazyPart(() => import(/* webpackChunkName: "about" */ './about/AboutScreen'));
+const SettingsScreen = lazyPart(() => import(/* webpackChunkName: "settings" */ './settings/SettingsScreen'));
 
 interface AppProps {
   readonly services: Services;
@@ -71,13 +71,19 @@ function Screens() {
       <div className="bar">
         <Tabs selected={screen} onSelect={selectScreen} />
       </div>
-      <div role="tabpanel" id="screen" aria-labelledby={`tab-${screen}`}>
+      <div id="screen" {...(screen !== 'settings' && { role: 'tabpanel', 'aria-labelledby': `tab-${screen}` })}>
         {details.person && (
           <DetailsScreen key={details.person.address} person={details.person} onBack={details.goBack} />
         )}
         {/* Hidden, not removed: a long list keeps its rows and its scroll position. */}
         <div hidden={details.person !== null}>
-          <SelectedScreen screen={screen} found={found} onFind={setFound} onDetails={details.open} />
+          <SelectedScreen
+            screen={screen}
+            found={found}
+            onFind={setFound}
+            onDetails={details.open}
+            onSelect={selectScreen}
+          />
         </div>
       </div>
     </>
@@ -97,13 +103,14 @@ function useScrollToTop(screen: Screen): void {
 
 interface SelectedScreenProps {
   readonly screen: Screen;
-  /** The person who was looked up last. */
+  /** The person whom Look up shows. */
   readonly found: Person | null;
-  readonly onFind: (person: Person) => void;
+  readonly onFind: (person: Person | null) => void;
   readonly onDetails: (person: Person) => void;
+  readonly onSelect: (screen: Screen) => void;
 }
 
-function SelectedScreen({ screen, found, onFind, onDetails }: SelectedScreenProps) {
+function SelectedScreen({ screen, found, onFind, onDetails, onSelect }: SelectedScreenProps) {
   switch (screen) {
     case 'message':
       return <MessageScreen onDetails={onDetails} />;
@@ -111,7 +118,7 @@ function SelectedScreen({ screen, found, onFind, onDetails }: SelectedScreenProp
       return <MyPhotoScreen onDetails={onDetails} />;
     case 'lookup':
       return <LookUpScreen person={found} onFind={onFind} onDetails={onDetails} />;
-    case 'about':
-      return <AboutScreen />;
+    case 'settings':
+      return <SettingsScreen onSelect={onSelect} />;
   }
 }

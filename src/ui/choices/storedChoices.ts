@@ -1,6 +1,6 @@
 import type { Brightness } from '../../mailbox';
 
-/** What a person chose in About. Null follows Outlook. */
+/** What a person chose in the settings. Null follows Outlook. */
 export interface Choices {
   readonly theme: Brightness | null;
   /** A language of the texts, such as `de`. */

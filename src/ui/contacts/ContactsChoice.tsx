@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** The switch in About that lets the account's own contacts be read, or ends it. */
+/** The switch in the settings that lets the account's own contacts be read, or ends it. */
 export function ContactsChoice({ contacts }: { contacts: ContactsUse }) {
   const styles = useStyles();
   const texts = useTexts();

@@ -1,8 +1,15 @@
+import { makeStyles } from '@fluentui/react-components';
+import { tokens } from '@fluentui/tokens';
+import { Copy20Regular } from '@fluentui/react-icons/svg/copy';
 import type { Person } from '../../mailbox';
 import type { Portrait } from '../../photos';
 import { aboutFacts, diagnosisText, signInFacts } from '../parts/diagnosis';
 import { DiagnosisButton } from '../parts/DiagnosisButton';
 import { useObservable, useServices, useSizes, useTexts } from '../services';
+
+const useStyles = makeStyles({
+  button: { justifyContent: 'space-between', width: '100%', paddingInline: tokens.spacingHorizontalS },
+});
 
 interface CopyDiagnosisProps {
   readonly person: Person;
@@ -14,7 +21,13 @@ interface CopyDiagnosisProps {
  * looked up.
  */
 export function CopyDiagnosis(props: CopyDiagnosisProps) {
-  return <DiagnosisButton diagnosis={useDiagnosis(props)} />;
+  const styles = useStyles();
+  return (
+    <DiagnosisButton
+      diagnosis={useDiagnosis(props)}
+      button={{ appearance: 'subtle', className: styles.button, icon: <Copy20Regular />, iconPosition: 'after' }}
+    />
+  );
 }
 
 /** A function that returns the diagnosis. */

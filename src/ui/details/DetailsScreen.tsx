@@ -1,38 +1,41 @@
-import { Button, makeStyles, Subtitle2, Text } from '@fluentui/react-components';
+import { Badge, Button, makeStyles, Subtitle2, Text } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { ArrowLeft20Regular } from '@fluentui/react-icons/svg/arrow-left';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { Person, Recipient } from '../../mailbox';
-import type { Addressee, PhotoMetadata, Portrait } from '../../photos';
-import { CopyDiagnosis } from './CopyDiagnosis';
 import { LazyContactsOffer } from '../contacts/LazyContactsOffer';
-import { FactList } from '../parts/FactList';
 import ErrorMessage from '../parts/ErrorMessage';
 import { useBadges } from '../person/badges';
 import { cardFace } from '../person/PersonCard';
 import { PortraitFace } from '../person/PortraitFace';
-import { usePortraitText } from '../person/portraitTexts';
-import { usePortrait, useServices, useSizes, useTexts } from '../services';
-import { CopyPicture } from './CopyPicture';
-import { SavePicture } from './SavePicture';
-import type { Texts } from '../texts/texts';
-
-/** Diameter of the largest circle that Outlook draws a photo in, in CSS pixels. */
-const largestDrawn = 96;
+import { usePortrait, useServices, useTexts } from '../services';
+import { CopyDiagnosis } from './CopyDiagnosis';
+import { PhotoActions } from './PhotoActions';
+import { PhotoSummary } from './PhotoSummary';
+import { TechnicalDetails } from './TechnicalDetails';
 
 const useStyles = makeStyles({
   root: {
     display: 'flex',
     flexDirection: 'column',
-    gap: tokens.spacingVerticalL,
+    gap: tokens.spacingVerticalM,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalXL}`,
   },
   head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, marginInlineStart: '-8px' },
-  person: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, minWidth: 0 },
-  names: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere' },
   title: { margin: 0 },
-  quiet: { color: tokens.colorNeutralForeground2 },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  person: { display: 'flex', flexDirection: 'column', alignItems: 'center', gap: tokens.spacingVerticalS },
+  names: { display: 'flex', flexDirection: 'column', maxWidth: '100%', overflowWrap: 'anywhere' },
+  // Fluent aligns wrapped lines to the start.
+  name: { textAlign: 'center' },
+  quiet: { textAlign: 'center', color: tokens.colorNeutralForeground2 },
+  badges: { display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: tokens.spacingHorizontalXS },
+  more: {
+    padding: tokens.spacingHorizontalXS,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusXLarge,
+    // In line with the texts of the buttons.
+    '& > [role="status"]': { display: 'block', paddingInline: tokens.spacingHorizontalS },
+  },
 });
 
 interface DetailsScreenProps {
@@ -40,7 +43,7 @@ interface DetailsScreenProps {
   readonly onBack: () => void;
 }
 
-/** All that the service returns about one person's photo. */
+/** One person's photo: what it is in plain words and what can be done with it, then what the service returns about it. */
 export default function DetailsScreen({ person, onBack }: DetailsScreenProps) {
   const styles = useStyles();
   const texts = useTexts();
@@ -60,7 +63,7 @@ export default function DetailsScreen({ person, onBack }: DetailsScreenProps) {
       {isList(person) && !readsGroups ? (
         <>
           <Names person={person} badges={[]} />
-          <Text>{texts('details.list')}</Text>
+          <Text align="center">{texts('details.list')}</Text>
         </>
       ) : (
         <PhotoDetails person={person} name={name} />
@@ -73,111 +76,62 @@ function isList(person: Person | Recipient): boolean {
   return 'isList' in person && person.isList;
 }
 
-function Names({ person, badges }: { person: Person; badges: readonly string[] }) {
+interface NamesProps {
+  readonly person: Person;
+  readonly badges: readonly string[];
+  readonly children?: ReactNode;
+}
+
+/** The name, the address and the badges, below the face. */
+function Names({ person, badges, children }: NamesProps) {
   const styles = useStyles();
   return (
-    <div className={styles.names}>
-      <Text weight="semibold" data-name>
-        {person.name || person.address}
-      </Text>
-      <Text size={200} className={styles.quiet}>
-        {[person.address, ...badges].join(' · ')}
-      </Text>
+    <div className={styles.person}>
+      {children}
+      <div className={styles.names}>
+        <Text size={500} weight="semibold" className={styles.name} data-name>
+          {person.name || person.address}
+        </Text>
+        {person.name && <Text className={styles.quiet}>{person.address}</Text>}
+      </div>
+      {badges.length > 0 && (
+        <div className={styles.badges}>
+          {badges.map((one) => (
+            <Badge key={one} appearance="tint" color="informative">
+              {one}
+            </Badge>
+          ))}
+        </div>
+      )}
     </div>
   );
 }
 
 function PhotoDetails({ person, name }: { person: Person; name: string }) {
   const styles = useStyles();
-  const texts = useTexts();
   const { library, mailbox } = useServices();
   const portrait = usePortrait(person, cardFace);
-  const reason = usePortraitText(portrait);
   const badges = useBadges(person, portrait);
+  const photo = portrait.status === 'photo' ? portrait : null;
   const readAgain = (): void => {
     library.reread(person);
     mailbox.rereadSelection();
   };
   return (
     <>
-      <div className={styles.person}>
-        <PortraitFace owner={person} name={name} portrait={portrait} size={48} />
-        <Names person={person} badges={badges} />
-      </div>
-      <Text role="status">{reason || <Sharpness portrait={portrait} />}</Text>
+      <Names person={person} badges={badges}>
+        <PortraitFace owner={person} name={name} portrait={portrait} size={96} />
+      </Names>
+      <PhotoActions name={name} picture={photo?.picture ?? null} onReadAgain={readAgain} />
       {portrait.status === 'failed' && (
         <ErrorMessage hasDiagnosis error={portrait.error} onRetry={() => library.reread(person)} />
       )}
+      <PhotoSummary portrait={portrait} />
       <LazyContactsOffer portrait={portrait} />
-      {portrait.status === 'photo' && portrait.metadata && (
-        <PhotoFacts portrait={portrait} metadata={portrait.metadata} owner={person} />
-      )}
-      {portrait.status === 'none' && <FactList facts={freshness(texts, portrait)} />}
-      <div className={styles.actions}>
-        <Button onClick={readAgain}>{texts('action.readAgain')}</Button>
-        {portrait.status === 'photo' && <SavePicture picture={portrait.picture} name={name} />}
+      <div className={styles.more}>
+        {photo?.metadata && <TechnicalDetails owner={person} picture={photo.picture} metadata={photo.metadata} />}
         <CopyDiagnosis person={person} portrait={portrait} />
-        {portrait.status === 'photo' && <CopyPicture key={portrait.readAt} picture={portrait.picture} />}
       </div>
     </>
   );
-}
-
-/** The size up to which the photo is sharp, with a warning where Outlook draws it larger. */
-function Sharpness({ portrait }: { portrait: Portrait }) {
-  const texts = useTexts();
-  if (portrait.status !== 'photo' || !portrait.metadata) return null;
-  const pixels = Math.min(portrait.metadata.width, portrait.metadata.height);
-  const needed = Math.ceil(largestDrawn * window.devicePixelRatio);
-  const blurred = pixels < needed ? ` ${texts('details.blurred', { needed })}` : '';
-  return <>{texts('details.sharp', { pixels }) + blurred}</>;
-}
-
-interface PhotoFactsProps {
-  readonly portrait: Extract<Portrait, { status: 'photo' }>;
-  readonly metadata: PhotoMetadata;
-  readonly owner: Addressee;
-}
-
-function PhotoFacts({ portrait, metadata, owner }: PhotoFactsProps) {
-  const texts = useTexts();
-  const { picture } = portrait;
-  const { contentType, width, height, id, eTag } = metadata;
-  return (
-    <FactList
-      facts={[
-        [texts('details.type'), contentType],
-        [texts('details.size'), texts('details.sizeValue', { width, height })],
-        [texts('details.id'), id],
-        [texts('details.eTag'), eTag ?? texts('photo.noETag')],
-        [texts('details.bytes'), texts('details.bytesValue', { bytes: texts.number(picture.size) })],
-        [texts('details.sizes'), <SizeList key="sizes" owner={owner} />],
-        ...freshness(texts, portrait),
-      ]}
-    />
-  );
-}
-
-/** When the answer was read, and where it came from. */
-function freshness(
-  texts: Texts,
-  { readAt, source }: Extract<Portrait, { status: 'photo' | 'none' }>,
-): readonly (readonly [string, string])[] {
-  return [
-    [texts('details.read'), texts.moment(readAt)],
-    [texts('details.source'), texts(`details.source.${source}`)],
-  ];
-}
-
-function SizeList({ owner }: { owner: Addressee }) {
-  const texts = useTexts();
-  const sizes = useSizes(owner);
-  if (sizes.status === 'loading') return <>{texts('details.sizesReading')}</>;
-  if (sizes.status === 'failed') return <>{texts('details.sizesFailed')}</>;
-  return <>{sizes.sizes.map(sizeText).join(', ')}</>;
-}
-
-function sizeText({ width, height }: PhotoMetadata): string {
-  // Non-breaking spaces keep a size on one line.
-  return `${width}\u00a0×\u00a0${height}`;
 }

@@ -21,13 +21,13 @@ export interface LookUp {
   readonly move: (step: 1 | -1) => void;
   /** Leaves the suggestions for the text. */
   readonly leave: () => void;
-  readonly choose: (person: FoundPerson) => void;
+  readonly choose: (person: Person) => void;
   readonly submit: () => void;
   readonly retry: () => void;
 }
 
-/** `person` was looked up last; `onFind` shows another. */
-export function useLookUp(person: Person | null, onFind: (person: Person) => void): LookUp {
+/** `person` is shown; `onFind` shows another, or none where the text is emptied. */
+export function useLookUp(person: Person | null, onFind: (person: Person | null) => void): LookUp {
   const { library } = useServices();
   const search = useMemo(() => peopleSearchOf(library), [library]);
   const suggestions = useObservable(search.suggestions);
@@ -42,7 +42,7 @@ export function useLookUp(person: Person | null, onFind: (person: Person) => voi
     setIsOpen(false);
     setActiveId(null);
   };
-  const choose = ({ name, address }: FoundPerson): void => {
+  const choose = ({ name, address }: Person): void => {
     search.stop();
     close();
     setIsInvalid(false);
@@ -60,6 +60,7 @@ export function useLookUp(person: Person | null, onFind: (person: Person) => voi
       setIsInvalid(false);
       setActiveId(null);
       setIsOpen(true);
+      if (typed === '') onFind(null);
       const address = addressIn(typed);
       search.search(address !== null && isWholeAddress(address) ? '' : typed);
     },

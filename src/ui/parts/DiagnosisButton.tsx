@@ -1,4 +1,4 @@
-import { Button, makeStyles, Text, Textarea } from '@fluentui/react-components';
+import { Button, makeStyles, Text, Textarea, type ButtonProps } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTexts } from '../services';
 
@@ -7,13 +7,14 @@ const useStyles = makeStyles({ wide: { width: '100%' } });
 interface DiagnosisButtonProps {
   /** Creates the diagnosis at the moment of the click. */
   readonly diagnosis: () => string;
+  readonly button?: Pick<ButtonProps, 'appearance' | 'className' | 'icon' | 'iconPosition'>;
 }
 
 /**
  * Copies a diagnosis for the help desk. Where the host forbids copying, the text is shown instead. The outcome is on a
  * line of its own in a row that wraps.
  */
-export function DiagnosisButton({ diagnosis }: DiagnosisButtonProps) {
+export function DiagnosisButton({ diagnosis, button }: DiagnosisButtonProps) {
   const styles = useStyles();
   const texts = useTexts();
   const [outcome, setOutcome] = useState<{ copied: boolean; text: string } | null>(null);
@@ -30,7 +31,9 @@ export function DiagnosisButton({ diagnosis }: DiagnosisButtonProps) {
 
   return (
     <>
-      <Button onClick={() => void copy()}>{texts('action.copyDiagnosis')}</Button>
+      <Button {...button} onClick={() => void copy()}>
+        {texts('action.copyDiagnosis')}
+      </Button>
       <Text className={outcome ? styles.wide : undefined} role="status">
         {outcome && texts(outcome.copied ? 'diagnosis.copied' : 'diagnosis.forbidden')}
       </Text>

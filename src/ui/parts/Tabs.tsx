@@ -1,10 +1,14 @@
 import { makeStyles, Tab, TabList } from '@fluentui/react-components';
+import { tokens } from '@fluentui/tokens';
 import { useTexts } from '../services';
-import { screens, type Screen } from './screens';
+import { MoreMenu } from '../settings/MoreMenu';
+import { tabs, type Screen } from './screens';
 
 const useStyles = makeStyles({
-  // Two rows where the pane is narrowest.
-  tabs: { flexWrap: 'wrap' },
+  root: { display: 'flex', alignItems: 'flex-start', justifyContent: 'space-between' },
+  // Two rows where a language has long words.
+  tabs: { flexWrap: 'wrap', minWidth: 0 },
+  tab: { '@media (max-width: 290px)': { paddingInline: tokens.spacingHorizontalXXS } },
 });
 
 interface TabsProps {
@@ -12,23 +16,26 @@ interface TabsProps {
   readonly onSelect: (screen: Screen) => void;
 }
 
-/** The tabs that switch between the screens. */
+/** The bar: the tabs that switch between the screens, and the menu of the settings. */
 export default function Tabs({ selected, onSelect }: TabsProps) {
   const styles = useStyles();
   const texts = useTexts();
   return (
-    <TabList
-      className={styles.tabs}
-      size="small"
-      aria-label={texts('tabs.label')}
-      selectedValue={selected}
-      onTabSelect={(_event, { value }) => onSelect(value as Screen)}
-    >
-      {screens.map((one) => (
-        <Tab key={one} value={one} id={`tab-${one}`} aria-controls="screen">
-          {texts(`tab.${one}`)}
-        </Tab>
-      ))}
-    </TabList>
+    <div className={styles.root}>
+      <TabList
+        className={styles.tabs}
+        size="small"
+        aria-label={texts('tabs.label')}
+        selectedValue={selected}
+        onTabSelect={(_event, { value }) => onSelect(value as Screen)}
+      >
+        {tabs.map((one) => (
+          <Tab key={one} className={styles.tab} value={one} id={`tab-${one}`} aria-controls="screen">
+            {texts(`tab.${one}`)}
+          </Tab>
+        ))}
+      </TabList>
+      <MoreMenu screen={selected} onSelect={onSelect} />
+    </div>
   );
 }

@@ -1,4 +1,7 @@
-/** The screens of the pane, in the order of their tabs. */
-export const screens = ['message', 'mine', 'lookup', 'about'] as const;
+/** The screens that have a tab, in the order of the tabs. */
+export const tabs = ['message', 'mine', 'lookup'] as const;
+
+/** The screens of the pane. */
+export const screens = [...tabs, 'settings'] as const;
 
 export type Screen = (typeof screens)[number];

@@ -21,7 +21,7 @@ test('a state is read as it was stored, for a minute', () => {
 });
 
 test('what is no state is none', () => {
-  for (const text of ['', 'null', '[]', '"lookup"', '{', stored({ at: null }), stored({ screen: 'settings' })]) {
+  for (const text of ['', 'null', '[]', '"lookup"', '{', stored({ at: null }), stored({ screen: 'unknown' })]) {
     expect(parseState(text, now)).toBeNull();
   }
 });
