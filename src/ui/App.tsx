@@ -22,6 +22,9 @@ const MyPhotoScreen = lazyPart(() => import(/* webpackChunkName: "my-photo" */ '
 const LookUpScreen = lazyPart(() => import(/* webpackChunkName: "look-up" */ './lookup/LookUpScreen'));
 const SettingsScreen = lazyPart(() => import(/* webpackChunkName: "settings" */ './settings/SettingsScreen'));
 
+/** The screens; each takes what it needs of the same props. */
+const parts = { message: MessageScreen, mine: MyPhotoScreen, lookup: LookUpScreen, settings: SettingsScreen };
+
 interface AppProps {
   readonly services: Services;
   readonly texts: Texts;
@@ -59,6 +62,7 @@ function Screens() {
   useEffect(() => void loadAllParts([loadStoredState, () => editor.preload()]), [editor]);
   useEffect(() => reload.keep(() => ({ screen, found })), [reload, screen, found]);
   useScrollToTop(screen);
+  const Selected = parts[screen];
   const selectScreen = (next: Screen): void => {
     details.close();
     setScreen(next);
@@ -77,13 +81,7 @@ function Screens() {
         )}
         {/* Hidden, not removed: a long list keeps its rows and its scroll position. */}
         <div hidden={details.person !== null}>
-          <SelectedScreen
-            screen={screen}
-            found={found}
-            onFind={setFound}
-            onDetails={details.open}
-            onSelect={selectScreen}
-          />
+          <Selected person={found} onFind={setFound} onDetails={details.open} onSelect={selectScreen} />
         </div>
       </div>
     </>
@@ -99,26 +97,4 @@ function useScrollToTop(screen: Screen): void {
     if (screen === 'message' && !isSameItem(shown.current, selection)) window.scrollTo(0, 0);
     shown.current = selection;
   }, [selection, screen]);
-}
-
-interface SelectedScreenProps {
-  readonly screen: Screen;
-  /** The person whom Look up shows. */
-  readonly found: Person | null;
-  readonly onFind: (person: Person | null) => void;
-  readonly onDetails: (person: Person) => void;
-  readonly onSelect: (screen: Screen) => void;
-}
-
-function SelectedScreen({ screen, found, onFind, onDetails, onSelect }: SelectedScreenProps) {
-  switch (screen) {
-    case 'message':
-      return <MessageScreen onDetails={onDetails} />;
-    case 'mine':
-      return <MyPhotoScreen onDetails={onDetails} />;
-    case 'lookup':
-      return <LookUpScreen person={found} onFind={onFind} onDetails={onDetails} />;
-    case 'settings':
-      return <SettingsScreen onSelect={onSelect} />;
-  }
 }
