@@ -58,7 +58,7 @@ module.exports = {
       from: { path: '^src/([^/]+)/|^src/[^/]+$' },
       to: {
         path: '^src/[^/]+/.+',
-        pathNot: ['^src/[^/]+/index\\.ts$', '^src/ui/(signin|choices)/index\\.ts$', '^src/$1/'],
+        pathNot: ['^src/[^/]+/index\\.ts$', '^src/ui/(signin|choices|texts)/index\\.ts$', '^src/$1/'],
       },
     },
     {

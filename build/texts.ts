@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import MessageFormat from '@messageformat/core';
+import MessageFormat, { type PluralFunction } from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module';
 import { parse, type Token } from '@messageformat/parser';
 import { isLater } from './laterTexts';
@@ -9,18 +9,27 @@ import { isLater } from './laterTexts';
 export type Catalog = Readonly<Record<string, string>>;
 
 const folder = 'src/ui/texts';
-const reference = 'en';
+
+/** The language whose catalog the others follow. */
+export const reference = 'en';
 
 /** Reads `src/ui/texts/<language>.json`. */
 export function readCatalog(language: string): Catalog {
-  return JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8')) as Catalog;
+  return JSON.parse(readFileSync(catalogFile(language), 'utf8')) as Catalog;
 }
 
-/** The languages that have a catalog. */
+/** The path of a language's catalog. */
+export function catalogFile(language: string): string {
+  return join(folder, `${language}.json`);
+}
+
+/** The languages that have a catalog, English first. */
 export function languages(): readonly string[] {
-  return readdirSync(folder)
+  const others = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
-    .map((name) => basename(name, '.json'));
+    .map((name) => basename(name, '.json'))
+    .filter((language) => language !== reference);
+  return [reference, ...others];
 }
 
 /**
@@ -37,9 +46,10 @@ export function compileCatalogs(): readonly string[] {
   writeModule(join(out, reference), compileCatalog(reference, first), first);
   writeModule(join(out, `${reference}-later`), compileCatalog(reference, later), later);
   for (const language of languages().filter((one) => one !== reference)) {
-    writeModule(join(out, language), compileCatalog(language, readCatalog(language)), catalog);
+    // A text that is not translated yet is English; catalogProblems names it.
+    writeModule(join(out, language), compileCatalog(language, { ...catalog, ...readCatalog(language) }), catalog);
   }
-  return languages().map((language) => join(folder, `${language}.json`));
+  return languages().map(catalogFile);
 }
 
 /**
@@ -52,7 +62,21 @@ export function compileCatalog(language: string, catalog: Catalog): string {
       throw new Error(`The text "${key}" formats a value. Write {name} alone and pass texts.number(...) as its value.`);
     }
   }
-  return compileModule(new MessageFormat(language), { ...catalog });
+  return compileModule(new MessageFormat(language === reference ? language : pluralRules(language)), { ...catalog });
+}
+
+/**
+ * The plural rules of the browser, for lazy-loaded languages. Those of the compiler's runtime are one module for all
+ * languages, which would be part of the first script.
+ */
+function pluralRules(language: string): PluralFunction {
+  const rules = new Intl.PluralRules(language);
+  const select = (value: number | string) => rules.select(Number(value));
+  // The compiler calls its locale by the function's name, and writes the function's text to the module.
+  return Object.assign(Object.defineProperty(select, 'name', { value: language }), {
+    cardinals: rules.resolvedOptions().pluralCategories,
+    toString: () => `(value) => new Intl.PluralRules("${language}").select(value)`,
+  });
 }
 
 /** The declaration of all texts and of the values that each of them needs. */
@@ -98,7 +122,7 @@ function hasFormat(tokens: readonly Token[]): boolean {
 }
 
 /** The names of a text's values with their types; a value that is counted is a number. */
-function valuesIn(tokens: readonly Token[], values = new Map<string, string>()): ReadonlyMap<string, string> {
+export function valuesIn(tokens: readonly Token[], values = new Map<string, string>()): ReadonlyMap<string, string> {
   for (const token of tokens) {
     if (token.type === 'argument' && !values.has(token.arg)) values.set(token.arg, 'string | number');
     if (token.type === 'plural' || token.type === 'selectordinal') values.set(token.arg, 'number');

@@ -9,6 +9,7 @@ import {
   textOf,
   valueOf,
 } from './manifestSource';
+import { manifestTranslations } from './manifestTranslations';
 import { ancestor, child, childElements, localName, xsiType } from './xmlElements';
 
 /** The first version of the schema that describes mail add-ins on computers and on mobile devices. */
@@ -30,9 +31,6 @@ const permissions: Readonly<Record<string, string>> = {
   ReadWriteItem: 'MailboxItem.ReadWrite.User',
   ReadWriteMailbox: 'Mailbox.ReadWrite.User',
 };
-
-/** The languages beside that of the manifest itself, with the files of their texts. */
-const translations = [{ locale: 'de-DE', file: 'manifest.de.json' }];
 
 type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
 
@@ -76,7 +74,7 @@ function manifestOf(source: ManifestSource): Json {
     accentColor: '#0f6cbd',
     localizationInfo: {
       defaultLanguageTag: valueOf(root, 'DefaultLocale').toLowerCase(),
-      additionalLanguages: translations.map(({ locale, file }) => ({ languageTag: locale.toLowerCase(), file })),
+      additionalLanguages: manifestTranslations.map(({ tag, file }) => ({ languageTag: tag, file })),
     },
     authorization: {
       permissions: { resourceSpecific: permissionsOf(source).map((name) => ({ name, type: 'Delegated' })) },

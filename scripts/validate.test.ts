@@ -3,6 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rewriteManifest } from '../build/manifest';
+import { manifestTranslations } from '../build/manifestTranslations';
 import { unifiedManifest, unifiedTranslation } from '../build/unifiedManifest';
 
 interface Result {
@@ -24,7 +25,9 @@ beforeEach(async () => {
   await writeFile(join(folder, 'taskpane.html'), '');
   await writeFile(join(folder, 'manifest.xml'), xml);
   await writeFile(join(folder, 'manifest.json'), unifiedManifest(xml));
-  await writeFile(join(folder, 'manifest.de.json'), unifiedTranslation(xml, 'de-DE'));
+  for (const { file, locale } of manifestTranslations) {
+    await writeFile(join(folder, file), unifiedTranslation(xml, locale));
+  }
 });
 
 afterEach(() => rm(folder, { recursive: true }));

@@ -1,6 +1,9 @@
+import { manifestTranslations } from '../../build/manifestTranslations';
 import type { BrokenManifest } from './brokenStructure.fixture';
 
 const mobileIcon = /<bt:Image size="48" scale="3"[^>]*>/;
+
+const overrides = manifestTranslations.map(({ locale }) => `<bt:Override Locale="${locale}" Value="Old" />`).join('');
 
 /** Manifests of the right structure that break a rule. */
 export const brokenRules: readonly BrokenManifest[] = [
@@ -50,31 +53,31 @@ export const brokenRules: readonly BrokenManifest[] = [
     'the same control id twice',
     'id="compose.open"',
     'id="read.open"',
-    '<Control> has id="read.open", as line 59 has. Write another, or remove one of the two.',
+    '<Control> has id="read.open", as line 77 has. Write another, or remove one of the two.',
   ],
   [
     'the same group id twice',
     'id="compose.group"',
     'id="read.group"',
-    '<Group> has id="read.group", as line 57 has. Write another, or remove one of the two.',
+    '<Group> has id="read.group", as line 75 has. Write another, or remove one of the two.',
   ],
   [
     'the same resource id twice',
     '<bt:String id="Open.Label"',
     '<bt:String id="Group.Label"',
-    '<bt:String> has id="Group.Label", as line 156 has. Write another, or remove one of the two.',
+    '<bt:String> has id="Group.Label", as line 174 has. Write another, or remove one of the two.',
   ],
   [
     'the same surface twice',
     'xsi:type="MessageComposeCommandSurface"',
     'xsi:type="MessageReadCommandSurface"',
-    '<ExtensionPoint> has xsi:type="MessageReadCommandSurface", as line 55 has. Write another, or remove one of the two.',
+    '<ExtensionPoint> has xsi:type="MessageReadCommandSurface", as line 73 has. Write another, or remove one of the two.',
   ],
   [
     'the same form twice',
     /<Form xsi:type="ItemRead">[^]*?<\/Form>/,
     '$&$&',
-    '<Form> has xsi:type="ItemRead", as line 28 has. Write another, or remove one of the two.',
+    '<Form> has xsi:type="ItemRead", as line 46 has. Write another, or remove one of the two.',
   ],
   [
     'the same translation twice',
@@ -161,16 +164,22 @@ export const brokenRules: readonly BrokenManifest[] = [
     '<bt:String> has a text of 251 characters. Write at most 250.',
   ],
   [
-    'a name without German',
+    'a name without a German text',
     /<Override Locale="de-DE" Value="Benutzerfoto für Outlook" \/>/,
     '',
-    '<DisplayName> has no German text. Add <Override Locale="de-DE" Value="…" />.',
+    '<DisplayName> has no text in de-DE. Add <Override Locale="de-DE" Value="…" />.',
   ],
   [
-    'a label without German',
+    'a label without a German text',
     '<bt:Override Locale="de-DE" Value="Benutzerfoto" />',
     '',
-    '<bt:String> has no German text. Add <bt:Override Locale="de-DE" Value="…" />.',
+    '<bt:String> has no text in de-DE. Add <bt:Override Locale="de-DE" Value="…" />.',
+  ],
+  [
+    'a supertip without an Arabic text',
+    /<bt:Override Locale="ar-SA" Value="[^"]*" \/>(?=\s*<\/bt:String>\s*<\/bt:LongStrings>)/,
+    '',
+    '<bt:String> has no text in ar-SA. Add <bt:Override Locale="ar-SA" Value="…" />.',
   ],
   [
     'a button without its smallest icon',
@@ -230,7 +239,7 @@ export const brokenRules: readonly BrokenManifest[] = [
   [
     'an unused text',
     '<bt:LongStrings>',
-    '<bt:LongStrings><bt:String id="Old.Tip" DefaultValue="Old"><bt:Override Locale="de-DE" Value="Alt" /></bt:String>',
+    `<bt:LongStrings><bt:String id="Old.Tip" DefaultValue="Old">${overrides}</bt:String>`,
     '<bt:String> defines "Old.Tip", which no element uses. Use it or remove it.',
   ],
   [

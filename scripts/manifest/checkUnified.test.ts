@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { manifestTranslations } from '../../build/manifestTranslations';
 import { unifiedManifest, unifiedTranslation } from '../../build/unifiedManifest';
 import { checkUnifiedManifest } from './checkUnified';
 
@@ -12,7 +13,9 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'unified-'));
   await cp('assets', join(folder, 'assets'), { recursive: true });
-  await writeFile(join(folder, 'manifest.de.json'), unifiedTranslation(xml, 'de-DE'));
+  for (const { file, locale } of manifestTranslations) {
+    await writeFile(join(folder, file), unifiedTranslation(xml, locale));
+  }
 });
 
 afterAll(() => rm(folder, { recursive: true }));
@@ -41,7 +44,7 @@ test.each([
   ],
   ['an unknown version', '"manifestVersion": "1.17"', '"manifestVersion": "1.99"', 'has no published schema'],
   ['no JSON', /^\{/, '', 'This is not a JSON object.'],
-  ['a missing translation', '"manifest.de.json"', '"manifest.fr.json"', 'names the texts manifest.fr.json'],
+  ['a missing translation', '"manifest.de.json"', '"manifest.sv.json"', 'names the texts manifest.sv.json'],
   ['a missing icon', 'icon-192.png', 'icon-256.png', 'icon-256.png is not a picture here'],
   [
     'an icon of the wrong size',
@@ -56,7 +59,7 @@ test.each([
 });
 
 test('a translation is checked as well', async () => {
-  await writeFile(join(folder, 'manifest.it.json'), '{ "name": "Foto" }');
-  const problems = await checkUnifiedManifest(good.replace('manifest.de.json', 'manifest.it.json'), folder);
-  expect(problems).toContain("manifest.it.json: The manifest must have required property 'name.short' (name.short).");
+  await writeFile(join(folder, 'manifest.sv.json'), '{ "name": "Foto" }');
+  const problems = await checkUnifiedManifest(good.replace('manifest.de.json', 'manifest.sv.json'), folder);
+  expect(problems).toContain("manifest.sv.json: The manifest must have required property 'name.short' (name.short).");
 });

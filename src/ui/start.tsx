@@ -50,7 +50,7 @@ export function openPane(element: HTMLElement): Pane {
       void browserTexts.then((texts) =>
         draw(
           texts,
-          <Themed brightness={choices.value.theme}>
+          <Themed brightness={choices.value.theme} direction={texts.direction}>
             <StartProblem error={error} texts={texts} />
           </Themed>,
         ),

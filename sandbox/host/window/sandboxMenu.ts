@@ -16,7 +16,20 @@ export const choices = {
   /** `two`: items of a second account's mailbox too (ids `second-...`); the bridge has tokens of the first alone. */
   accounts: ['one', 'two'],
   theme: ['light', 'dark'],
-  language: ['en-US', 'de-DE'],
+  language: [
+    'en-US',
+    'de-DE',
+    'fr-FR',
+    'es-ES',
+    'it-IT',
+    'nl-NL',
+    'pt-BR',
+    'pl-PL',
+    'ja-JP',
+    'zh-CN',
+    'ar-SA',
+    'sv-SE',
+  ],
   dialect: ['graph-v1.0', 'graph-beta', 'outlook-v2.0', 'outlook-beta'],
   upload: ['PUT', 'PATCH'],
   /** `on`: the page's config block lets the add-in read groups; an administrator has to approve it. */

@@ -1,4 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
+import { manifestTranslations } from '../../../build/manifestTranslations';
 import { localName } from '../../../build/xmlElements';
 import { elementsNamed, type Rule, translationsOf } from '../manifest';
 
@@ -10,9 +11,7 @@ const maxLength: Readonly<Record<string, number>> = {
   LongStrings: 250,
 };
 
-const german = 'de-DE';
-
-/** Texts that people read have a German translation and are short enough. */
+/** Texts that people read are there in every language of the add-in, and are short enough. */
 export const checkTexts: Rule = ({ root }, report) => {
   for (const element of elementsNamed(root, 'DisplayName', 'Description', 'String')) {
     const text = element.getAttribute('DefaultValue');
@@ -23,8 +22,9 @@ export const checkTexts: Rule = ({ root }, report) => {
       const length = textOf(one).length;
       if (length > limit) report(one, `has a text of ${length} characters. Write at most ${limit}.`);
     }
-    if (!translations.some((one) => one.getAttribute('Locale') === german)) {
-      report(element, `has no German text. Add <${overrideName(element)} Locale="${german}" Value="…" />.`);
+    const present = translations.map((one) => one.getAttribute('Locale'));
+    for (const { locale } of manifestTranslations.filter((one) => !present.includes(one.locale))) {
+      report(element, `has no text in ${locale}. Add <${overrideName(element)} Locale="${locale}" Value="…" />.`);
     }
   }
 };

@@ -2,6 +2,7 @@ import { Button, Field, makeStyles, Select, Text } from '@fluentui/react-compone
 import { tokens } from '@fluentui/tokens';
 import { useChoices } from '../choices/choices';
 import { useObservable, useTexts } from '../services';
+import { tagOf } from '../texts/languageTags';
 import { languages } from '../texts/texts';
 
 const useStyles = makeStyles({
@@ -39,8 +40,8 @@ export function ChoiceFields() {
             onChange={(_event, { value }) => choices.choose({ language: value === asOutlook ? null : value })}
           >
             <option value={asOutlook}>{texts('choices.asOutlook')}</option>
-            {namedLanguages.map(([tag, name]) => (
-              <option key={tag} value={tag} lang={tag}>
+            {namedLanguages.map(([one, name]) => (
+              <option key={one} value={one} lang={tagOf(one)}>
                 {name}
               </option>
             ))}
@@ -57,7 +58,7 @@ export function ChoiceFields() {
 
 /** Each language with its name in itself, sorted by that name. */
 const namedLanguages = languages
-  .map((tag) => [tag, nameOf(tag)] as const)
+  .map((language) => [language, nameOf(tagOf(language))] as const)
   .sort(([, one], [, other]) => one.localeCompare(other));
 
 /** The name of a language in itself; capitalized, since some languages write it small within a sentence. */

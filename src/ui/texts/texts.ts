@@ -1,6 +1,7 @@
 import { withDeadline } from '../../base';
 import english from './compiled/en';
 import type { Messages } from './compiled/messages';
+import { directionOf, languageOf, tagOf, type Direction } from './languageTags';
 
 export type TextKey = keyof Messages;
 
@@ -13,6 +14,7 @@ export type PlainTextKey = {
 export interface Texts {
   /** Language tag of the texts, for the page's `lang`. */
   readonly language: string;
+  readonly direction: Direction;
   /** English, because the texts of the language that was requested did not load. */
   readonly isFallback: boolean;
   /** The text of a key, with its values filled in. */
@@ -24,9 +26,18 @@ export interface Texts {
 }
 
 /** The first English texts are part of the pane, every other language is lazy-loaded. */
-const others = new Map<string, () => Promise<{ readonly default: Messages }>>([
-  ['de', () => import(/* webpackChunkName: "texts-de" */ './compiled/de')],
-]);
+const others: Readonly<Record<string, () => Promise<{ readonly default: Messages }>>> = {
+  de: () => import(/* webpackChunkName: "texts-de" */ './compiled/de'),
+  fr: () => import(/* webpackChunkName: "texts-fr" */ './compiled/fr'),
+  es: () => import(/* webpackChunkName: "texts-es" */ './compiled/es'),
+  it: () => import(/* webpackChunkName: "texts-it" */ './compiled/it'),
+  nl: () => import(/* webpackChunkName: "texts-nl" */ './compiled/nl'),
+  pt: () => import(/* webpackChunkName: "texts-pt" */ './compiled/pt'),
+  pl: () => import(/* webpackChunkName: "texts-pl" */ './compiled/pl'),
+  ja: () => import(/* webpackChunkName: "texts-ja" */ './compiled/ja'),
+  zh: () => import(/* webpackChunkName: "texts-zh" */ './compiled/zh'),
+  ar: () => import(/* webpackChunkName: "texts-ar" */ './compiled/ar'),
+};
 
 /** The English texts that only lazy-loaded parts use, once they are loaded. */
 let laterEnglish: Partial<Messages> = {};
@@ -37,15 +48,18 @@ export async function loadLaterTexts(): Promise<void> {
 }
 
 /** The languages that there are texts for. */
-export const languages: readonly string[] = ['en', ...others.keys()];
+export const languages: readonly string[] = ['en', ...Object.keys(others)];
 
 /** A language that takes longer is replaced by English. Milliseconds. */
 const loadTimeout = 3_000;
 
-/** The texts for a language tag such as `de-AT`; English where there are none, or where they cannot be loaded. */
+/**
+ * The texts for a language tag: `de-AT` has the German ones, and numbers and dates of Austria. English where there are
+ * none, or where they cannot be loaded.
+ */
 export async function loadTexts(tag: string): Promise<Texts> {
   const language = languageOf(tag);
-  const load = others.get(language);
+  const load = others[language];
   const loaded = load && (await withDeadline(load(), loadTimeout, 'the texts').catch(() => null));
   if (loaded) return createTexts(loaded.default, { language, locale: tag, isFallback: false });
   return createTexts(english, {
@@ -63,9 +77,8 @@ export function languageTag(chosen: string | null, tags: readonly [string, ...st
   return chosen === null ? tags[0] : (tags.find((tag) => languageOf(tag) === chosen) ?? chosen);
 }
 
-function languageOf(tag: string): string {
-  return tag.split('-')[0]?.toLowerCase() ?? '';
-}
+/** The digits of the other numbers in the texts: sizes, addresses and versions. */
+const numberingSystem = 'latn';
 
 interface TextsOptions extends Pick<Texts, 'language' | 'isFallback'> {
   /** Numbers and dates follow it; it may have a region. */
@@ -79,14 +92,15 @@ function createTexts(messages: Partial<Messages>, { language, locale, isFallback
   let numbers: Intl.NumberFormat | null = null;
   let dates: Intl.DateTimeFormat | null = null;
   return Object.assign(text, {
-    language,
+    language: tagOf(language),
+    direction: directionOf(language),
     isFallback,
     number(value: number): string {
-      numbers ??= new Intl.NumberFormat(locale);
+      numbers ??= new Intl.NumberFormat(locale, { numberingSystem });
       return numbers.format(value);
     },
     moment(milliseconds: number): string {
-      dates ??= new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+      dates ??= new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', numberingSystem });
       return dates.format(milliseconds);
     },
   });
