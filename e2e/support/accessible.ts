@@ -62,3 +62,39 @@ export async function expectNothingCutOff(pane: FrameLocator, screen = 'the pane
   const overflow = await pane.locator('html').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
   expect(overflow, `pixels cut off on: ${screen}`).toBe(0);
 }
+
+/** No text is wider than the box it is in: no button, badge or list draws over its edge, and no list shows half a text. */
+export async function expectTextsInside(frame: Frame, screen: string): Promise<void> {
+  expect(await frame.evaluate(textsOutside), `texts wider than their box on: ${screen}`).toEqual([]);
+}
+
+/** Runs in the page. */
+function textsOutside(): readonly string[] {
+  const isBox = (element: Element): boolean => getComputedStyle(element).display !== 'inline';
+  const outside: string[] = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode;
+    let box = text.parentElement;
+    if (!box?.checkVisibility({ visibilityProperty: true }) || text.textContent?.trim() === '') continue;
+    while (box.parentElement && !isBox(box)) box = box.parentElement;
+    const { clip, clipPath } = getComputedStyle(box);
+    // A text for screen readers only, and options, which the system draws.
+    if (clip !== 'auto' || clipPath !== 'none' || box.closest('select')) continue;
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    const [drawn, around] = [range.getBoundingClientRect(), box.getBoundingClientRect()];
+    // Half a pixel is rounding.
+    if (drawn.left < around.left - 0.5 || drawn.right > around.right + 0.5) outside.push(text.textContent ?? '');
+  }
+  const brush = document.createElement('canvas').getContext('2d');
+  for (const list of document.querySelectorAll('select')) {
+    const { font, paddingInlineStart, paddingInlineEnd } = getComputedStyle(list);
+    const shown = list.selectedOptions[0]?.text ?? '';
+    if (!brush || !list.checkVisibility()) continue;
+    brush.font = font;
+    const room = list.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd);
+    if (brush.measureText(shown).width > room) outside.push(shown);
+  }
+  return outside;
+}

@@ -22,6 +22,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalXL}`,
   },
   head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, marginInlineStart: '-8px' },
+  arrow: { ':dir(rtl)': { transform: 'scaleX(-1)' } },
   title: { margin: 0 },
   person: { display: 'flex', flexDirection: 'column', alignItems: 'center', gap: tokens.spacingVerticalS },
   names: { display: 'flex', flexDirection: 'column', maxWidth: '100%', overflowWrap: 'anywhere' },
@@ -55,7 +56,12 @@ export default function DetailsScreen({ person, onBack }: DetailsScreenProps) {
   return (
     <section className={styles.root} aria-label={texts('details.of', { name })}>
       <div className={styles.head} ref={back}>
-        <Button appearance="subtle" icon={<ArrowLeft20Regular />} aria-label={texts('action.back')} onClick={onBack} />
+        <Button
+          appearance="subtle"
+          icon={<ArrowLeft20Regular className={styles.arrow} />}
+          aria-label={texts('action.back')}
+          onClick={onBack}
+        />
         <Subtitle2 as="h2" className={styles.title}>
           {texts('details.title')}
         </Subtitle2>
@@ -89,10 +95,14 @@ function Names({ person, badges, children }: NamesProps) {
     <div className={styles.person}>
       {children}
       <div className={styles.names}>
-        <Text size={500} weight="semibold" className={styles.name} data-name>
+        <Text size={500} weight="semibold" className={styles.name} dir="auto" data-name>
           {person.name || person.address}
         </Text>
-        {person.name && <Text className={styles.quiet}>{person.address}</Text>}
+        {person.name && (
+          <Text className={styles.quiet}>
+            <bdi>{person.address}</bdi>
+          </Text>
+        )}
       </div>
       {badges.length > 0 && (
         <div className={styles.badges}>

@@ -51,7 +51,7 @@ export function CropArea({ draft, editor }: EditControlProps) {
   const rotation = rotationOf(draft);
   const transform = `translate(${crop.x}px, ${crop.y}px) rotate(${rotation}deg) scale(${flipped ? -zoom : zoom}, ${zoom})`;
   return (
-    <div className={styles.area}>
+    <div className={styles.area} dir="ltr">
       <div className={styles.square}>
         <Cropper
           image={useObjectUrl(picture.preview)}

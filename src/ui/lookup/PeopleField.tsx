@@ -44,6 +44,8 @@ export function PeopleField({ lookUp, onClear }: PeopleFieldProps) {
               aria-expanded={shown.length > 0}
               {...(shown.length > 0 && { 'aria-controls': id })}
               {...(active && { 'aria-activedescendant': optionId(id, active) })}
+              // An address is written from left to right in every language; an empty field follows the page.
+              {...(text !== '' && { dir: 'auto' })}
               value={text}
               onChange={(_event, { value }) => lookUp.type(value)}
               onKeyDown={(event) => handleKey(event, lookUp)}

@@ -13,8 +13,7 @@ const useStyles = makeStyles({
     position: 'absolute',
     zIndex: 1,
     top: '100%',
-    left: 0,
-    right: 0,
+    insetInline: 0,
     boxSizing: 'border-box',
     maxHeight: '60vh',
     overflowY: 'auto',
@@ -118,11 +117,11 @@ function Suggestion({ id, person, isActive, onChoose }: SuggestionProps) {
     >
       <PortraitFace owner={person.photoOwner} name={name} portrait={portrait} size={suggestionFace} />
       <span className={styles.text}>
-        <Text className={styles.name} data-name>
+        <Text className={styles.name} dir="auto" data-name>
           {name}
         </Text>
         {person.address !== name && (
-          <Text size={200} className={styles.address}>
+          <Text size={200} className={styles.address} dir="auto">
             {person.address}
           </Text>
         )}
