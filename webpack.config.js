@@ -169,8 +169,7 @@ export default async (environment = {}, { mode = 'production' } = {}) => {
             from: 'src/pane.css',
             to: `pane${hash}.css`,
             transform: (css) =>
-              [css, readFileSync('src/message.css'), initialStyles(), themeStyles(), pageLanguageStyles()].join('
-'),
+              [css, readFileSync('src/message.css'), initialStyles(), themeStyles(), pageLanguageStyles()].join('\n'),
           },
           // As a file: the page's policy blocks styles that a script would write.
           { from: 'node_modules/react-easy-crop/react-easy-crop.css', to: `cropper${hash}.css` },

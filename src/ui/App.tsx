@@ -41,7 +41,7 @@ export function App({ services, texts, choices, reload }: AppProps) {
       <ServicesContext value={services}>
         <ChoicesContext value={choices}>
           <PaneReloadContext value={reload}>
-            <Themed brightness={theme ?? brightness} direction={texts.direction}>
+            <Themed brightness={theme ?? brightness}>
               <Screens />
             </Themed>
           </PaneReloadContext>

@@ -27,8 +27,9 @@ export function openPane(element: HTMLElement): Pane {
   const browserTexts = loadChosen(navigator.language);
   const reload = new PaneReload();
 
-  const draw = ({ language }: Texts, content: ReactNode): void => {
+  const draw = ({ language, direction }: Texts, content: ReactNode): void => {
     document.documentElement.lang = language;
+    document.documentElement.dir = direction;
     root.render(content);
   };
 
@@ -50,7 +51,7 @@ export function openPane(element: HTMLElement): Pane {
       void browserTexts.then((texts) =>
         draw(
           texts,
-          <Themed brightness={choices.value.theme} direction={texts.direction}>
+          <Themed brightness={choices.value.theme}>
             <StartProblem error={error} texts={texts} />
           </Themed>,
         ),

@@ -24,11 +24,8 @@ export function openSignInPage(element: HTMLElement): SignInPageView {
   const draw = async (content: (texts: Texts) => ReactNode): Promise<void> => {
     const texts = await loading;
     document.documentElement.lang = texts.language;
-    root.render(
-      <Themed brightness={theme} direction={texts.direction}>
-        {content(texts)}
-      </Themed>,
-    );
+    document.documentElement.dir = texts.direction;
+    root.render(<Themed brightness={theme}>{content(texts)}</Themed>);
   };
   return {
     show: (title, next) => void draw((texts) => <EmptyState icon={null} title={texts(title)} next={texts(next)} />),
