@@ -259,3 +259,20 @@ test('the other addresses of a contact stay those of their colleagues', async ()
   expect(await pictureOwner(atHome)).toBe('i-contact');
   expect(await pictureOwner(await read('ivy@contoso.com'))).toBe('ivy');
 });
+
+test('a colleague without a mail address comes before a contact with that address, where logins are no addresses', async () => {
+  const others = Array.from({ length: 6 }, (_none, index): MadeUpPerson => {
+    const mail = `p${index}@contoso.com`;
+    return { id: `id-${index}`, login: `u${index}@branch.example`, mail, aliases: [] };
+  });
+  const shy = { id: 'id-shy', login: 'shy@contoso.com', mail: null, aliases: [] };
+  const contact = { id: 'id-contact', name: 'Shy', folder: 'default', addresses: [shy.login] } as const;
+  const { service, graph } = open(
+    { me: 'id-0', aliases: 'visible', search: 'allowed', domains, people: [...others, shy], contacts: [contact] },
+    { usesContacts: true, usesGroups: false },
+  );
+  const ownerOfPhotoOf = async (address: string): Promise<string | null> =>
+    pictureOwner(await settle(service.getPhoto({ address }), graph, () => 0));
+  for (const { mail, id } of others.slice(1)) expect(await ownerOfPhotoOf(mail ?? '')).toBe(id);
+  expect(await ownerOfPhotoOf(shy.login)).toBe('id-shy');
+});

@@ -142,8 +142,8 @@ export class PersonFinder {
     const isLikely = await this.#habits.isLikelyLogin(address, requests);
     if (!isLikely) {
       const found = await this.#search(directory, address, read, options);
-      if (found.person) return found;
-      // It may be a login name, which searches do not find.
+      if (found.person && found.person.kind !== 'contact') return found;
+      // It may be a login name, which searches do not find; a colleague comes before a contact with the same address.
       const result = await read({ address });
       return isNotInDirectory(result) ? found : this.#asLogin(address, result);
     }
