@@ -142,6 +142,14 @@ for (const [query, forcedColors] of [
       return left >= 0 && right <= innerWidth;
     });
     expect(menu, 'the menu is inside the pane').toBe(true);
+    const covered = await pane.getByRole('menuitem').evaluateAll(
+      (items) =>
+        items.filter((item) => {
+          const { left, top, width, height } = item.getBoundingClientRect();
+          return !item.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+        }).length,
+    );
+    expect(covered, 'items that something covers').toBe(0);
     await pane.getByRole('menuitem').last().click();
     await expect(pane.getByRole('heading', { level: 3 }).last()).toBeFocused();
     await expectAccessible(page, 'the settings');

@@ -1,10 +1,12 @@
-import { Badge, Button, makeStyles, Subtitle2, Text } from '@fluentui/react-components';
+import { Button, makeStyles, Subtitle2, Text } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { ArrowLeft20Regular } from '@fluentui/react-icons/svg/arrow-left';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { Person, Recipient } from '../../mailbox';
 import { LazyContactsOffer } from '../contacts/LazyContactsOffer';
+import { Badges } from '../parts/Badges';
 import ErrorMessage from '../parts/ErrorMessage';
+import { Address } from '../person/Address';
 import { useBadges } from '../person/badges';
 import { cardFace } from '../person/PersonCard';
 import { PortraitFace } from '../person/PortraitFace';
@@ -29,7 +31,6 @@ const useStyles = makeStyles({
   // Fluent aligns wrapped lines to the start.
   name: { textAlign: 'center' },
   quiet: { textAlign: 'center', color: tokens.colorNeutralForeground2 },
-  badges: { display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: tokens.spacingHorizontalXS },
   more: {
     padding: tokens.spacingHorizontalXS,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -100,19 +101,11 @@ function Names({ person, badges, children }: NamesProps) {
         </Text>
         {person.name && (
           <Text className={styles.quiet}>
-            <bdi>{person.address}</bdi>
+            <Address address={person.address} />
           </Text>
         )}
       </div>
-      {badges.length > 0 && (
-        <div className={styles.badges}>
-          {badges.map((one) => (
-            <Badge key={one} appearance="tint" color="informative">
-              {one}
-            </Badge>
-          ))}
-        </div>
-      )}
+      <Badges badges={badges} />
     </div>
   );
 }

@@ -14,11 +14,12 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalM,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalL}`,
+    padding: `${tokens.spacingVerticalM} 0 ${tokens.spacingVerticalL}`,
   },
-  heading: { margin: `0 ${tokens.spacingHorizontalM}`, color: tokens.colorNeutralForeground2 },
-  list: { listStyle: 'none', margin: 0, padding: 0 },
-  nobody: { padding: `0 ${tokens.spacingHorizontalM}`, color: tokens.colorNeutralForeground2 },
+  heading: { margin: `0 ${tokens.spacingHorizontalL}`, color: tokens.colorNeutralForeground2 },
+  // The faces of the rows are in line with the headings.
+  list: { listStyle: 'none', margin: '0 -4px', padding: 0 },
+  nobody: { padding: `0 ${tokens.spacingHorizontalL}`, color: tokens.colorNeutralForeground2 },
 });
 
 interface StartListsProps {

@@ -25,8 +25,8 @@ import { sectionTitle, type Section } from './sections';
 
 const useStyles = makeStyles({
   button: { flexShrink: 0, marginInlineEnd: tokens.spacingHorizontalXS },
-  // In front of the screens.
-  popover: { zIndex: 1 },
+  // In front of the screens, and of the headings that stay in sight there.
+  popover: { zIndex: 2 },
   // Fluent cuts the header off after one line.
   account: { height: 'auto', whiteSpace: 'normal', overflowWrap: 'anywhere' },
 });
