@@ -7,7 +7,7 @@ import { tabs, type Screen } from './screens';
 const useStyles = makeStyles({
   root: { display: 'flex', alignItems: 'flex-start', justifyContent: 'space-between' },
   // Two rows where a language has long words.
-  tabs: { flexWrap: 'wrap', minWidth: 0 },
+  tabs: { flexWrap: 'wrap', flexShrink: 1, minWidth: 0 },
   tab: { '@media (max-width: 290px)': { paddingInline: tokens.spacingHorizontalXXS } },
 });
 

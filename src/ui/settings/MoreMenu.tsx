@@ -26,7 +26,7 @@ import { sectionTitle, type Section } from './sections';
 const useStyles = makeStyles({
   button: { flexShrink: 0, marginInlineEnd: tokens.spacingHorizontalXS },
   // In front of the screens, and of the headings that stay in sight there.
-  popover: { zIndex: 2 },
+  popover: { zIndex: 2, maxWidth: 'min(300px, calc(100vw - 8px))' },
   // Fluent cuts the header off after one line.
   account: { height: 'auto', whiteSpace: 'normal', overflowWrap: 'anywhere' },
 });
