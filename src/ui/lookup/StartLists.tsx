@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   },
   heading: { margin: `0 ${tokens.spacingHorizontalL}`, color: tokens.colorNeutralForeground2 },
   // The faces of the rows are in line with the headings.
-  list: { listStyle: 'none', margin: '0 -4px', padding: 0 },
+  list: { listStyle: 'none', margin: 0, marginInlineStart: '-4px', padding: 0 },
   nobody: { padding: `0 ${tokens.spacingHorizontalL}`, color: tokens.colorNeutralForeground2 },
 });
 
