@@ -60,7 +60,7 @@ test('each row opens the person’s details, and Back leads to the same row', as
   await outlook.open('?item=group');
   await row(pane, diego).getByRole('button').click();
   await expect(detailsHeading(pane)).toBeVisible();
-  await expect(pane.getByText('240 × 240 pixels')).toBeVisible();
+  await expect(pane.getByText('Sharp up to 240 px')).toBeVisible();
   await pane.getByRole('button', { name: 'Back' }).click();
   await expect(row(pane, diego).getByRole('button')).toBeFocused();
 });
@@ -117,7 +117,7 @@ test('several selected messages list each sender once, with photos and details',
   await expect(namesUnder(pane, 'From')).toHaveText([megan.name, diego.name, olivia.name]);
   await outlook.expectFace(megan);
   await row(pane, diego).getByRole('button').click();
-  await expect(pane.getByText('240 × 240 pixels')).toBeVisible();
+  await expect(pane.getByText('Sharp up to 240 px')).toBeVisible();
 });
 
 /** Holds Outlook's answer to the pane's request for one message until `release`. */
@@ -234,7 +234,7 @@ test('in the Outlook dialect, no more than four requests are in flight at once',
 test('details of a draft’s recipient stay open while recipients are added', async ({ outlook, pane, page }) => {
   await outlook.open('?item=draft');
   await row(pane, diego).getByRole('button').click();
-  await expect(pane.getByText('240 × 240 pixels')).toBeVisible();
+  await expect(pane.getByText('Sharp up to 240 px')).toBeVisible();
   await addRecipient(page, lynne.address);
   // The hidden list is updated.
   await expect(pane.locator(`[data-person="${lynne.address}"]`)).toBeAttached();
