@@ -100,8 +100,10 @@ test('axe finds nothing in Arabic, addresses stay as they are written, and the a
     if (screen === 'message') {
       await expect(pane.getByText(megan.address, { exact: true }).first()).toHaveCSS('direction', 'ltr');
     }
-    if (screen === 'details') {
+    if (screen === 'details' || screen === 'settings') {
       await expect(pane.locator('#screen button svg').first()).toHaveCSS('transform', 'matrix(-1, 0, 0, 1, 0, 0)');
+    }
+    if (screen === 'details') {
       await expect(pane.locator('#screen dt').first()).toHaveCSS('text-align', 'start');
     }
     if (screen === 'settings') {

@@ -13,6 +13,13 @@ export async function token() {
   return accessToken;
 }
 
+/** A square picture, so many pixels wide. */
+export function imageOf(size) {
+  const image = document.createElement('img');
+  image.style.width = image.style.height = `${size}px`;
+  return image;
+}
+
 /** Calls `show` with the sender's address and `showAll` with the recipients, at once and after each selection change. */
 export function follow(show, showAll) {
   window.Office.onReady().then(() => {

@@ -1,11 +1,6 @@
 // The least that can show these photos: memory, then IndexedDB, then one request; no reasons, sizes, dates or errors.
-import { follow, serviceUrl, token } from './common.js';
+import { follow, imageOf, serviceUrl, token } from './common.js';
 
-const imageOf = (size) => {
-  const image = document.createElement('img');
-  image.style.width = image.style.height = `${size}px`;
-  return image;
-};
 const image = imageOf(96);
 const list = document.createElement('div');
 document.body.append(image, list);

@@ -1,11 +1,6 @@
 // The plain fetch of Microsoft's samples: one request per photo URL, shown as an <img>.
-import { follow, serviceUrl, token } from './common.js';
+import { follow, imageOf, serviceUrl, token } from './common.js';
 
-const imageOf = (size) => {
-  const image = document.createElement('img');
-  image.style.width = image.style.height = `${size}px`;
-  return image;
-};
 const image = imageOf(120);
 const list = document.createElement('div');
 document.body.append(image, list);

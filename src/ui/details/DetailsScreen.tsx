@@ -1,11 +1,11 @@
-import { Button, makeStyles, Subtitle2, Text } from '@fluentui/react-components';
+import { makeStyles, Text } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
-import { ArrowLeft20Regular } from '@fluentui/react-icons/svg/arrow-left';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { Person, Recipient } from '../../mailbox';
 import { LazyContactsOffer } from '../contacts/LazyContactsOffer';
 import { Badges } from '../parts/Badges';
 import ErrorMessage from '../parts/ErrorMessage';
+import { ScreenHead } from '../parts/ScreenHead';
 import { Address } from '../person/Address';
 import { useBadges } from '../person/badges';
 import { cardFace } from '../person/PersonCard';
@@ -23,9 +23,6 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalM,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalXL}`,
   },
-  head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, marginInlineStart: '-8px' },
-  arrow: { ':dir(rtl)': { transform: 'scaleX(-1)' } },
-  title: { margin: 0 },
   person: { display: 'flex', flexDirection: 'column', alignItems: 'center', gap: tokens.spacingVerticalS },
   names: { display: 'flex', flexDirection: 'column', maxWidth: '100%', overflowWrap: 'anywhere' },
   // Fluent aligns wrapped lines to the start.
@@ -51,22 +48,12 @@ export default function DetailsScreen({ person, onBack }: DetailsScreenProps) {
   const texts = useTexts();
   const { readsGroups } = useServices();
   const name = person.name || person.address;
-  const back = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLElement>(null);
   // The button that opened this screen is hidden now, so the focus moves here.
-  useEffect(() => back.current?.querySelector('button')?.focus(), []);
+  useEffect(() => root.current?.querySelector('button')?.focus(), []);
   return (
-    <section className={styles.root} aria-label={texts('details.of', { name })}>
-      <div className={styles.head} ref={back}>
-        <Button
-          appearance="subtle"
-          icon={<ArrowLeft20Regular className={styles.arrow} />}
-          aria-label={texts('action.back')}
-          onClick={onBack}
-        />
-        <Subtitle2 as="h2" className={styles.title}>
-          {texts('details.title')}
-        </Subtitle2>
-      </div>
+    <section ref={root} className={styles.root} aria-label={texts('details.of', { name })}>
+      <ScreenHead title={texts('details.title')} onBack={onBack} />
       {isList(person) && !readsGroups ? (
         <>
           <Names person={person} badges={[]} />

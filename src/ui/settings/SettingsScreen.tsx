@@ -1,7 +1,7 @@
-import { Button, makeStyles, Subtitle2 } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
-import { ArrowLeft20Regular } from '@fluentui/react-icons/svg/arrow-left';
 import { FactList } from '../parts/FactList';
+import { ScreenHead } from '../parts/ScreenHead';
 import type { Screen } from '../parts/screens';
 import { useServices, useTexts } from '../services';
 import { AccountSection } from './AccountSection';
@@ -18,8 +18,6 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalL,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalXL}`,
   },
-  head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, marginInlineStart: '-8px' },
-  title: { margin: 0 },
 });
 
 interface SettingsScreenProps {
@@ -34,12 +32,7 @@ export default function SettingsScreen({ onSelect }: SettingsScreenProps) {
   const goBack = (): void => onSelect(openedSettings.value?.before ?? 'message');
   return (
     <section className={styles.root} aria-label={texts('settings.title')}>
-      <div className={styles.head}>
-        <Button appearance="subtle" icon={<ArrowLeft20Regular />} aria-label={texts('action.back')} onClick={goBack} />
-        <Subtitle2 as="h2" className={styles.title}>
-          {texts('settings.title')}
-        </Subtitle2>
-      </div>
+      <ScreenHead title={texts('settings.title')} onBack={goBack} />
       <SettingsSection section="account">
         <AccountSection />
       </SettingsSection>
