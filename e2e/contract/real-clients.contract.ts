@@ -177,6 +177,24 @@ describe('recorded from the TypeScript SDK', () => {
     expect(((await (await send(path)).json()) as { value: unknown }).value).toHaveLength(count);
   });
 
+  test('metadata are selected, of one photo and of all sizes', async () => {
+    const photo = '/v1.0/users/u104711%40contoso.com/photo';
+    const one = (await (await send(`${photo}?$select=id,width`)).json()) as Record<string, unknown>;
+    expect([one['width'], Object.keys(one).filter((name) => !name.startsWith('@'))]).toEqual([648, ['id', 'width']]);
+    const sizes = (await (await send(`${photo}s?$select=height`)).json()) as { value: Record<string, unknown>[] };
+    expect(sizes.value[0]).toEqual({
+      '@odata.mediaContentType': 'image/jpeg',
+      '@odata.mediaEtag': expect.any(String) as string,
+      height: 48,
+    });
+    expect((await send(`${photo}?$select=eTag`)).status).toBe(400);
+  });
+
+  test('a photo is removed without naming its value', async () => {
+    expect((await send('/v1.0/users/adele%40contoso.com/photo', { method: 'DELETE' })).status).toBe(204);
+    expect((await send('/v1.0/me/photo')).status).toBe(404);
+  });
+
   test('contacts are counted without a header for it', async () => {
     const contacts = '/v1.0/users/adele%40contoso.com/contacts';
     const page = (await (await send(`${contacts}?$count=true&$top=1`)).json()) as { '@odata.count': number };

@@ -1,7 +1,9 @@
 import { contactPhotoOwner, findContact } from './contacts';
 import { objectId, photoOwner, tenantOf } from './directory';
+import { readSelect } from './odata/options';
 import { findPhotoOwner, hasAny, photoReaders } from './permissions';
 import type { Person } from './person';
+import type { RequestPath } from './requestPath';
 import type { ResourceRequest } from './resourceRequest';
 import { accessDenied, errorResponse, notInDirectory, type ServiceResponse } from './serviceResponse';
 import type { StoredPhoto } from './store';
@@ -51,7 +53,7 @@ function respondWithPhoto(
   const { dialect, beta } = request.path;
   if (operation === 'sizes') {
     const context = `${entityPath(request, target, who)}/photos`;
-    const value = sizes.map((one) => metadata(dialect, one));
+    const value = sizes.map((one) => metadata(request.path, one));
     return { status: 200, body: { '@odata.context': contextUrl(request, context), value } };
   }
   const found = size === null ? sizes.at(-1) : sizes.find(({ pixels }) => pixels === size);
@@ -83,7 +85,7 @@ function respondWithMetadata(
     body: {
       '@odata.context': contextUrl(request, `${context}/${name.split('(')[0] ?? ''}/$entity`),
       '@odata.id': `${service.origin}${path.root}/${id}/${name}`,
-      ...metadata(path.dialect, found),
+      ...metadata(path, found),
     },
   };
 }
@@ -99,14 +101,20 @@ function entityPath({ path }: ResourceRequest, { owner }: PhotoTarget, who: Pers
   return owner.kind === 'contact' ? `${user}/contacts('${owner.id}')` : user;
 }
 
-/** PascalCase in the Outlook dialect, camelCase in Graph. */
-function metadata(dialect: 'graph' | 'outlook', found: StoredPhoto | null): Record<string, unknown> {
+/** PascalCase in the Outlook dialect, camelCase in Graph. @throws QueryError for a `$select` of what photos do not have */
+function metadata({ dialect, query }: RequestPath, found: StoredPhoto | null): Record<string, unknown> {
   const pixels = found?.pixels ?? 1;
-  const common = {
+  const fields: Readonly<Record<string, unknown>> =
+    dialect === 'outlook'
+      ? { Id: `${pixels}X${pixels}`, Width: pixels, Height: pixels }
+      : { id: `${pixels}x${pixels}`, width: pixels, height: pixels };
+  const names = Object.keys(fields);
+  const select = readSelect(query, { properties: names, type: `${schemas[dialect]}.profilePhoto` });
+  return {
     '@odata.mediaContentType': found ? 'image/jpeg' : 'image/gif',
     '@odata.mediaEtag': found?.eTag ?? '',
+    ...Object.fromEntries((select ?? names).map((name) => [name, fields[name]])),
   };
-  return dialect === 'outlook'
-    ? { ...common, Id: `${pixels}X${pixels}`, Width: pixels, Height: pixels }
-    : { ...common, id: `${pixels}x${pixels}`, width: pixels, height: pixels };
 }
+
+const schemas = { graph: 'microsoft.graph', outlook: 'Microsoft.OutlookServices' };

@@ -18,7 +18,9 @@ const smallestSide = 48;
 export async function writePhoto(request: ResourceRequest, target: PhotoTarget): Promise<ServiceResponse> {
   const { path, caller, claims, service, method } = request;
   const { operation, size, owner } = target;
-  if (operation !== 'photo' || size !== null) return errorResponse(405, 'MethodNotAllowed', 'Not for this resource.');
+  // Microsoft's SDK removes the entity, not its value.
+  const isWritable = operation === 'photo' || (operation === 'metadata' && method === 'DELETE');
+  if (!isWritable || size !== null) return errorResponse(405, 'MethodNotAllowed', 'Not for this resource.');
   if (!methodsFor(request, target).includes(method)) {
     return errorResponse(405, 'MethodNotAllowed', 'Not in this version.');
   }
