@@ -1,21 +1,14 @@
-import { domainOf, isMailAddress, isSameAddress, normalizeAddress, withDeadline } from '../../base';
+import { isMailAddress, normalizeAddress } from '../../base';
 import { isFindingFresh } from '../policy';
-import { isOfNoPerson, mayBeContact } from './absence';
+import { isOfNoPerson } from './absence';
 import type { AccountIdentity } from './accountIdentity';
 import { LoginHabits } from './loginHabits';
-import type { Contacts, Directory, DirectoryEntry, KnownPerson, PeopleDirectory, PhotoTarget } from './person';
-import { isNoPhoto, type AbsenceReason, type NoPhoto, type PhotoOwner, type RequestOptions } from './photoService';
+import type { Contacts, Directory, KnownPerson, PeopleDirectory, PhotoTarget } from './person';
+import { PersonSearch, type Found, type Uses } from './personSearch';
+import { isNoPhoto, type NoPhoto, type PhotoOwner, type RequestOptions } from './photoService';
 
 /** What is known about an address. */
-type Finding =
-  | { readonly kind: 'login'; readonly at: number }
-  | { readonly kind: 'person'; readonly person: KnownPerson; readonly at: number }
-  | { readonly kind: 'nobody'; readonly reason: AbsenceReason; readonly at: number };
-
-/** A face does not wait longer for the searches of others. Milliseconds. */
-const longestWait = 250;
-
-type Found = Exclude<Finding, { kind: 'login' }>;
+type Finding = Found | { readonly kind: 'login'; readonly at: number };
 
 export interface FindOptions extends Pick<RequestOptions, 'signal'> {
   /** The person that an earlier read has found under the address. */
@@ -32,14 +25,6 @@ export interface Located<T> {
   readonly person: KnownPerson | null;
 }
 
-/** Which entries beside users count. */
-export interface Uses {
-  /** The person wants their contacts to be read. */
-  readonly contacts: () => boolean;
-  /** The administrator lets groups be read. */
-  readonly groups: () => boolean;
-}
-
 type ReadTarget<T> = (target: PhotoTarget) => Promise<T | NoPhoto>;
 
 /**
@@ -51,12 +36,10 @@ export class PersonFinder {
   readonly people: PeopleDirectory | null;
   readonly #account: AccountIdentity;
   readonly #directory: Directory | null;
-  readonly #contacts: Contacts | null;
   readonly #uses: Uses;
   readonly #habits = new LoginHabits();
   readonly #findings = new Map<string, Finding>();
-  /** Searches in flight. */
-  readonly #searches = new Set<Promise<Found>>();
+  readonly #search: PersonSearch;
 
   /**
    * `directory`: null where the service finds people by any of their addresses. `contacts`: null where it has none.
@@ -65,8 +48,8 @@ export class PersonFinder {
     this.#account = account;
     this.#directory = directory;
     this.people = directory;
-    this.#contacts = contacts;
     this.#uses = uses;
+    this.#search = new PersonSearch(account, contacts, uses, this.#habits);
     account.onChange(() => {
       this.#findings.clear();
       directory?.reset();
@@ -141,14 +124,14 @@ export class PersonFinder {
     const requests = options.requests ?? 1;
     const isLikely = await this.#habits.isLikelyLogin(address, requests);
     if (!isLikely) {
-      const found = await this.#search(directory, address, read, options);
+      const found = await this.#searchAndRead(directory, address, read, options);
       if (found.person && found.person.kind !== 'contact') return found;
       // It may be a login name, which searches do not find; a colleague comes before a contact with the same address.
       const result = await read({ address });
       return isNotInDirectory(result) ? found : this.#asLogin(address, result);
     }
     const result = await this.#readAddress(address, read, requests);
-    if (isNotInDirectory(result)) return this.#search(directory, address, read, options);
+    if (isNotInDirectory(result)) return this.#searchAndRead(directory, address, read, options);
     return this.#asLogin(address, result);
   }
 
@@ -168,13 +151,13 @@ export class PersonFinder {
     }
   }
 
-  async #search<T extends object>(
+  async #searchAndRead<T extends object>(
     directory: Directory,
     address: string,
     read: ReadTarget<T>,
     { signal }: FindOptions,
   ): Promise<Located<T>> {
-    const finding = await this.#findTogether(directory, address);
+    const finding = await this.#search.findTogether(directory, address);
     this.#remember(address, finding);
     signal?.throwIfAborted();
     if (finding.kind !== 'person') return { result: { kind: 'none', reason: finding.reason }, person: null };
@@ -194,9 +177,9 @@ export class PersonFinder {
     if (!directory || isCurrent) {
       const result = await read(targetFor(person));
       if (!directory || !isNotInDirectory(result)) return { result, person };
-      return this.#search(directory, address, read, options);
+      return this.#searchAndRead(directory, address, read, options);
     }
-    const searching = this.#find(directory, address);
+    const searching = this.#search.find(directory, address);
     // Searches are sent in the next task: the photo shares their batch.
     await new Promise((resolve) => setTimeout(resolve));
     const [result, finding] = await Promise.all([read(targetFor(person)), searching]);
@@ -205,75 +188,6 @@ export class PersonFinder {
     options.signal?.throwIfAborted();
     if (finding.kind === 'nobody') return { result: { kind: 'none', reason: finding.reason }, person: null };
     return { result: await read(targetFor(finding.person)), person: finding.person };
-  }
-
-  /** Waits for the other searches of the moment, so that the photos of a list share their batches. */
-  async #findTogether(directory: Directory, address: string): Promise<Found> {
-    const finding = this.#find(directory, address);
-    this.#searches.add(finding);
-    try {
-      return await finding;
-    } finally {
-      this.#searches.delete(finding);
-      const others = Promise.allSettled(this.#searches);
-      if (this.#searches.size > 0) await withDeadline(others, longestWait, 'searches').catch(() => undefined);
-    }
-  }
-
-  /** Searches the directory, then the account's own contacts. */
-  async #find(directory: Directory, address: string): Promise<Found> {
-    const found = await this.#findInDirectory(directory, address);
-    if (found.kind === 'person' || !mayBeContact(found.reason)) return found;
-    return (await this.#findContact(address)) ?? found;
-  }
-
-  /** Null where no contact has the address, or they may not be read. */
-  async #findContact(address: string): Promise<Found | null> {
-    const contacts = this.#contacts;
-    const ownerId = this.#account.me.value?.objectId;
-    if (!contacts || !ownerId || !this.#uses.contacts()) return null;
-    const at = Date.now();
-    try {
-      const [first, ...others] = await contacts.find(address);
-      if (!first || !this.#uses.contacts()) return null;
-      if (others.length > 0) return { kind: 'nobody', reason: 'contactNotUnique', at };
-      // Their other addresses may be of a colleague, who has a photo of their own.
-      const person = { kind: 'contact', id: first.id, ownerId, addresses: [address], foundAt: at } as const;
-      return { kind: 'person', person, at };
-    } catch (error) {
-      // The permission is gone: for now the person is who the directory says.
-      if (!this.#uses.contacts()) return null;
-      throw error;
-    }
-  }
-
-  async #findInDirectory(directory: Directory, address: string): Promise<Found> {
-    const at = Date.now();
-    const nobody = (reason: AbsenceReason): Found & { kind: 'nobody' } => ({ kind: 'nobody', reason, at });
-    // In the same batch, and only needed where no user has the address.
-    const beside = Promise.all([directory.findGroups(address), directory.readDomains()]);
-    beside.catch(() => undefined);
-    const [found] = await Promise.all([directory.findUsers(address), this.#account.readEntry()]);
-    if (this.#account.isMine(address)) return { kind: 'person', person: this.#account.asPerson(), at };
-    if (found.kind === 'refused') return nobody('notFindable');
-    const users = withAddress(found.entries);
-    if (users.length > 1 || (users.length === 0 && found.entries.length > 0)) return nobody('notUnique');
-    const [groups, domains] = users.length > 0 ? [[], []] : await beside;
-    const [entry, ...others] = users.length > 0 ? users : withAddress(groups);
-    if (others.length > 0) return nobody('notUnique');
-    if (entry) return { kind: 'person', person: this.#personOf(entry, address), at };
-    if (!found.isComplete) return nobody('notFindable');
-    const isOwnDomain = this.#account.hasDomainOf(address) || domains.includes(domainOf(address));
-    return nobody(isOwnDomain ? 'noPerson' : 'notInDirectory');
-  }
-
-  #personOf({ kind, id, login, addresses }: DirectoryEntry, address: string): KnownPerson {
-    if (login !== null && isSameAddress(login, address)) this.#habits.recordLogin(address);
-    if (id === this.#account.me.value?.objectId) {
-      this.#account.addAddresses([address, ...addresses]);
-      return this.#account.asPerson();
-    }
-    return { kind, id, addresses: [address, ...addresses], foundAt: Date.now() };
   }
 
   /** What is known about an address and fresh; a person also when stale. */
@@ -304,11 +218,6 @@ function targetFor({ kind, id }: KnownPerson): PhotoTarget {
   if (kind === 'me') return 'me';
   if (kind === 'contact') return { contactId: id };
   return kind === 'group' ? { groupId: id } : { id };
-}
-
-/** Of several entries those whose primary address it is: the others are shadows of a migration. */
-function withAddress(entries: readonly DirectoryEntry[]): readonly DirectoryEntry[] {
-  return entries.length > 1 ? entries.filter(({ isPrimary }) => isPrimary) : entries;
 }
 
 /** An object id of the directory, in place of an address. */
