@@ -231,6 +231,21 @@ test('offline, the pane says so and a text typed later is searched', async ({ ou
   await expect(option(pane, lynne.name)).toBeVisible();
 });
 
+test('the person shown before leaves once another name stands in the field', async ({ outlook, pane }) => {
+  await outlook.open();
+  await pane.getByRole('tab', { name: 'Look up' }).click();
+  const field = pane.getByRole('combobox');
+  await field.fill('lynne');
+  await pane.getByRole('option', { name: /Lynne Robbins/ }).click();
+  const card = pane.getByRole('region', { name: 'Lynne Robbins' });
+  await expect(card).toBeVisible();
+  await field.fill('zzz');
+  await expect(pane.getByText('No one in your organization has this name')).toBeVisible();
+  await expect(card).toBeHidden();
+  await field.fill('Lynne Robbins');
+  await expect(card).toBeVisible();
+});
+
 test('a person whose login name is no address has a face among the suggestions, and afterwards', async ({
   outlook,
   control,

@@ -156,14 +156,25 @@ test('during an outage the last photo stays, with its date', async ({ outlook, c
   await outlook.expectFace(people.megan);
 });
 
-test('a refusal offers the consent page for administrators', async ({ outlook, control, pane }) => {
+test('a refusal offers the consent page only while there is something to approve', async ({
+  outlook,
+  control,
+  pane,
+}) => {
+  const link = pane.getByRole('link', { name: 'Approve for the whole organization' });
   await outlook.open('?item=frank%40contoso.com');
   await expectText(pane, 'does not allow this photo');
-  const link = pane.getByRole('link', { name: 'Approve for the whole organization' });
-  await expect(link).toHaveAttribute('href', /\/organizations\/v2\.0\/adminconsent\?client_id=/);
+  await expect(link).toBeHidden();
   // Metadata and picture, each asked for once.
   const asked = (await control.log()).filter(({ path }) => path.includes('frank'));
   expect(asked).toHaveLength(2);
+  await control.patch({
+    consent: { [people.adele.address]: ['User.Read'] },
+    faults: [{ effect: { kind: 'status', status: 403 } }],
+  });
+  await outlook.open('?item=mine');
+  await expectText(pane, 'does not allow this photo');
+  await expect(link).toHaveAttribute('href', /\/organizations\/v2\.0\/adminconsent\?client_id=/);
 });
 
 test('a name with markup is shown as text', async ({ outlook, pane }) => {

@@ -138,6 +138,7 @@ function wire(config: Config, mailbox: Mailbox, signIn: SignIn): Services {
       serviceTitle: serviceTitle(config.service),
       serviceUrl: config.serviceUrl,
       consentUrl: consentUrl(config, allReadingScopes(config.service, config.groups), pageUrl('signin.html')),
+      readingScopes: readingScopes(config.service, 'others'),
     },
   };
 }

@@ -42,6 +42,8 @@ interface About {
   readonly serviceUrl: string;
   /** Page where an administrator approves the reading permissions for the whole organization. */
   readonly consentUrl: string;
+  /** The widest of these permissions: to read others' photos. It covers the own photo too. */
+  readonly readingScopes: readonly string[];
 }
 
 export const ServicesContext = createContext<Services | null>(null);

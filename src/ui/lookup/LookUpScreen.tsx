@@ -60,7 +60,9 @@ export default function LookUpScreen({ person, onFind, onDetails }: LookUpScreen
         <PeopleField lookUp={lookUp} onClear={() => inField(() => lookUp.type(''))} />
         <SearchStatus suggestions={lookUp.suggestions} onRetry={() => inField(lookUp.retry)} />
       </form>
-      {person && <PhotoPanel key={person.address} person={person} onDetails={onDetails} />}
+      {person && (lookUp.isOfPerson || isEditing) && (
+        <PhotoPanel key={person.address} person={person} onDetails={onDetails} />
+      )}
       {!person && lookUp.text === '' && <StartLists onShow={(one) => inField(() => lookUp.choose(one))} />}
     </>
   );

@@ -7,6 +7,8 @@ import { addressIn, isWholeAddress } from './addressIn';
 /** The field of Look up: its text, its suggestions, and what is chosen of them. */
 export interface LookUp {
   readonly text: string;
+  /** The text is that of the person who is shown: no other has been typed since. */
+  readonly isOfPerson: boolean;
   readonly suggestions: Suggestions;
   /** The suggestions that are drawn; empty while the list is closed. */
   readonly shown: readonly FoundPerson[];
@@ -51,6 +53,7 @@ export function useLookUp(person: Person | null, onFind: (person: Person | null)
   };
   return {
     text,
+    isOfPerson: person !== null && (text === person.name || addressIn(text) === person.address),
     suggestions,
     shown,
     active: shown.find(({ id }) => id === activeId) ?? null,

@@ -60,7 +60,7 @@ function OwnedMessage({ owner, delegate, recipients, onDetails }: OwnedMessagePr
       />
       {delegate && (
         <div className="people">
-          <DelegateRow delegate={delegate} onDetails={onDetails} />
+          <DelegateRow delegate={delegate} owner={owner} onDetails={onDetails} />
         </div>
       )}
       <PeopleList recipients={recipients} onDetails={onDetails} />
@@ -86,20 +86,26 @@ function SentMessage({ owner, delegate, recipients, onDetails }: OwnedMessagePro
       <section className="people" aria-label={texts('message.from')}>
         <h3>{texts('message.from')}</h3>
         <PersonRow key={owner.address} person={owner} onDetails={onDetails} />
-        {delegate && <DelegateRow delegate={delegate} onDetails={onDetails} />}
+        {delegate && <DelegateRow delegate={delegate} owner={owner} onDetails={onDetails} />}
       </section>
     </>
   );
 }
 
-function DelegateRow({ delegate, onDetails }: { delegate: Person; onDetails: (person: Person) => void }) {
+interface DelegateRowProps {
+  readonly delegate: Person;
+  readonly owner: Person;
+  readonly onDetails: (person: Person) => void;
+}
+
+function DelegateRow({ delegate, owner, onDetails }: DelegateRowProps) {
   const texts = useTexts();
   return (
     <PersonRow
       key={delegate.address}
       person={delegate}
       part={texts('message.sentBy')}
-      badge={texts('badge.onBehalf')}
+      badge={texts('badge.onBehalf', { name: owner.name || owner.address })}
       onDetails={onDetails}
     />
   );

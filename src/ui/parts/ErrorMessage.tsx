@@ -26,7 +26,7 @@ export interface ErrorMessageProps {
 export default function ErrorMessage({ error, onRetry, task = 'look', hasDiagnosis = false }: ErrorMessageProps) {
   const styles = useStyles();
   const texts = useTexts();
-  const { prompt, about } = useServices();
+  const { prompt } = useServices();
   const [failedPrompt, setFailedPrompt] = useState<{ for: unknown; failure: unknown } | null>(null);
   const [isPrompting, setIsPrompting] = useState(false);
   // A failed sign-in replaces only the error that it was the remedy for.
@@ -55,15 +55,23 @@ export default function ErrorMessage({ error, onRetry, task = 'look', hasDiagnos
             {label}
           </Button>
         )}
-        {remedy === 'consent' && (
-          <Link href={about.consentUrl} target="_blank" rel="noopener noreferrer">
-            {label}
-          </Link>
-        )}
+        {remedy === 'consent' && <ConsentLink label={label} />}
         {remedy === 'reload' && <ReloadButton />}
         {!hasDiagnosis && shown instanceof TokenError && <SignInDiagnosis error={shown} />}
       </MessageBarActions>
     </MessageBar>
+  );
+}
+
+/** Nothing where the permission is granted: then the photo itself is refused, and approving changes nothing. */
+function ConsentLink({ label }: { label: string }) {
+  const { about, signIn } = useServices();
+  const granted = new Set(useObservable(signIn.latest)?.scopes.map((scope) => scope.toLowerCase()));
+  if (about.readingScopes.every((scope) => granted.has(scope.toLowerCase()))) return null;
+  return (
+    <Link href={about.consentUrl} target="_blank" rel="noopener noreferrer">
+      {label}
+    </Link>
   );
 }
 
