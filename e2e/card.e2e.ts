@@ -49,6 +49,29 @@ test('where the host forbids copying, the address is selected', async ({ outlook
   expect(await outlook.paneFrame().evaluate(() => getSelection()?.toString())).toBe(megan.address);
 });
 
+test('the place of the face is drawn before the script has come, and the face takes it', async ({
+  outlook,
+  pane,
+  page,
+}) => {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/taskpane\.[\da-f]+\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await outlook.open();
+  const place = pane.locator('.card > .face');
+  const boxOf = (): Promise<unknown> => place.evaluate((face) => face.getBoundingClientRect().toJSON() as unknown);
+  const before = await boxOf();
+  expect(before).toMatchObject({ width: 96, height: 96 });
+  await expect(place).toHaveCSS('background-color', 'rgb(235, 235, 235)');
+  await expect(pane.locator('main')).toMatchAriaSnapshot('- main');
+  release();
+  await outlook.expectFace(megan);
+  expect(await boxOf()).toEqual(before);
+});
+
 /** Records how far parts of the pane move by themselves. @returns reads the sum (Layout Instability API). */
 async function recordShifts(page: Page): Promise<() => Promise<number>> {
   await page.addInitScript(() => {
