@@ -57,4 +57,6 @@ export interface Mailbox {
   readonly brightness: Observable<Brightness | null>;
   /** The language tag of Outlook's user interface, such as `de-DE`. */
   readonly language: string;
+  /** Outlook on a phone, which has no pin, no drafts, no appointments and no shared mailboxes for add-ins. */
+  readonly isPhone: boolean;
 }

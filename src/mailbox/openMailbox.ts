@@ -17,5 +17,11 @@ export async function openMailbox(): Promise<Mailbox> {
     ...followMailboxOwner(office, selection),
     brightness: followTheme(office),
     language: office.context.displayLanguage,
+    isPhone: isPhone(office),
   };
+}
+
+/** By the values of `Office.PlatformType`, which older hosts do not give. */
+function isPhone({ context }: typeof Office): boolean {
+  return ['iOS', 'Android'].includes(String(context.platform));
 }

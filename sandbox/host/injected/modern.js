@@ -26,8 +26,10 @@
     throw new Error(`Elevated permission is required to call the method: '${method}'.`);
   };
 
+  const isPhone = query.get('device') === 'phone';
+
   const addTheme = (context) => {
-    if (context.officeTheme !== undefined) return;
+    if (isPhone || context.officeTheme !== undefined) return;
     const dark = query.get('theme') === 'dark';
     Object.defineProperty(context, 'officeTheme', {
       value: { bodyBackgroundColor: dark ? '#292929' : '#ffffff', bodyForegroundColor: dark ? '#ffffff' : '#242424' },
@@ -114,10 +116,12 @@
     const { context } = office;
     let { mailbox } = context;
     if (query.get('accounts') === 'two') mailbox = withTwoAccounts(mailbox);
-    mailbox = withSelectedItemsChanged(mailbox);
-    office.EventType.SelectedItemsChanged = selectedItemsChanged;
-    completedContext = override(context, { mailbox: () => mailbox });
-    addSelection(mailbox);
+    if (!isPhone) {
+      mailbox = withSelectedItemsChanged(mailbox);
+      office.EventType.SelectedItemsChanged = selectedItemsChanged;
+    }
+    completedContext = override(context, { mailbox: () => mailbox, ...(isPhone && { platform: () => 'Android' }) });
+    if (!isPhone) addSelection(mailbox);
   };
 
   const complete = (office) => {

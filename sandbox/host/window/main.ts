@@ -26,6 +26,7 @@ const permission = settings.permission === 'manifest' ? places.permission : sett
 const paneOrigin = new URL(pane).origin;
 
 document.documentElement.dataset['theme'] = settings.theme;
+document.documentElement.dataset['device'] = settings.device;
 document.documentElement.lang = 'en';
 element('account').textContent = owner === user ? user.name : `${user.name}: ${owner.name}`;
 
@@ -52,9 +53,9 @@ element('open-switches').addEventListener('click', ({ currentTarget }) => {
   (currentTarget as HTMLElement).setAttribute('aria-expanded', String(!panel.hidden));
 });
 
-element('pane').style.width = `${settings.width}px`;
+if (settings.device === 'computer') element('pane').style.width = `${settings.width}px`;
 if (settings.height !== 'window') frame.style.flex = `0 0 ${settings.height}px`;
-const { dialect, upload, groups, bridge, modern, several, theme, itemChanged, pinned, accounts } = settings;
+const { dialect, upload, groups, bridge, modern, several, theme, itemChanged, pinned, accounts, device } = settings;
 const page = new URLSearchParams({
   dialect,
   upload,
@@ -66,6 +67,7 @@ const page = new URLSearchParams({
   itemChanged,
   pinned,
   accounts,
+  device,
   permission,
   oid: user.objectId,
   tid: user.tenantId,

@@ -61,6 +61,8 @@ export const choices = {
   pinned: ['yes', 'no'],
   /** `late`: recipients of a draft are empty for a second after they are first read, then filled without an event. */
   drafts: ['normal', 'late'],
+  /** `phone`: the pane fills the window, no theme, no list of selected items. */
+  device: ['computer', 'phone'],
   width: ['320', '250', '500'],
   /** Of the pane's page; `window`: as high as the window allows. */
   height: ['window', '480'],

@@ -28,6 +28,7 @@ type Mode = 'buttons' | 'removing' | 'camera';
 export function ChangeButtons({ takesFocus, ...props }: ChangeButtonsProps) {
   const styles = useStyles();
   const texts = useTexts();
+  const { mailbox } = useServices();
   const { editing, onChoose } = props;
   const { owner, editor } = editing;
   const [mode, setMode] = useState<Mode>('buttons');
@@ -51,9 +52,11 @@ export function ChangeButtons({ takesFocus, ...props }: ChangeButtonsProps) {
     <>
       <FileButton {...props} takesFocus={takesFocus || wasReplaced} />
       <QuietButtons {...props} onShow={show} />
-      <Text size={200} className={styles.hint}>
-        {texts(isRefused ? 'camera.refused' : 'mine.hint')}
-      </Text>
+      {(isRefused || !mailbox.isPhone) && (
+        <Text size={200} className={styles.hint}>
+          {texts(isRefused ? 'camera.refused' : 'mine.hint')}
+        </Text>
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { makeStyles, Subtitle2 } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { useId, useMemo, useRef } from 'react';
-import { useTexts } from '../services';
+import { useServices, useTexts } from '../services';
 import { CropArea } from './CropArea';
 import { editOf, isAtStart, rotationOf, type Draft } from './draft';
 import { TurnButtons, ZoomControl } from './EditControls';
@@ -39,7 +39,11 @@ export default function EditorScreen({ editing, draft }: { editing: PhotoEditing
   const { picture, area, flipped, hasMoreTools } = draft;
   const rotation = rotationOf(draft);
   const edit = useMemo(() => editOf({ area, rotation, flipped }), [area, rotation, flipped]);
+  const { isPhone } = useServices().mailbox;
   const pixels = Math.floor((Math.max(picture.width, picture.height) * (area?.width ?? 100)) / 100);
+  // Phones have no arrow keys.
+  const usualHint = isPhone ? '' : texts('edit.hint');
+  const hint = pixels < sharpPixels ? texts('edit.small', { pixels }) : usualHint;
   const isSaving = activity.kind === 'saving';
   const canSave = area !== null && !isSaving;
   useRestOfPane(root);
@@ -64,11 +68,7 @@ export default function EditorScreen({ editing, draft }: { editing: PhotoEditing
           </>
         )}
       </div>
-      <EditorFooter
-        editing={editing}
-        hint={pixels < sharpPixels ? texts('edit.small', { pixels }) : texts('edit.hint')}
-        canSave={canSave}
-      />
+      <EditorFooter editing={editing} hint={hint} canSave={canSave} />
     </section>
   );
 }
