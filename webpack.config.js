@@ -13,7 +13,7 @@ register();
 const { CompileTextsPlugin } = await import('./build/compileTextsPlugin.ts');
 const { assetNames } = await import('./build/assetNames.ts');
 const { deploymentHeaders } = await import('./build/hosting/headers.ts');
-const { licenseTexts } = await import('./build/licenses.ts');
+const { billOfMaterials, licenseTexts } = await import('./build/licenses.ts');
 const { HostingPlugin } = await import('./build/hosting/hostingPlugin.ts');
 const { deploymentFrom, rewriteManifest } = await import('./build/manifest.ts');
 const { configJson, pageConfigFrom } = await import('./build/pageConfig.ts');
@@ -185,7 +185,7 @@ export default async (environment = {}, { mode = 'production' } = {}) => {
         outputFilename: '../hosting/licenses.json',
         // The add-in's own, and a CommonJS package that the plugin does not see.
         includePackages: () => [resolve('.'), resolve('node_modules/dataloader')],
-        additionalFiles: { 'licenses.txt': licenseTexts },
+        additionalFiles: { 'licenses.txt': licenseTexts, 'sbom.json': billOfMaterials },
       }),
       ...(mode === 'production' ? compressed() : []),
     ],

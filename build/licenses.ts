@@ -22,3 +22,15 @@ export function licenseTexts(packages: readonly BundledPackage[]): string {
     })
     .join('\n\n');
 }
+
+/** The same packages as a software bill of materials (CycloneDX 1.5), as JSON. */
+export function billOfMaterials(packages: readonly BundledPackage[]): string {
+  const components = packages.map(({ name, version, license }) => ({
+    type: 'library',
+    name,
+    version,
+    purl: `pkg:npm/${name.replace('@', '%40')}@${version}`,
+    ...(license && { licenses: [{ license: { id: license } }] }),
+  }));
+  return JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.5', version: 1, components }, null, 2);
+}

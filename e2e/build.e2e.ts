@@ -22,7 +22,7 @@ function packageOf(source: string): string | null {
   return /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1] ?? null;
 }
 
-test('licenses.txt has the license of every bundled package, and the own one', () => {
+test('licenses.txt and sbom.json have every bundled package, and the add-in itself', () => {
   const maps = files.filter((name) => name.endsWith('.map'));
   const sources = maps.flatMap((name) => (JSON.parse(read(name).toString()) as { sources: string[] }).sources);
   const packages = new Set(sources.map(packageOf).filter((one) => one !== null));
@@ -33,6 +33,8 @@ test('licenses.txt has the license of every bundled package, and the own one', (
       .matchAll(/^(\S+) \d\S*, \S.*$/gm),
   ].map(([, name]) => name);
   expect(licensed).toEqual(expect.arrayContaining([...packages, 'user-photo-for-outlook']));
+  const { components } = JSON.parse(read('sbom.json').toString()) as { components: { name: string }[] };
+  expect(components.map(({ name }) => name)).toEqual(licensed);
 });
 
 test('no component of a first script uses a text that is loaded later', () => {

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 interface LockedPackage {
@@ -37,13 +36,8 @@ test('what is deployed may be passed on', () => {
   expect(refused.map(([path, { license }]) => `${path}: ${license}`)).toEqual([]);
 });
 
-test('every package of the pane has its reason, and the list of packages names it', () => {
+test('every package of the pane has its reason', () => {
   const [, table = ''] = readFileSync('docs/security.md', 'utf8').split('## What reaches the pane');
   const named = [...table.matchAll(/`((?:@[\w-]+\/)?[\w-]+)`(?=[^\n]*\|[^\n]*\|)/g)].map(([, name]) => name);
   expect(named.sort()).toEqual(Object.keys(dependencies).sort());
-  const bill = JSON.parse(execFileSync('npm', ['run', '--silent', 'sbom'], { encoding: 'utf8' })) as {
-    components: { purl: string }[];
-  };
-  const listed = bill.components.map(({ purl }) => decodeURIComponent(purl));
-  for (const [name, version] of Object.entries(dependencies)) expect(listed).toContain(`pkg:npm/${name}@${version}`);
 });
