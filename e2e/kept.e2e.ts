@@ -177,6 +177,34 @@ test('a damaged copy is read again, and no broken picture is drawn', async ({ ou
   expect(await requestsFor(control, people.megan.address)).not.toEqual([]);
 });
 
+/** Leaves on the machine what no pane has written: a database without its pictures, and texts of other forms. In the page. */
+async function leaveForeignState(): Promise<void> {
+  const settled = (request: IDBOpenDBRequest): Promise<unknown> =>
+    new Promise((resolve) => ['success', 'error'].forEach((type) => request.addEventListener(type, resolve)));
+  await settled(indexedDB.deleteDatabase('photos'));
+  const opening = indexedDB.open('photos', 3);
+  opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('uses'));
+  await settled(opening);
+  opening.result.close();
+  localStorage.setItem('choices', '{"theme":["dark"],"language":{"en":1}}');
+  sessionStorage.setItem('reload', '{"screen":"mine","at":"now","picture":[]}');
+}
+
+test('what other programs left on the machine keeps nothing from working, and photos are kept again', async ({
+  outlook,
+  control,
+  pane,
+}) => {
+  await showMegan(outlook, control, pane);
+  await outlook.paneFrame().evaluate(leaveForeignState);
+  await outlook.open(meganSelected);
+  await outlook.expectFace(people.megan);
+  await control.reset();
+  await outlook.open(meganSelected);
+  await outlook.expectFace(people.megan);
+  expect(await requestsFor(control, people.megan.address)).toEqual([]);
+});
+
 test('two panes share one cache', async ({ outlook, control, page, context, pane }) => {
   await showMegan(outlook, control, pane);
   const other = await context.newPage();

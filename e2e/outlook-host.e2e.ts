@@ -191,3 +191,14 @@ for (const item of ['sent', 'sent-to-several', 'sent-from-alias'] as const) {
     expect(from).toBe(item === 'sent-from-alias' ? 'adele.vance@contoso.com' : people.adele.address);
   });
 }
+
+test('with all that the first face does without missing, throwing or odd, the pane starts and has the face', async ({
+  outlook,
+  pane,
+}) => {
+  for (const office of ['missing', 'throwing', 'odd']) {
+    await outlook.open(`?office=${office}`);
+    await outlook.expectFace(people.megan);
+    await expect(pane.locator('html')).toHaveAttribute('lang', 'en');
+  }
+});

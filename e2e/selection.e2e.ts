@@ -201,3 +201,18 @@ test('Read again in the details reads the recipients of the draft, too', async (
   await pane.getByRole('button', { name: 'Read again' }).dispatchEvent('click');
   await expect(pane.locator(`[data-person="${lynne.address}"]`)).toBeAttached();
 });
+
+test('what Exchange writes in place of an address is never requested; the other field has the face', async ({
+  outlook,
+  control,
+  pane,
+}) => {
+  await outlook.open('?item=exchange-name');
+  await outlook.expectFace(megan);
+  await outlook.select('exchange-names');
+  await expect(pane.getByText('Outlook gives no email address for this person')).toBeVisible();
+  await outlook.expectFace(people.alex);
+  const asked = (await control.log()).map(({ path }) => decodeURIComponent(path));
+  expect(asked.filter((path) => /exchangelabs|imceaex|[<>]/i.test(path))).toEqual([]);
+  expect(asked.some((path) => path.includes(people.alex.address))).toBe(true);
+});

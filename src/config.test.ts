@@ -1,4 +1,5 @@
-import { readConfig } from './config';
+import fc from 'fast-check';
+import { ConfigError, readConfig } from './config';
 
 const valid = {
   clientId: '5e0b1a7c-0000-4000-8000-000000000001',
@@ -53,3 +54,35 @@ test.each([null, '', 'not json', '"text"', 'null'])(
     expect(thrownBy(() => readConfig(page(text)))).toMatchObject({ name: 'ConfigError', key: 'config' });
   },
 );
+
+test('whatever the block holds, tokens go to https or to the same machine, or an error names the key', () => {
+  const url = fc.oneof(fc.webUrl({ withQueryParameters: true, withFragments: true }), fc.string(), fc.jsonValue());
+  const change = fc.record(
+    {
+      clientId: fc.jsonValue(),
+      authority: url,
+      service: fc.jsonValue(),
+      serviceUrl: url,
+      upload: fc.jsonValue(),
+      groups: fc.jsonValue(),
+    },
+    { requiredKeys: [] },
+  );
+  const block = fc.oneof(
+    fc.string(),
+    fc.json(),
+    change.map((changed) => JSON.stringify({ ...valid, ...changed })),
+  );
+  fc.assert(
+    fc.property(block, (text) => {
+      const config = thrownBy(() => readConfig(page(text)));
+      if (config instanceof ConfigError) return;
+      const { authority, serviceUrl } = config as ReturnType<typeof readConfig>;
+      for (const one of [authority, serviceUrl]) {
+        expect(one).toMatch(/^(https:|http:\/\/(localhost|127\.0\.0\.1)([:/]|$))/i);
+        const { search, hash, username, password } = new URL(one);
+        expect(search + hash + username + password).toBe('');
+      }
+    }),
+  );
+});

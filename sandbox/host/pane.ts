@@ -87,10 +87,12 @@ function page(html: string, query: URLSearchParams, { windowOrigin, serviceOrigi
   };
   const bridge = `<script src="/host/bridge.js" data-window="${windowOrigin}" data-mode="${attribute(query.get('bridge'))}"></script>`;
   const modern = `<script src="/host/modern.js" data-window="${windowOrigin}"></script>`;
+  const reduced = `<script src="/host/reduced.js" data-mode="${attribute(query.get('office'))}"></script>`;
   const brought = [
     '<script src="/host/MicrosoftAjax.js"></script>',
     bridge,
     ...(query.get('modern') === 'off' ? [] : [modern]),
+    ...((query.get('office') ?? 'whole') === 'whole' ? [] : [reduced]),
   ].join('');
   return html
     .replace('<head>', `<head>${brought}`)

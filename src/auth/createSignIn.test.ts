@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import type { MailboxOwner } from './account';
 import { createSignIn } from './createSignIn';
+import { TokenError } from './errors';
 import type { Token, TokenRequest } from './tokens';
 
 const account = {
@@ -118,6 +120,34 @@ test.each([
 ])('the response %j of the sign-in page rejects with a %s', async (response, name) => {
   const { signIn } = createDialogSignIn([response]);
   await expect(signIn.getToken({ scopes, interactive: true })).rejects.toMatchObject({ name });
+});
+
+test('a token whose end cannot be read is used for an hour, not requested at each click', async () => {
+  const { urls, signIn } = createDialogSignIn([{ kind: 'token', token: token({ expiresAt: NaN }) }]);
+  await signIn.getToken({ scopes, interactive: true });
+  expect((await signIn.getToken({ scopes })).accessToken).toBe('opaque');
+  expect(urls).toHaveLength(1);
+});
+
+test('whatever the dialog sends, there is a whole token or an error that is known', async () => {
+  const any = fc.oneof(fc.jsonValue(), fc.constantFrom<unknown>(token(), account, scopes, 'token', 'failed'));
+  const changedToken = fc.dictionary(fc.constantFrom('accessToken', 'account', 'scopes', 'expiresAt'), any);
+  const messages = fc.oneof(
+    any,
+    fc.dictionary(fc.constantFrom('kind', 'code', 'subError', 'token'), any),
+    changedToken.map((change) => ({ kind: 'token', token: { ...token(), ...change } })),
+  );
+  await fc.assert(
+    fc.asyncProperty(messages, async (message) => {
+      const { signIn } = createDialogSignIn([message], null);
+      const end: unknown = await signIn.getToken({ scopes, interactive: true }).catch((error: unknown) => error);
+      if (end instanceof TokenError) return;
+      const given = end as Token;
+      const texts = [given.accessToken, given.account.username, given.account.name, ...given.scopes];
+      expect([...texts, ...given.account.addresses].every((one) => typeof one === 'string')).toBe(true);
+      expect(Number.isFinite(given.expiresAt)).toBe(true);
+    }),
+  );
 });
 
 test('a caller that aborts does not end the shared request of another', async () => {

@@ -13,11 +13,6 @@ export interface DialogRequest {
   readonly loginHint?: string;
 }
 
-/** The response of the sign-in page: a token, or a code of MSAL and the one below it. */
-export type DialogResponse =
-  | { readonly kind: 'token'; readonly token: Token }
-  | { readonly kind: 'failed'; readonly code: string; readonly subError?: string };
-
 /** A cached token is unused this long before it expires, so that it does not expire in flight. Milliseconds. */
 const expiryMargin = 300_000;
 
@@ -60,7 +55,12 @@ export class DialogSignIn {
     };
     // The login hint is personal data: a fragment is not sent to the server.
     const url = `${this.#pageUrl}#${encodeURIComponent(JSON.stringify(request))}`;
-    const response = parseResponse(await this.#requestInDialog(url, signal));
+    // Loaded while the window is open: most sign-ins have no dialog.
+    const [message, { parseResponse }] = await Promise.all([
+      this.#requestInDialog(url, signal),
+      import(/* webpackChunkName: "dialog-response" */ './dialogResponse'),
+    ]);
+    const response = parseResponse(message);
     if (response.kind === 'failed') {
       const { code, subError } = response;
       throw Object.assign(new Error('The sign-in page failed'), { code, subError });
@@ -78,22 +78,4 @@ export class DialogSignIn {
 
 function hasScope(token: Token, scope: string): boolean {
   return token.scopes.some((one) => one.toLowerCase() === scope.toLowerCase());
-}
-
-const unreadable: DialogResponse = { kind: 'failed', code: 'unreadable_answer' };
-
-/** Whatever is no message of the sign-in page counts as a failure of it. */
-function parseResponse(message: string): DialogResponse {
-  try {
-    const { kind, code, subError, token } = JSON.parse(message) as Partial<
-      Record<'kind' | 'code' | 'subError', string> & { token: Token }
-    >;
-    if (kind === 'failed' && typeof code === 'string')
-      return { kind, code, ...(subError !== undefined && { subError }) };
-    if (kind === 'token' && typeof token?.accessToken === 'string') return { kind, token };
-    return unreadable;
-  } catch {
-    // Not JSON.
-    return unreadable;
-  }
 }

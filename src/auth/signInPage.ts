@@ -1,4 +1,5 @@
-import type { DialogRequest, DialogResponse } from './dialogSignIn';
+import type { DialogResponse } from './dialogResponse';
+import type { DialogRequest } from './dialogSignIn';
 import { tokenOf } from './tokenOf';
 
 /**
@@ -37,6 +38,10 @@ function messageOf(response: DialogResponse): string {
   return JSON.stringify(response);
 }
 
+/** Anyone can write such an address. @throws where it is no request. */
 function parseRequest(hash: string): DialogRequest {
-  return JSON.parse(decodeURIComponent(hash.slice(1))) as DialogRequest;
+  const { scopes, claims, loginHint } = JSON.parse(decodeURIComponent(hash.slice(1))) as DialogRequest;
+  const texts: readonly unknown[] = [...scopes, claims ?? '', loginHint ?? ''];
+  if (!Array.isArray(scopes) || texts.some((one) => typeof one !== 'string')) throw new TypeError('No request');
+  return { scopes, ...(claims !== undefined && { claims }), ...(loginHint !== undefined && { loginHint }) };
 }

@@ -8,6 +8,14 @@ export function tokenOf({ accessToken, account, scopes, expiresOn }: Authenticat
     accessToken,
     account: accountOf(account),
     scopes,
-    expiresAt: expiresOn?.getTime() ?? Date.now(),
+    expiresAt: expiryOf(expiresOn?.getTime()),
   };
+}
+
+/** The shortest lifetime of tokens (Microsoft identity platform, access tokens). Milliseconds. */
+const shortestLifetime = 3_600_000;
+
+/** When a token expires, in milliseconds since 1970; where that cannot be read, after the shortest lifetime. */
+export function expiryOf(value: unknown): number {
+  return typeof value === 'number' && Number.isFinite(value) ? value : Date.now() + shortestLifetime;
 }

@@ -4,7 +4,7 @@
  * `onRegistered` is called once the host has registered it: earlier events are not delivered.
  */
 export function addOfficeHandler(
-  target: object,
+  target: object | undefined,
   type: Office.EventType | undefined,
   handler: (event: never) => void,
   onRegistered?: () => void,

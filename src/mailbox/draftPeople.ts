@@ -1,4 +1,5 @@
 import { withDeadline } from '../base';
+import { hostValue } from './hostValue';
 import type { Part, Person, Recipient, Selection } from './mailbox';
 import { callOffice } from './officeCall';
 import { personOf, recipientFields, recipientsOf, uniquePeople, type ItemKind, type PersonDetails } from './people';
@@ -52,18 +53,22 @@ async function readFields(kind: ItemKind, item: object, onField: (field: FieldVa
     if (details) onField({ kind: 'author', author: personOf(details) });
   };
   const readList = async ([field, part]: readonly [string, Part]): Promise<void> => {
-    const list = await readField<readonly PersonDetails[]>(item, field);
-    if (list) onField({ kind: 'recipients', part, recipients: recipientsOf(list, part) });
+    const list = await readField<unknown>(item, field);
+    if (Array.isArray(list)) onField({ kind: 'recipients', part, recipients: recipientsOf(list, part) });
   };
   await Promise.allSettled([readAuthor(), ...recipientFields[kind].map(readList)]);
 }
 
+interface DraftField<T> {
+  readonly getAsync?: (callback: (result: Office.AsyncResult<T>) => void) => void;
+}
+
 /** Null in hosts whose drafts do not have the field. @throws as `callOffice`. */
 async function readField<T>(item: object, field: string): Promise<T | null> {
-  const property = (item as Readonly<Record<string, unknown>>)[field] as
-    { getAsync?: (callback: (result: Office.AsyncResult<T>) => void) => void } | undefined;
-  if (typeof property?.getAsync !== 'function') return null;
-  return callOffice<T>(`the draft's ${field}`, (callback) => property.getAsync?.(callback));
+  const fields = item as Readonly<Record<string, DraftField<T> | undefined>>;
+  const property = hostValue(() => fields[field]);
+  if (typeof hostValue(() => property?.getAsync) !== 'function') return null;
+  return callOffice<T>(`the draft's ${field}`, (callback) => property?.getAsync?.(callback));
 }
 
 function withField(people: DraftPeople, field: FieldValue): DraftPeople {

@@ -1,3 +1,5 @@
+import { hostText, hostValue } from './hostValue';
+
 /** Office.js did not load: it is blocked, or the network is down. */
 export class OfficeMissingError extends Error {
   override readonly name = 'OfficeMissingError';
@@ -25,8 +27,8 @@ export class OfficeCallError extends Error {
   readonly code: number;
 
   constructor(operation: string, error: Office.Error | undefined) {
-    super(`${operation} failed: ${error?.name ?? 'no reason given'}`);
-    this.code = error?.code ?? 0;
+    super(`${operation} failed: ${hostText(() => error?.name) || 'no reason given'}`);
+    this.code = Number(hostValue(() => error?.code)) || 0;
   }
 }
 

@@ -3,6 +3,7 @@ import { addOfficeHandler } from './addOfficeHandler';
 import type { SelectionReader } from './draftPeople';
 import { ItemComparison } from './itemComparison';
 import type { Mailbox, Selection } from './mailbox';
+import { eventOf, itemOf, mailboxOf } from './officeHost';
 import { isDraft, itemKey, readSelection } from './readSelection';
 import { readSelectedMessages, readSenders, type SelectedMessage } from './selectedMessages';
 
@@ -19,8 +20,8 @@ const itemDelay = 500;
  * Follows what is selected in Outlook: by its events, and by comparing the item and the ids of the selected messages when
  * the pane gets the focus or becomes visible and every 1.5 s, because some hosts do not fire ItemChanged.
  */
-export function followSelection({ context, EventType }: typeof Office): Pick<Mailbox, 'selection' | 'rereadSelection'> {
-  const follower = new SelectionFollower(context, EventType);
+export function followSelection(office: typeof Office): Pick<Mailbox, 'selection' | 'rereadSelection'> {
+  const follower = new SelectionFollower(office);
   follower.start();
   return { selection: follower.selection, rereadSelection: () => follower.reread() };
 }
@@ -36,8 +37,7 @@ interface Doubt {
 
 class SelectionFollower {
   readonly #selection = observable<Selection>({ kind: 'unknown' });
-  readonly #context: Office.Context;
-  readonly #eventType: typeof Office.EventType;
+  readonly #office: typeof Office;
   readonly #comparison = new ItemComparison();
   /** Incremented with every read; results of an older number are ignored. */
   #readNumber = 0;
@@ -57,9 +57,8 @@ class SelectionFollower {
   /** The latest reading of senders: the host loads one message at a time, so the next waits for it. */
   #sendersRead = Promise.resolve();
 
-  constructor(context: Office.Context, eventType: typeof Office.EventType) {
-    this.#context = context;
-    this.#eventType = eventType;
+  constructor(office: typeof Office) {
+    this.#office = office;
   }
 
   get selection(): Observable<Selection> {
@@ -68,14 +67,12 @@ class SelectionFollower {
 
   start(): void {
     this.#readItem();
-    const { mailbox } = this.#context;
     // The selection may have changed before a registration.
     const compare = (): void => void this.#compareSelected();
     // Registered first: of a change that comes between the two, the item is known, which is enough.
-    addOfficeHandler(mailbox, this.#eventType.ItemChanged, () => this.#readItem(), compare);
-    // Missing in older builds of Office.js, whose hosts do not have the event either.
-    const { SelectedItemsChanged } = this.#eventType as Partial<typeof Office.EventType>;
-    addOfficeHandler(mailbox, SelectedItemsChanged, () => this.#readReportedSelection(), compare);
+    const [mailbox, office] = [mailboxOf(this.#office), this.#office];
+    addOfficeHandler(mailbox, eventOf(office, 'ItemChanged'), () => this.#readItem(), compare);
+    addOfficeHandler(mailbox, eventOf(office, 'SelectedItemsChanged'), () => this.#readReportedSelection(), compare);
     void this.#compareSelected();
     const rereadIfVisible = (): void => {
       if (isVisible()) this.reread();
@@ -103,7 +100,7 @@ class SelectionFollower {
     this.#readNumber++;
     this.#endDoubt();
     this.#shownIds = null;
-    const { item } = this.#context.mailbox;
+    const item = itemOf(this.#office);
     const key = itemKey(item);
     if (this.#itemKey !== null && this.#itemKey !== key) this.#itemChangedAt = performance.now();
     this.#itemKey = key;
@@ -117,7 +114,7 @@ class SelectionFollower {
 
   /** Whether the item changed without an event; it is read then. */
   #readChangedItem(): boolean {
-    if (this.#itemKey === itemKey(this.#context.mailbox.item)) return false;
+    if (this.#itemKey === itemKey(itemOf(this.#office))) return false;
     this.#readItem();
     return true;
   }
@@ -138,13 +135,13 @@ class SelectionFollower {
   #followRecipients(draft: object): void {
     if (this.#followedDrafts.has(draft)) return;
     this.#followedDrafts.add(draft);
-    addOfficeHandler(draft, this.#eventType.RecipientsChanged, () => this.#rereadDraft());
+    addOfficeHandler(draft, eventOf(this.#office, 'RecipientsChanged'), () => this.#rereadDraft());
   }
 
   #rereadDraft(): void {
     if (this.#shownIds !== null) return;
     // The initial selection has no people: only the read is emitted.
-    const { readDraft } = readSelection(this.#context.mailbox.item);
+    const { readDraft } = readSelection(itemOf(this.#office));
     if (readDraft) this.#readLater(readDraft, this.#selection.value);
   }
 
@@ -158,14 +155,14 @@ class SelectionFollower {
   async #compareSelected(): Promise<void> {
     const requestNumber = ++this.#requestNumber;
     this.#isRequesting = true;
-    const selected = await readSelectedMessages(this.#context);
+    const selected = await readSelectedMessages(mailboxOf(this.#office));
     if (requestNumber !== this.#requestNumber) return;
     this.#isRequesting = false;
     if (!this.#readChangedItem()) this.#showSelected(selected);
   }
 
   #showSelected(selected: readonly SelectedMessage[] | null): void {
-    const { item } = this.#context.mailbox;
+    const item = itemOf(this.#office);
     const verdict = item ? (selected ? this.#comparison.compare(item, selected) : 'unknown') : 'notSelected';
     if (verdict === 'selected') {
       this.#endDoubt();
@@ -189,7 +186,7 @@ class SelectionFollower {
     this.#endDoubt();
     this.#shownIds = keyOf(selected);
     const readNumber = ++this.#readNumber;
-    if (selected === null) this.#emit({ kind: this.#context.mailbox.item ? 'notFollowed' : 'unknown' });
+    if (selected === null) this.#emit({ kind: itemOf(this.#office) ? 'notFollowed' : 'unknown' });
     else if (selected.length === 0) this.#emit({ kind: 'nothing' });
     else if (selected.length === 1) this.#emit({ kind: 'notFollowed' });
     else {
@@ -204,7 +201,7 @@ class SelectionFollower {
   #readSendersOf(ids: readonly string[], readNumber: number): void {
     const read = async (): Promise<void> => {
       if (readNumber !== this.#readNumber) return;
-      for await (const senders of readSenders(this.#context, ids)) {
+      for await (const senders of readSenders(mailboxOf(this.#office), ids)) {
         if (readNumber !== this.#readNumber) return;
         this.#emit({ kind: 'several', count: ids.length, senders });
       }

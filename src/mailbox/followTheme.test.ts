@@ -5,7 +5,7 @@ test.each([
   ['#292929', 'dark'],
   ['000000', 'dark'],
   ['white', null],
-  [undefined, null],
+  ['', null],
 ])('a background of %s is %s', (color, expected) => {
   expect(brightnessOf(color)).toBe(expected);
 });

@@ -1,4 +1,4 @@
-import { isDraft, itemKey } from './readSelection';
+import { idOf, isDraft, itemKey } from './readSelection';
 import type { SelectedMessage } from './selectedMessages';
 
 type Item = NonNullable<Office.Mailbox['item']>;
@@ -36,7 +36,7 @@ export class ItemComparison {
   }
 
   #idOf(item: Item, selected: readonly SelectedMessage[]): string | undefined {
-    if (!isDraft(item)) return item.itemId;
+    if (!isDraft(item)) return idOf(item);
     const [first] = selected;
     if (!this.#draftIds.has(item) && selected.length === 1 && first?.isDraft) this.#draftIds.set(item, first.id);
     return this.#draftIds.get(item);

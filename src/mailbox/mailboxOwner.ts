@@ -1,4 +1,5 @@
 import { observable, withDeadline, type Observable } from '../base';
+import { hostText } from './hostValue';
 import type { Mailbox, MailboxOwner, Selection } from './mailbox';
 
 type OwnerIds = Pick<MailboxOwner, 'tenantId' | 'objectId'>;
@@ -11,13 +12,14 @@ const authContextTimeout = 3_000;
  * from Office's AuthContext, in hosts that have it.
  */
 export function followMailboxOwner(
-  { auth, context }: typeof Office,
+  office: typeof Office,
   selection: Observable<Selection>,
 ): Pick<Mailbox, 'me' | 'identified'> {
   let ids: OwnerIds = { tenantId: null, objectId: null };
   const read = (): MailboxOwner | null => {
-    const { displayName, emailAddress } = (context.mailbox.userProfile as Office.UserProfile | undefined) ?? {};
-    return emailAddress ? { name: displayName ?? '', address: emailAddress, ...ids } : null;
+    const address = hostText(() => office.context.mailbox.userProfile.emailAddress);
+    const name = hostText(() => office.context.mailbox.userProfile.displayName);
+    return address ? { name, address, ...ids } : null;
   };
   const me = observable(read());
   const update = (): void => {
@@ -25,19 +27,17 @@ export function followMailboxOwner(
     if (JSON.stringify(next) !== JSON.stringify(me.value)) me.set(next);
   };
   selection.subscribe(update);
-  const identified = readIds(auth).then((found) => {
+  const identified = readIds(office).then((found) => {
     if (found) ids = found;
     update();
   });
   return { me, identified };
 }
 
-async function readIds(auth: Office.Auth | undefined): Promise<OwnerIds | null> {
-  const { getAuthContext } = (auth as Partial<Office.Auth> | undefined) ?? {};
-  if (typeof getAuthContext !== 'function') return null;
+async function readIds(office: typeof Office): Promise<OwnerIds | null> {
   try {
-    const found = await withDeadline(getAuthContext.call(auth), authContextTimeout, 'AuthContext');
-    return { tenantId: found.tenantId || null, objectId: found.userObjectId || null };
+    const found = await withDeadline(office.auth.getAuthContext(), authContextTimeout, 'AuthContext');
+    return { tenantId: hostText(() => found.tenantId) || null, objectId: hostText(() => found.userObjectId) || null };
   } catch {
     // Without ids the accounts are compared by address.
     return null;

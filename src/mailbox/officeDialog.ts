@@ -1,5 +1,6 @@
-import { deferred, withDeadline } from '../base';
+import { abortReason, deferred, withDeadline } from '../base';
 import { DialogError } from './errors';
+import { hostText, hostValue } from './hostValue';
 import { officeReady } from './officeReady';
 
 interface DialogEvent {
@@ -14,44 +15,59 @@ const openTimeout = 15_000;
 const windowBlockedCode = 12011;
 
 /**
- * Opens a page of the add-in's own origin in an Office dialog and resolves with the one message it sends.
- * Only inside a click: browsers block the window otherwise.
- * @throws DialogError when it cannot open or is closed first; AbortError when the signal aborts.
+ * Opens a page of the add-in's own origin in an Office dialog and resolves with the one message it sends. However it ends,
+ * the dialog is closed: an open one keeps the next from opening. Only inside a click: browsers block the window otherwise.
+ * @throws DialogError when it cannot open or is closed first; the signal's own reason when it aborts.
  */
 export async function requestInDialog(url: string, signal?: AbortSignal): Promise<string> {
   signal?.throwIfAborted();
   const office = await officeReady();
-  const dialog = await openDialog(office, url);
-  return new Promise<string>((resolve, reject) => {
-    const abort = (): void => {
-      dialog.close();
-      reject(new DOMException('The dialog was closed', 'AbortError'));
-    };
-    const stopListening = (): void => signal?.removeEventListener('abort', abort);
-    signal?.addEventListener('abort', abort);
-    dialog.addEventHandler(office.EventType.DialogMessageReceived, (event: DialogEvent) => {
-      stopListening();
-      dialog.close();
-      if (typeof event.message === 'string') resolve(event.message);
-      else reject(new DialogError(event.error ?? 0));
-    });
-    dialog.addEventHandler(office.EventType.DialogEventReceived, (event: DialogEvent) => {
-      stopListening();
-      reject(new DialogError(event.error ?? 0));
-    });
-  });
+  const dialog = await openDialog(office, url, signal);
+  try {
+    return await messageOf(office, dialog, signal);
+  } finally {
+    close(dialog);
+  }
 }
 
-async function openDialog(office: typeof Office, url: string): Promise<Office.Dialog> {
+function messageOf(office: typeof Office, dialog: Office.Dialog, signal: AbortSignal | undefined): Promise<string> {
+  const { promise, resolve, reject } = deferred<string>();
+  const fail = (event: DialogEvent): void => reject(new DialogError(codeOf(() => event.error)));
+  dialog.addEventHandler(office.EventType.DialogMessageReceived, (event: DialogEvent) => {
+    const message = hostText(() => event.message);
+    if (message) resolve(message);
+    else fail(event);
+  });
+  dialog.addEventHandler(office.EventType.DialogEventReceived, fail);
+  signal?.addEventListener('abort', () => reject(abortReason(signal)), { once: true });
+  return promise;
+}
+
+async function openDialog(office: typeof Office, url: string, signal: AbortSignal | undefined): Promise<Office.Dialog> {
   const { promise, resolve, reject } = deferred<Office.Dialog>();
   const firstOwnElement = document.body.firstElementChild;
   const options: Office.DialogOptions = { height: 60, width: 30, promptBeforeOpen: false };
-  office.context.ui.displayDialogAsync(url, options, ({ value, error }) => {
-    const code = (error as Office.Error | undefined)?.code;
-    if (code === undefined) resolve(value);
-    else reject(new DialogError(hideOfficeOverlay(firstOwnElement) ? windowBlockedCode : code));
+  office.context.ui.displayDialogAsync(url, options, (result: Partial<Office.AsyncResult<Office.Dialog>>) => {
+    const dialog = hostValue(() => (result.error ? null : result.value));
+    if (dialog) resolve(dialog);
+    else if (hideOfficeOverlay(firstOwnElement)) reject(new DialogError(windowBlockedCode));
+    else reject(new DialogError(codeOf(() => result.error?.code)));
   });
-  return withDeadline(promise, openTimeout, 'the sign-in window');
+  try {
+    return await withDeadline(promise, openTimeout, 'the sign-in window', signal);
+  } catch (error) {
+    void promise.then(close, () => undefined);
+    throw error;
+  }
+}
+
+function codeOf(read: () => unknown): number {
+  return Number(hostValue(read)) || 0;
+}
+
+/** Does nothing where it is closed already. */
+function close(dialog: Office.Dialog): void {
+  hostValue(() => dialog.close());
 }
 
 /**
@@ -67,7 +83,10 @@ function hideOfficeOverlay(firstOwnElement: Element | null): boolean {
   return true;
 }
 
-/** Sends a message from a dialog's page to the pane that opened it. @throws as `officeReady`. */
+/**
+ * Sends a message from a dialog's page to the pane that opened it. Without a target, Office.js sends it to a window of the
+ * page's own origin only. @throws as `officeReady`.
+ */
 export async function sendToOpener(message: string): Promise<void> {
   const office = await officeReady();
   office.context.ui.messageParent(message);

@@ -1,5 +1,7 @@
 import { withDeadline } from '../base';
 import { NotInOutlookError, OfficeMissingError, ScriptBlockedError } from './errors';
+import { hostText } from './hostValue';
+import { mailboxOf } from './officeHost';
 
 /** The time for Office.js to load, and for its host to respond after that. Milliseconds. */
 const startTimeout = 10_000;
@@ -26,10 +28,12 @@ export async function officeReady(): Promise<typeof Office> {
 
 async function startedOffice(): Promise<typeof Office> {
   const office = await loadedOffice();
-  const { host } = await withDeadline(office.onReady(), startTimeout, 'Outlook');
-  if (String(host) !== 'Outlook') throw new NotInOutlookError('The host is not Outlook');
+  const info = await withDeadline(office.onReady(), startTimeout, 'Outlook');
   // The host's part of Office.js may have replaced the object meanwhile.
-  return globalOffice() ?? office;
+  const ready = globalOffice() ?? office;
+  const isOutlook = hostText(() => info.host) === 'Outlook' || mailboxOf(ready) !== undefined;
+  if (!isOutlook) throw new NotInOutlookError('The host is not Outlook');
+  return ready;
 }
 
 async function loadedOffice(): Promise<typeof Office> {

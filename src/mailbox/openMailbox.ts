@@ -1,5 +1,6 @@
 import { followSelection } from './followSelection';
 import { followTheme } from './followTheme';
+import { hostText } from './hostValue';
 import type { Mailbox } from './mailbox';
 import { followMailboxOwner } from './mailboxOwner';
 import { officeReady } from './officeReady';
@@ -16,12 +17,17 @@ export async function openMailbox(): Promise<Mailbox> {
     rereadSelection,
     ...followMailboxOwner(office, selection),
     brightness: followTheme(office),
-    language: office.context.displayLanguage,
-    isPhone: isPhone(office),
+    language: localeIn(hostText(() => office.context.displayLanguage)),
+    // Older hosts do not give it.
+    isPhone: ['iOS', 'Android'].includes(hostText(() => office.context.platform)),
   };
 }
 
-/** By the values of `Office.PlatformType`, which older hosts do not give. */
-function isPhone({ context }: typeof Office): boolean {
-  return ['iOS', 'Android'].includes(String(context.platform));
+/** A language tag that `Intl` takes; the browser's where the host gives none. Some hosts write `de_DE`. */
+function localeIn(text: string): string {
+  try {
+    return Intl.getCanonicalLocales(text.replaceAll('_', '-'))[0] ?? navigator.language;
+  } catch {
+    return navigator.language;
+  }
 }

@@ -1,4 +1,5 @@
 import { normalizeAddress } from '../base';
+import { hostText, hostValue } from './hostValue';
 import type { Part, Person, Recipient } from './mailbox';
 
 /** Office's details of one person. */
@@ -22,28 +23,31 @@ export const recipientFields = {
 
 /** Converts Office's details; null without an address and a name. */
 export function personOf(details: PersonDetails | null | undefined): Person | null {
-  if (!details) return null;
-  const address = details.emailAddress ?? '';
-  const name = details.displayName ?? '';
+  const address = hostText(() => details?.emailAddress);
+  const name = hostText(() => details?.displayName);
   return address || name ? { name, address } : null;
 }
 
-/** Converts one list of Office's details. */
-export function recipientsOf(list: readonly PersonDetails[], part: Part): readonly Recipient[] {
-  return list.flatMap((details) => {
+/** Converts one list of Office's details; without those of another shape. */
+export function recipientsOf(list: unknown, part: Part): readonly Recipient[] {
+  if (!Array.isArray(list)) return [];
+  return (list as readonly PersonDetails[]).flatMap((details) => {
     const person = personOf(details);
     // Compared as text: the enum is a global that exists only once Office.js has loaded.
-    const isList = String(details.recipientType) === 'distributionList';
+    const isList = hostText(() => details.recipientType) === 'distributionList';
     return person ? [{ ...person, part, isList }] : [];
   });
 }
 
 /** All recipients of an item in read mode, where the fields are lists. */
 export function readRecipients(kind: ItemKind, item: object): readonly Recipient[] {
-  return recipientFields[kind].flatMap(([field, part]) => {
-    const list = (item as Readonly<Record<string, unknown>>)[field];
-    return Array.isArray(list) ? recipientsOf(list as readonly PersonDetails[], part) : [];
-  });
+  const fields = item as Readonly<Record<string, unknown>>;
+  return recipientFields[kind].flatMap(([field, part]) =>
+    recipientsOf(
+      hostValue(() => fields[field]),
+      part,
+    ),
+  );
 }
 
 /** Each person once, at the first place; without those in `excluded`. */

@@ -1,4 +1,5 @@
 import { draftReader, emptyDraft, type SelectionReader } from './draftPeople';
+import { hostText, hostValue } from './hostValue';
 import type { Selection } from './mailbox';
 import { personOf, readRecipients, uniquePeople } from './people';
 
@@ -14,22 +15,21 @@ export interface ItemReading {
 
 /** Reads the selected item. */
 export function readSelection(item: Office.Mailbox['item']): ItemReading {
-  // Without an item Outlook gives null, or undefined in a pane that opened without one.
   if (!item) return { initial: { kind: 'unknown' } };
-  const kind = item.itemType === 'appointment' ? 'appointment' : 'message';
+  const kind = hostText(() => item.itemType) === 'appointment' ? 'appointment' : 'message';
   if (isDraft(item)) return { initial: emptyDraft(kind), readDraft: draftReader(kind, item) };
   return { initial: kind === 'appointment' ? readAppointment(item) : readMessage(item) };
 }
 
 function readMessage(item: Item): Selection {
-  const meeting = /^IPM\.Schedule\.Meeting\./i.test(item.itemClass);
-  const [from, sender] = [personOf(item.from), personOf(item.sender)];
+  const meeting = /^IPM\.Schedule\.Meeting\./i.test(hostText(() => item.itemClass));
+  const [from, sender] = [personOf(hostValue(() => item.from)), personOf(hostValue(() => item.sender))];
   const recipients = uniquePeople(readRecipients('message', item), [from, sender]);
   return { kind: 'message', meeting, from, sender, recipients };
 }
 
 function readAppointment(item: Item): Selection {
-  const organizer = personOf(item.organizer);
+  const organizer = personOf(hostValue(() => item.organizer));
   const recipients = uniquePeople(readRecipients('appointment', item), [organizer]);
   return { kind: 'appointment', organizer, recipients };
 }
@@ -37,10 +37,22 @@ function readAppointment(item: Item): Selection {
 /** Differs between two selected items, except for two drafts that have never been saved. */
 export function itemKey(item: Office.Mailbox['item']): string {
   if (!item) return '';
-  return [item.itemType, item.itemId, item.conversationId, isDraft(item)].join('|');
+  const [itemType, conversationId] = [hostText(() => item.itemType), hostText(() => item.conversationId)];
+  return [itemType, idOf(item), conversationId, isDraft(item)].join('|');
 }
 
-/** The subject of an item in read mode is a text, of a draft an object with `getAsync`. */
+/** The id of an item in read mode; empty for drafts, and where the host does not give it. */
+export function idOf(item: Item): string {
+  return hostText(() => item.itemId);
+}
+
+/**
+ * The subject of an item in read mode is a text, of a draft an object with `getAsync`. An item without either is a draft
+ * where it has no id.
+ */
 export function isDraft(item: Item): boolean {
-  return typeof item.subject !== 'string';
+  const subject: unknown = hostValue(() => item.subject);
+  if (typeof subject === 'string') return false;
+  const read: unknown = hostValue(() => (subject as { getAsync: unknown }).getAsync);
+  return typeof read === 'function' || idOf(item) === '';
 }

@@ -1,9 +1,10 @@
+import { hostText, hostValue } from './hostValue';
 import type { Person } from './mailbox';
 import { callOffice } from './officeCall';
 import { personOf, uniquePeople } from './people';
 
 /** Missing in older builds of Office.js, even where the host claims the requirement set. */
-type NewerMailbox = Partial<Pick<Office.Mailbox, 'getSelectedItemsAsync' | 'loadItemByIdAsync'>>;
+export type NewerMailbox = Partial<Pick<Office.Mailbox, 'getSelectedItemsAsync' | 'loadItemByIdAsync'>>;
 
 type LoadedMessage = Pick<Office.LoadedMessageRead, 'from' | 'sender' | 'unloadAsync'>;
 
@@ -20,16 +21,18 @@ type MessageDetails = Pick<Office.SelectedItemDetails, 'itemId'> & { itemMode?: 
  * The selected messages, in the order of selection. Null where the host does not give them: before Mailbox 1.13, without the
  * permission for it (the call throws then), or after an error of the host.
  */
-export async function readSelectedMessages({ mailbox }: Office.Context): Promise<readonly SelectedMessage[] | null> {
-  const { getSelectedItemsAsync } = mailbox as NewerMailbox;
-  if (typeof getSelectedItemsAsync !== 'function') return null;
+export async function readSelectedMessages(
+  mailbox: NewerMailbox | undefined,
+): Promise<readonly SelectedMessage[] | null> {
+  const read = hostValue(() => mailbox?.getSelectedItemsAsync);
+  if (typeof read !== 'function') return null;
   try {
     const items = await callOffice<readonly MessageDetails[]>('the selected messages', (callback) =>
-      getSelectedItemsAsync.call(mailbox, callback),
+      read.call(mailbox, callback),
     );
-    return items.map(({ itemId, itemMode, commandSurface }) => ({
-      id: itemId,
-      isDraft: /^compose$/i.test(itemMode ?? commandSurface ?? ''),
+    return items.map((item) => ({
+      id: hostText(() => item.itemId),
+      isDraft: /^compose$/i.test(hostText(() => item.itemMode) || hostText(() => item.commandSurface)),
     }));
   } catch {
     return null;
@@ -43,19 +46,22 @@ export async function readSelectedMessages({ mailbox }: Office.Context): Promise
  * @throws OfficeCallError, DeadlineError when a message cannot be unloaded.
  */
 export async function* readSenders(
-  { mailbox }: Office.Context,
+  mailbox: NewerMailbox | undefined,
   ids: readonly string[],
 ): AsyncGenerator<readonly Person[]> {
-  const { loadItemByIdAsync } = mailbox as NewerMailbox;
-  if (typeof loadItemByIdAsync !== 'function') return;
+  const load = hostValue(() => mailbox?.loadItemByIdAsync);
+  if (typeof load !== 'function') return;
   let senders: readonly Person[] = [];
   for (const id of ids) {
-    const message = await callOffice<LoadedMessage>('a selected message', (callback) =>
-      loadItemByIdAsync.call(mailbox, id, callback as Parameters<Office.Mailbox['loadItemByIdAsync']>[1]),
+    const message = await callOffice<LoadedMessage | null>(
+      'a selected message',
+      (callback) => load.call(mailbox, id, callback as Parameters<typeof load>[1]),
+      // It would keep the next from opening.
+      (late) => late?.unloadAsync(() => undefined),
     ).catch(() => null);
     if (!message) continue;
     try {
-      const sender = personOf(message.from) ?? personOf(message.sender);
+      const sender = personOf(hostValue(() => message.from)) ?? personOf(hostValue(() => message.sender));
       if (sender) yield (senders = uniquePeople([...senders, sender]));
     } finally {
       await callOffice('closing a selected message', (callback) => message.unloadAsync(callback));

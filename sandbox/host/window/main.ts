@@ -55,7 +55,8 @@ element('open-switches').addEventListener('click', ({ currentTarget }) => {
 
 if (settings.device === 'computer') element('pane').style.width = `${settings.width}px`;
 if (settings.height !== 'window') frame.style.flex = `0 0 ${settings.height}px`;
-const { dialect, upload, groups, bridge, modern, several, theme, itemChanged, pinned, accounts, device } = settings;
+const { dialect, upload, groups, bridge, modern, several, theme, itemChanged, pinned, accounts, device, office } =
+  settings;
 const page = new URLSearchParams({
   dialect,
   upload,
@@ -68,6 +69,7 @@ const page = new URLSearchParams({
   pinned,
   accounts,
   device,
+  office,
   permission,
   oid: user.objectId,
   tid: user.tenantId,

@@ -40,6 +40,7 @@ export function organizationItems(account: SandboxPerson, people: readonly Sandb
     }),
     ...staffItems(me, people),
     ...sentItems(account, named),
+    ...exchangeNameItems(me, named),
     ...silentItems(me, named),
   ];
 }
@@ -85,6 +86,26 @@ function silentItems(me: EmailUser, named: (start: string) => EmailUser): readon
       itemClass: 'REPORT.IPM.Note.NDR',
       itemType: itemTypes.message,
       isSilent: true,
+    }),
+  ];
+}
+
+/** Messages with what Exchange writes in place of addresses: in one field of the sender, and everywhere. */
+function exchangeNameItems(me: EmailUser, named: (start: string) => EmailUser): readonly Item[] {
+  const container = 'ou=Exchange Administrative Group (FYDIBOHF23SPDLT)/cn=Recipients/cn=';
+  const legacy = (start: string): EmailUser => {
+    return { ...named(start), address: `/o=ExchangeLabs/${container}${named(start).address.replace('@', '-')}` };
+  };
+  const packed = (start: string): EmailUser => {
+    return { ...named(start), address: `IMCEAEX-_o=ExchangeLabs_cn=${start}@namprd01.prod.outlook.com` };
+  };
+  return [
+    createMessage(legacy('megan'), me, { id: 'exchange-name', title: 'Exchange name', sender: named('megan') }),
+    createMessage(packed('megan'), me, {
+      id: 'exchange-names',
+      title: 'Exchange names alone',
+      to: [me, legacy('diego'), packed('lynne')],
+      cc: [{ ...named('joni'), address: `<${named('joni').address}>` }, named('alex')],
     }),
   ];
 }

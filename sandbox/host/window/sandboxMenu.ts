@@ -63,6 +63,8 @@ export const choices = {
   drafts: ['normal', 'late'],
   /** `phone`: the pane fills the window, no theme, no list of selected items. */
   device: ['computer', 'phone'],
+  /** What the first face does without: of Office.js as it is, missing, throwing, or of another form. */
+  office: ['whole', 'missing', 'throwing', 'odd'],
   width: ['320', '250', '500'],
   /** Of the pane's page; `window`: as high as the window allows. */
   height: ['window', '480'],

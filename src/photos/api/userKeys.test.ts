@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { graphKey, odataKey } from './userKeys';
+import { graphKey, odataKey, ownerKey } from './userKeys';
 
 test('any address is one path segment and decodes to itself', () => {
   fc.assert(
@@ -14,4 +14,14 @@ test('any address is one path segment and decodes to itself', () => {
       expect(decodeURIComponent(inside).replaceAll("''", "'")).toBe(wanted);
     }),
   );
+});
+
+test('an address is one entry, in capitals or small letters, composed or not', () => {
+  const written = [
+    'Jos\u00e9@B\u00fccher.example',
+    'JOSE\u0301@BU\u0308CHER.EXAMPLE',
+    ' jos\u00e9@bu\u0308cher.example ',
+  ];
+  expect(new Set(written.map((address) => ownerKey({ address })))).toEqual(new Set(['@jos\u00e9@b\u00fccher.example']));
+  expect(graphKey(written[1] ?? '')).toBe(graphKey('JOS\u00c9@B\u00dcCHER.EXAMPLE'));
 });

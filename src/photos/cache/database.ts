@@ -26,6 +26,8 @@ interface Schema extends DBSchema {
   uses: { key: string; value: UseRow };
 }
 
+const stores = ['answers', 'uses'] as const;
+
 export type Database = IDBPDatabase<Schema>;
 
 /**
@@ -48,12 +50,12 @@ export async function openDatabase(name: string, onLost: () => void): Promise<Da
   }
 }
 
-function openExisting(name: string, onLost: () => void): Promise<Database> {
-  return openDB<Schema>(name, version, {
-    upgrade(database) {
-      for (const store of database.objectStoreNames) database.deleteObjectStore(store);
-      database.createObjectStore('answers');
-      database.createObjectStore('uses');
+/** @throws where a store is missing, as after an upgrade that was cut short: the version alone does not show it. */
+async function openExisting(name: string, onLost: () => void): Promise<Database> {
+  const database = await openDB<Schema>(name, version, {
+    upgrade(empty) {
+      for (const store of empty.objectStoreNames) empty.deleteObjectStore(store);
+      for (const store of stores) empty.createObjectStore(store);
     },
     blocking(_current, _blocked, { target }) {
       onLost();
@@ -61,4 +63,7 @@ function openExisting(name: string, onLost: () => void): Promise<Database> {
     },
     terminated: onLost,
   });
+  if (stores.every((store) => database.objectStoreNames.contains(store))) return database;
+  database.close();
+  throw new Error('The database lacks a store');
 }

@@ -1,4 +1,4 @@
-import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
+import { forceCloseDatabase, IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { policy } from '../policy';
@@ -173,6 +173,70 @@ test('a database of an unknown version is recreated', async () => {
   const store = open();
   await put(store, 'a', record());
   expect(await found(store, 'a')).toEqual(record());
+});
+
+test('a database that opens but lacks a store is recreated, once', async () => {
+  const opened = jest.spyOn(IDBFactory.prototype, 'open');
+  (await openDB('photos', 3, { upgrade: (database) => void database.createObjectStore('answers') })).close();
+  opened.mockClear();
+  const store = open();
+  await put(store, 'a', record());
+  expect(await found(store, 'a')).toEqual(record());
+  expect(opened).toHaveBeenCalledTimes(2);
+  opened.mockRestore();
+});
+
+test('rows of another form are not counted, keep no place, and are removed when the cache opens', async () => {
+  const store = open();
+  for (const key of ['whole', 'number', 'key', 'orphan']) await put(store, key);
+  const raw = await openDB('photos', 3);
+  await raw.put('uses', { key: 'number', whose: account, usedAt: 'now', readAt: now, bytes: NaN }, 'number');
+  await raw.put('uses', { key: 'whole', whose: account, usedAt: now, readAt: now, bytes: 10 }, 'key');
+  await raw.put('uses', 'text', 'text');
+  await raw.delete('uses', 'orphan');
+  expect(await usage(store)).toEqual({ people: 1, bytes: 10 });
+  open();
+  while ((await raw.count('answers')) + (await raw.count('uses')) !== 2) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(await found(store, 'whole')).toEqual(record());
+  raw.close();
+});
+
+test('a disk that stays full keeps nothing and fails nothing', async () => {
+  const store = open();
+  const failing = jest.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('Full', 'QuotaExceededError');
+  });
+  await put(store, 'a');
+  failing.mockRestore();
+  expect(await found(store, 'a')).toBeNull();
+  await put(store, 'a');
+  expect(await found(store, 'a')).toEqual(record());
+});
+
+test('a database that the browser evicts is a plain miss', async () => {
+  const opening = jest.spyOn(IDBFactory.prototype, 'open');
+  const store = open();
+  await put(store, 'a');
+  for (const { value } of opening.mock.results) {
+    forceCloseDatabase((value as { result: Parameters<typeof forceCloseDatabase>[0] }).result);
+  }
+  opening.mockRestore();
+  await new Promise((resolve) => setTimeout(resolve));
+  await put(store, 'b');
+  expect(await store.find(['a', 'b'])).toEqual([null, null]);
+});
+
+test('a database that cannot be opened or recreated keeps nothing', async () => {
+  const failing = jest.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
+    throw new DOMException('Internal error', 'UnknownError');
+  });
+  const store = open();
+  await put(store, 'a');
+  expect(await found(store, 'a')).toBeNull();
+  expect(await usage(store)).toEqual({ people: 0, bytes: 0 });
+  failing.mockRestore();
 });
 
 test('a pane that needs a newer version gets it, and this one continues without a cache', async () => {

@@ -1,7 +1,8 @@
 import { DeadlineError, withDeadline } from '../../base';
 import { isTooOld, policy } from '../policy';
 import { openDatabase, type Database, type RecordPlace, type UseRow } from './database';
-import { isIntact, type StoredRecord } from './record';
+import type { StoredRecord } from './record';
+import { isIntact, isIntactUse } from './recordShape';
 
 /** A use younger than this is not written again. Milliseconds. */
 const useInterval = 3_600_000;
@@ -125,8 +126,8 @@ export class PhotoCache {
     const stores = database.transaction(['answers', 'uses']);
     const [answers, uses] = [stores.objectStore('answers'), stores.objectStore('uses')];
     const found = await Promise.all(keys.map((key) => Promise.all([answers.get(key), uses.get(key)])));
-    const outdated = found.flatMap(([, use]) => (use && now - use.usedAt > useInterval ? [use] : []));
-    if (outdated.length > 0) void this.#attempt((same) => this.#touch(same, keysOf(outdated)), undefined);
+    const outdated = keys.filter((_key, index) => now - (found[index]?.[1]?.usedAt ?? now) > useInterval);
+    if (outdated.length > 0) void this.#attempt((same) => this.#touch(same, outdated), undefined);
     return found.map(([record, use]) => (isIntact(record, use?.bytes) && !isTooOld(record, now) ? record : null));
   }
 
@@ -161,9 +162,10 @@ export class PhotoCache {
     });
   }
 
-  /** Evicts what is too old, then the least recently used, until the rest is within the limits. */
+  /** Evicts what is too old or of another form, then the least recently used, until the rest is within the limits. */
   async #trim(database: Database): Promise<void> {
-    const latestFirst = (await database.getAll('uses')).sort((one, other) => other.usedAt - one.usedAt);
+    const { uses, others } = await rowsOf(database);
+    const latestFirst = [...uses].sort((one, other) => other.usedAt - one.usedAt);
     let [people, bytes] = [0, 0];
     const evicted = latestFirst.filter((use) => {
       if (isTooOld(use, this.#now())) return true;
@@ -171,7 +173,8 @@ export class PhotoCache {
       bytes += use.bytes;
       return people > policy.maxPeople || bytes > policy.maxBytes;
     });
-    if (evicted.length > 0) await removeKeys(database, keysOf(evicted));
+    const removed = [...keysOf(evicted), ...others];
+    if (removed.length > 0) await removeKeys(database, removed);
   }
 }
 
@@ -182,8 +185,9 @@ export function openPhotoCache(name = 'photos', now: () => number = Date.now): P
 
 /** Makes room on a full disk. */
 async function evictOldestThird(database: Database): Promise<void> {
-  const oldestFirst = (await database.getAll('uses')).sort((one, other) => one.usedAt - other.usedAt);
-  await removeKeys(database, keysOf(oldestFirst.slice(0, Math.ceil(oldestFirst.length / 3))));
+  const { uses, others } = await rowsOf(database);
+  const oldestFirst = [...uses].sort((one, other) => one.usedAt - other.usedAt);
+  await removeKeys(database, [...others, ...keysOf(oldestFirst.slice(0, Math.ceil(uses.length / 3)))]);
 }
 
 async function removeKeys(database: Database, keys: readonly string[]): Promise<void> {
@@ -193,7 +197,17 @@ async function removeKeys(database: Database, keys: readonly string[]): Promise<
 }
 
 async function usesOf(database: Database, account: string): Promise<readonly UseRow[]> {
-  return (await database.getAll('uses')).filter(({ whose }) => whose === account);
+  return (await rowsOf(database)).uses.filter(({ whose }) => whose === account);
+}
+
+/** All rows in the form of today, and the keys of everything else that is stored. */
+async function rowsOf(database: Database): Promise<{ uses: readonly UseRow[]; others: readonly string[] }> {
+  const read = database.transaction(['answers', 'uses']);
+  const [answers, rows] = [read.objectStore('answers'), read.objectStore('uses')];
+  const [stored, keys, all] = await Promise.all([answers.getAllKeys(), rows.getAllKeys(), rows.getAll()]);
+  const uses = all.filter((use, index) => isIntactUse(use, keys[index] ?? ''));
+  const counted = new Set(keysOf(uses));
+  return { uses, others: [...new Set([...stored, ...keys])].filter((key) => !counted.has(key)) };
 }
 
 function keysOf(uses: readonly UseRow[]): string[] {

@@ -1,6 +1,6 @@
 import { imageType } from '../api/imageType';
 import type { KnownPerson } from '../api/person';
-import { absenceReasons, type AbsenceReason, type PhotoMetadata } from '../api/photoService';
+import type { AbsenceReason, PhotoMetadata } from '../api/photoService';
 import type { Copy, ReplacedPhoto } from './copy';
 
 /** A copy as the database stores it. */
@@ -49,7 +49,8 @@ export function copyIn({ answer, readAt, tenant, person: stored }: StoredRecord,
   const person = stored && { person: { ...stored, addresses: [] } };
   const base = { readAt, tenantId: tenant, session, origin: 'cache' } as const;
   if (answer.kind === 'none') return { ...base, result: { ...answer, ...person }, pixels: Infinity };
-  const { bytes, type, metadata, pixels } = answer;
+  const { bytes, metadata, pixels } = answer;
+  const type = imageType(new Uint8Array(bytes)) ?? answer.type;
   return { ...base, result: { kind: 'photo', picture: new Blob([bytes], { type }), metadata, ...person }, pixels };
 }
 
@@ -57,14 +58,4 @@ function storedPerson(person: KnownPerson | undefined): { readonly person?: Stor
   if (!person) return {};
   const { kind, id, foundAt, ownerId } = person;
   return { person: { kind, id, foundAt, ...(ownerId !== undefined && { ownerId }) } };
-}
-
-/** Whether a record is whole: another version may have written it, or it was cut short. `size`: bytes of its picture. */
-export function isIntact(record: Partial<StoredRecord> | undefined, size: number | undefined): record is StoredRecord {
-  if (typeof record?.readAt !== 'number' || !record.answer || size === undefined) return false;
-  const { answer, person } = record;
-  if (person && (typeof person.id !== 'string' || typeof person.foundAt !== 'number')) return false;
-  if (answer.kind === 'none') return absenceReasons.includes(answer.reason);
-  const bytes: unknown = answer.bytes;
-  return bytes instanceof ArrayBuffer && bytes.byteLength === size && imageType(new Uint8Array(bytes)) !== null;
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { parseChoices } from './storedChoices';
 
 test.each([
@@ -14,4 +15,19 @@ test.each([
   ['', null, null],
 ])('the choices in %j are the theme %j and the language %j', (text, theme, language) => {
   expect(parseChoices(text)).toEqual({ theme, language });
+});
+
+test('whatever is stored, a theme is one of two and a language is a text', () => {
+  const stored = fc.oneof(
+    fc.string(),
+    fc.json(),
+    fc.jsonValue().map((value) => JSON.stringify({ theme: value, language: value })),
+  );
+  fc.assert(
+    fc.property(stored, (text) => {
+      const { theme, language } = parseChoices(text);
+      expect([null, 'light', 'dark']).toContain(theme);
+      expect(language === null || typeof language === 'string').toBe(true);
+    }),
+  );
 });

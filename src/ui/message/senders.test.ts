@@ -17,6 +17,8 @@ test('a sender with the same address in other letters is no delegate', () => {
 test('the sender is the owner when only its address is an email address', () => {
   expect(sendersOf({ from: internal, sender: megan })).toEqual({ owner: megan, delegate: null });
   expect(sendersOf({ from: adele, sender: internal })).toEqual({ owner: adele, delegate: null });
+  expect(sendersOf({ from: internal, sender: { ...adele, address: '<adele>' } }).owner).toBe(internal);
+  expect(sendersOf({ from: null, sender: internal }).owner).toBe(internal);
 });
 
 test('the first face is the one that is drawn large', () => {

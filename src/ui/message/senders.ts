@@ -11,7 +11,7 @@ export function sendersOf({ from, sender }: Pick<MessageSelection, 'from' | 'sen
   owner: Person | null;
   delegate: Person | null;
 } {
-  const owner = from && isMailAddress(from.address) ? from : (sender ?? from);
+  const owner = [from, sender].find((one) => one && isMailAddress(one.address)) ?? from ?? sender;
   const isDelegate =
     sender &&
     owner !== sender &&

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { formatState, parseState, type KeptState } from './keptState';
 
 const now = Date.UTC(2026, 10, 27);
@@ -38,4 +39,23 @@ test('a part that another build wrote differently is left out, the others are ke
     const picture = { address: 'diego@contoso.com', position: wrong };
     expect(parseState(stored({ picture }), now)?.picture).toEqual({ ...picture, position: null });
   }
+});
+
+test('whatever is stored, a state has the form of today or there is none', () => {
+  const any = fc.oneof(
+    fc.jsonValue(),
+    fc.constantFrom<unknown>(state.screen, state.found, state.picture, position, now),
+  );
+  const change = fc.dictionary(fc.constantFrom('screen', 'found', 'picture', 'at'), any);
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.json(), change.map(stored)), (text) => {
+      const read = parseState(text, now);
+      if (!read) return;
+      const { x, y } = read.picture?.position?.crop ?? { x: 0, y: 0 };
+      const { zoom, quarters, angle } = read.picture?.position ?? position;
+      expect([x, y, zoom, quarters, angle].every(Number.isFinite)).toBe(true);
+      for (const one of [read.found, read.picture]) expect(typeof (one?.address ?? '')).toBe('string');
+      expect(['message', 'mine', 'lookup', 'settings']).toContain(read.screen);
+    }),
+  );
 });
