@@ -46,8 +46,8 @@ const page = (name, config) =>
 const signInLayer = 'sign-in page';
 const isOfPane = (layer) => layer !== signInLayer;
 
-/** The worker shares no chunk with the screens: their components need a document. */
-const isScreen = (chunk) => !chunk.canBeInitial() && chunk.name !== 'editor-worker';
+/** Workers share no chunk with the screens: their components need a document. */
+const isScreen = (chunk) => !chunk.canBeInitial() && !chunk.name?.endsWith('-worker');
 
 /** Not the pages: operators edit their config block. */
 const compressed = () =>
@@ -59,7 +59,7 @@ const compressed = () =>
       new CompressionPlugin({
         algorithm,
         filename: `[path][base].${ending}`,
-        test: /\.(js|css)$/,
+        test: /\.(js|css|wasm)$/,
         minRatio: 1,
       }),
   );
@@ -109,6 +109,7 @@ export default async (environment = {}, { mode = 'production' } = {}) => {
       // A file that is kept for a year needs another name when its content changes.
       filename: `[name]${hash}.js`,
       chunkFilename: `[name]${hash}.js`,
+      assetModuleFilename: `[name]${hash}[ext]`,
       publicPath: 'auto',
       clean: true,
     },

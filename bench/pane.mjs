@@ -1,6 +1,7 @@
-// Changes the user's photo in the complete pane, against the sandbox, with a photo of 48 megapixels and EXIF orientation 6.
-// Prints the longest tasks of the pane's main thread from choosing the file to the verified save, and the scripts in them.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+// Changes the user's photo in the complete pane, against the sandbox: to the picture that is named, or to a photo of 48
+// megapixels and EXIF orientation 6 (node pane.mjs [FILE]). Prints the longest tasks of the pane's main thread from choosing
+// the file to the verified save, the scripts in them, and the peak memory of the renderer (Linux).
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch, median, photo, startSandbox } from './support.mjs';
@@ -8,10 +9,20 @@ import { launch, median, photo, startSandbox } from './support.mjs';
 const runs = Number(process.env.RUNS ?? 5);
 // A file on disk: passed as bytes, Playwright itself would occupy the page's main thread.
 const folder = mkdtempSync(join(tmpdir(), 'photo-'));
-const picture = join(folder, 'a.jpg');
-writeFileSync(picture, await photo(8000, 6000, 6));
+const picture = process.argv[2] ?? join(folder, 'a.jpg');
+if (!process.argv[2]) writeFileSync(picture, await photo(8000, 6000, 6));
 const sandbox = await startSandbox();
 const longest = [];
+
+/** Peak resident memory of the largest renderer, in megabytes. */
+async function peakMemory(browser) {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const peaks = processInfo
+    .filter(({ type }) => type === 'renderer')
+    .map(({ id }) => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))[1]) / 1024);
+  return Math.max(...peaks);
+}
 
 for (let run = 0; run < runs; run++) {
   const browser = await launch();
@@ -47,6 +58,7 @@ for (let run = 0; run < runs; run++) {
   await pane.getByRole('tab', { name: 'My photo' }).click();
   await pane.locator('img').waitFor();
   const root = pane.locator('html');
+  const before = await peakMemory(browser);
   const start = await root.evaluate(() => performance.now());
   const choosing = page.waitForEvent('filechooser');
   await pane.getByRole('button', { name: 'Change photo', exact: true }).click();
@@ -65,7 +77,7 @@ for (let run = 0; run < runs; run++) {
   );
   longest.push(Math.max(0, ...observed.tasks.map(({ duration }) => duration)));
   console.log(
-    `run ${run + 1}: opened after ${Math.round(opened - start)} ms, saved after ${Math.round(observed.end - opened)} ms; tasks over 50 ms: ${observed.tasks.map(({ duration }) => Math.round(duration)).join(', ') || 'none'}`,
+    `run ${run + 1}: opened after ${Math.round(opened - start)} ms, saved after ${Math.round(observed.end - opened)} ms; renderer ${Math.round((await peakMemory(browser)) - before)} MB above the pane; tasks over 50 ms: ${observed.tasks.map(({ duration }) => Math.round(duration)).join(', ') || 'none'}`,
   );
   for (const frame of observed.frames)
     console.log(

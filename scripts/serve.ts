@@ -3,7 +3,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { existsSync, readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
-import { cacheControlOf, deploymentHeaders } from '../build/hosting/headers';
+import { cacheControlOf, deploymentHeaders, headersOf } from '../build/hosting/headers';
 import { contentTypeOf } from '../build/hosting/objectStore';
 import type { PageConfig } from '../build/pageConfig';
 import { localhostCertificate } from '../sandbox/certificate';
@@ -30,7 +30,7 @@ async function run(): Promise<void> {
   app.use(async (context, next) => {
     await next();
     const { req, res } = context;
-    for (const [name, value] of Object.entries(headers)) res.headers.set(name, value);
+    for (const [name, value] of Object.entries(headersOf(req.path, headers))) res.headers.set(name, value);
     if (res.ok) res.headers.set('content-type', contentTypeOf(req.path));
     res.headers.set('cache-control', cacheControlOf(req.path));
   });

@@ -1,5 +1,5 @@
 import { officeOrigins } from '../../src/officeOrigins';
-import { cacheControlOf, deploymentHeaders, securityHeaders } from './headers';
+import { cacheControlOf, deploymentHeaders, headersOf, securityHeaders } from './headers';
 
 const directives = (headers: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
   new Map(
@@ -29,8 +29,20 @@ test('a deployment may reach its services and the identity provider, and nothing
   expect(policy.get('require-trusted-types-for')).toBe("'script'");
 });
 
+test('only the worker that decodes HEIC may run WebAssembly, and it reaches no service', () => {
+  const pages = securityHeaders({ hosts: [], office: [], services: ['https://graph.example'] });
+  for (const path of ['taskpane.html', 'taskpane.0123abcd.js', 'tiff-worker.0123abcd.js']) {
+    expect(headersOf(path, pages)).toBe(pages);
+  }
+  const worker = headersOf('sub/heic-worker.0123abcd.js', pages);
+  expect(worker).toMatchObject({ 'x-content-type-options': 'nosniff' });
+  expect(directives(worker).get('script-src')).toBe("'self' 'wasm-unsafe-eval'");
+  expect(directives(worker).get('connect-src')).toBe("'self'");
+});
+
 test.each([
   ['taskpane.html', 'no-cache'],
+  ['libheif.0123abcd.wasm', 'public, max-age=31536000, immutable'],
   ['manifest.xml', 'no-cache'],
   ['taskpane.0123abcd.js', 'public, max-age=31536000, immutable'],
   ['pane.0123456789abcdef.css', 'public, max-age=31536000, immutable'],

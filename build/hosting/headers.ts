@@ -61,10 +61,25 @@ export function deploymentHeaders(config: { readonly authority: string; readonly
   };
 }
 
+/** Policies of files that need one of their own, by a pattern of their path: a worker has the policy of its own response. */
+export const policyRules = [
+  // WebAssembly needs a permission, which the pages do not have. It reaches its own files, and no service.
+  {
+    files: String.raw`(^|/)heic-worker\b[^/]*\.js$`,
+    value: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'",
+  },
+] as const;
+
+/** The headers of a file, where those of all files are `headers`. */
+export function headersOf(path: string, headers: Headers): Headers {
+  const policy = policyRules.find(({ files }) => new RegExp(files).test(path))?.value;
+  return policy ? { ...headers, 'content-security-policy': policy } : headers;
+}
+
 /** How long browsers keep a file, by the first pattern that its path matches. */
 export const cacheRules = [
   // Its name changes with its content.
-  { files: String.raw`\.[0-9a-f]{8,}\.(js|css)(\.map)?$`, value: 'public, max-age=31536000, immutable' },
+  { files: String.raw`\.[0-9a-f]{8,}\.(js|css|wasm)(\.map)?$`, value: 'public, max-age=31536000, immutable' },
   // Named in the manifest, so without a hash.
   { files: String.raw`\.png$`, value: 'public, max-age=86400' },
 ] as const;

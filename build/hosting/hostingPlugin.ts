@@ -21,7 +21,7 @@ export class HostingPlugin implements WebpackPluginInstance {
           '../hosting/nginx.conf': nginxSite(this.#addin),
           '../hosting/object-store.json': json(objectStore(this.#addin, Object.keys(assets))),
           // Azure reads it from the site, and does not serve it.
-          'staticwebapp.config.json': json(azureStaticWebApp(this.#addin)),
+          'staticwebapp.config.json': json(azureStaticWebApp(this.#addin, Object.keys(assets))),
         };
         for (const [name, text] of Object.entries(settings)) compilation.emitAsset(name, new sources.RawSource(text));
       });

@@ -1,4 +1,4 @@
-import { cacheRules, otherCaching } from './headers';
+import { cacheRules, otherCaching, policyRules } from './headers';
 
 /** What the settings of a host are made from. */
 export interface HostedAddin {
@@ -8,6 +8,8 @@ export interface HostedAddin {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+const policy = 'content-security-policy';
+
 /** A site for nginx 1.18 or newer, as a file for its folder `conf.d`. */
 export function nginxSite({ address, headers }: HostedAddin): string {
   const { hostname, pathname } = new URL(address);
@@ -16,6 +18,11 @@ export function nginxSite({ address, headers }: HostedAddin): string {
 map $uri $user_photo_caching {
   default "${otherCaching}";
 ${cacheRules.map(({ files, value }) => `  "~${files}" "${value}";`).join('\n')}
+}
+
+map $uri $user_photo_policy {
+  default "${headers[policy]}";
+${policyRules.map(({ files, value }) => `  "~${files}" "${value}";`).join('\n')}
 }
 
 server {
@@ -32,7 +39,7 @@ server {
     gzip_static on;
     add_header Cache-Control $user_photo_caching always;
 ${Object.entries(headers)
-  .map(([name, value]) => `    add_header ${name} "${value}" always;`)
+  .map(([name, value]) => `    add_header ${name} ${name === policy ? '$user_photo_policy' : `"${value}"`} always;`)
   .join('\n')}
   }
 }

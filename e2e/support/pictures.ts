@@ -60,6 +60,43 @@ export async function phonePhoto(orientation: number, width = 1200, height = 900
     .toBuffer();
 }
 
+/** As `phonePhoto`, in a kind of file that other cameras and programs write. */
+export async function phonePhotoAs(kind: 'jpeg' | 'webp' | 'tiff', orientation: number): Promise<Buffer> {
+  const photo = sharp(await phonePhoto(orientation, 400, 300)).withExifMerge({
+    IFD0: { Orientation: `${orientation}` },
+  });
+  return photo.toFormat(kind).toBuffer();
+}
+
+/** A bitmap, 24 bits for each pixel. */
+export async function bitmapOf(width: number, height: number): Promise<Buffer> {
+  const { data } = await quarters(width, height).removeAlpha().flip().raw().toBuffer({ resolveWithObject: true });
+  const head = Buffer.alloc(54);
+  head.write('BM');
+  for (const [at, value] of [
+    [2, 54 + data.length],
+    [10, 54],
+    [14, 40],
+    [18, width],
+    [22, height],
+  ] as const) {
+    head.writeUInt32LE(value, at);
+  }
+  head.writeUInt16LE(1, 26);
+  head.writeUInt16LE(24, 28);
+  // Blue comes first.
+  for (let at = 0; at < data.length; at += 3) data.subarray(at, at + 3).reverse();
+  return Buffer.concat([head, data]);
+}
+
+/** An icon of one PNG. */
+export async function iconOf(side: number): Promise<Buffer> {
+  const png = await pictureOf('png', side);
+  const head = Buffer.from([0, 0, 1, 0, 1, 0, side % 256, side % 256, 0, 0, 1, 0, 32, 0, 0, 0, 0, 0, 22, 0, 0, 0]);
+  head.writeUInt32LE(png.length, 14);
+  return Buffer.concat([head, png]);
+}
+
 /** An animated GIF of two frames: the quarters, then black. */
 export async function animatedGif(side: number): Promise<Buffer> {
   const black = sharp({ create: { width: side, height: side, channels: 3, background: '#000' } });
@@ -73,18 +110,6 @@ export async function animatedGif(side: number): Promise<Buffer> {
 export function jpegIn(space: 'p3' | 'cmyk', background: string, side: number): Promise<Buffer> {
   const plain = sharp({ create: { width: side, height: side, channels: 3, background } });
   return (space === 'p3' ? plain.withIccProfile('p3') : plain.toColourspace('cmyk')).jpeg({ quality: 95 }).toBuffer();
-}
-
-/** The boxes at the start of a HEIC, with its type, width and height. It has no pixels that could be decoded. */
-export function heicOf(side: number): Buffer {
-  const uint32 = (value: number): Buffer => Buffer.from([24, 16, 8, 0].map((shift) => (value >> shift) & 255));
-  const box = (name: string, ...parts: Buffer[]): Buffer => {
-    const content = Buffer.concat(parts);
-    return Buffer.concat([uint32(content.length + 8), Buffer.from(name), content]);
-  };
-  const extent = box('ispe', uint32(0), uint32(side), uint32(side));
-  const brands = box('ftyp', Buffer.from('heic'), uint32(0), Buffer.from('mif1heic'));
-  return Buffer.concat([brands, box('meta', uint32(0), box('iprp', box('ipco', extent))), Buffer.alloc(64)]);
 }
 
 /** The mean color of a picture. */

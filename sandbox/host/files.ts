@@ -1,7 +1,7 @@
 import { request } from 'node:https';
 import { readFile } from 'node:fs/promises';
 import { join, normalize } from 'node:path';
-import { cacheControlOf, deploymentHeaders } from '../../build/hosting/headers';
+import { cacheControlOf, deploymentHeaders, headersOf } from '../../build/hosting/headers';
 import { contentTypeOf } from '../../build/hosting/objectStore';
 
 /** Resolves to the file of a path, as its server would answer a request with these headers. */
@@ -18,7 +18,7 @@ export function folderFiles(folder: string): Files {
     try {
       const bytes = new Uint8Array(await readFile(join(folder, inside)));
       const own = { 'content-type': contentTypeOf(inside), 'cache-control': cacheControlOf(inside) };
-      return new Response(bytes, { headers: { ...headers, ...own } });
+      return new Response(bytes, { headers: { ...headersOf(inside, headers), ...own } });
     } catch {
       return notFound();
     }

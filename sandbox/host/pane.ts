@@ -55,8 +55,9 @@ function sandboxHeaders(deployed: Headers, { windowOrigin, serviceOrigin }: Pane
     'frame-ancestors': windowOrigin,
   };
   const ours = policy.map((directive) => {
-    const [name = ''] = directive.split(' ');
-    return name in replaced ? `${name} ${replaced[name] ?? ''}` : directive;
+    const [name = '', ...sources] = directive.split(' ');
+    const hasOrigins = sources.some((source) => !source.startsWith("'"));
+    return hasOrigins && name in replaced ? `${name} ${replaced[name] ?? ''}` : directive;
   });
   if (ours.length > 0) headers.set('content-security-policy', ours.join('; '));
   return headers;

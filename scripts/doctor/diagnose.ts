@@ -7,6 +7,7 @@ import { checkHeaders } from './checkHeaders';
 import { checkPages } from './checkPages';
 import { checkPolicy } from './checkPolicy';
 import { checkSignInAddress } from './checkSignInAddress';
+import { checkWorkers } from './checkWorkers';
 import type { Finding } from './finding';
 import type { Site } from './site';
 
@@ -28,6 +29,7 @@ export async function diagnose(site: Site, { isInsecure, now }: Options): Promis
     ...checkPolicy(site),
     ...checkHeaders(site),
     ...checkFiles(site),
+    ...checkWorkers(site),
     ...(await checkDeployedManifest(site)),
     ...checkCaching(site),
   ];

@@ -38,7 +38,7 @@ test('nothing is wrong with a host that is set up as the build says', async () =
   const { host } = new URL(server.origin);
   expect(await report()).toEqual([
     expect.stringContaining(`brk-multihub://${host} and https://${host}/photos/signin.html`),
-    expect.stringMatching(/^No error at .* Looked at the address .* 18 files/),
+    expect.stringMatching(/^No error at .* Looked at the address .* 19 files/),
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { cacheControlOf, deploymentHeaders } from '../../build/hosting/headers';
+import { cacheControlOf, deploymentHeaders, headersOf } from '../../build/hosting/headers';
 import { contentTypeOf } from '../../build/hosting/objectStore';
 import { rewriteManifest } from '../../build/manifest';
 import { configJson, type PageConfig } from '../../build/pageConfig';
@@ -28,7 +28,7 @@ export const config: PageConfig = {
   serviceUrl: 'https://graph.microsoft.com/v1.0',
 };
 
-const lazyNames = 'r.u=e=>e+"."+{msal:"0a1b2c3d","editor-worker":"1a2b3c4d"}[e]+".js";';
+const lazyNames = 'r.u=e=>e+"."+{msal:"0a1b2c3d","editor-worker":"1a2b3c4d","heic-worker":"2a3b4c5d"}[e]+".js";';
 /** As long as a script whose compression is worth it. */
 const filling = `/* ${'photo '.repeat(3000)} */`;
 
@@ -43,6 +43,7 @@ export function rightHost(address: string): Host {
     'signin.0123abcd.js': 'r.u=e=>e+"."+{msal:"0a1b2c3d"}[e]+".js";',
     'msal.0a1b2c3d.js': '"use strict";',
     'editor-worker.1a2b3c4d.js': '"use strict";',
+    'heic-worker.2a3b4c5d.js': '"use strict";',
     'pane.0123abcd.css': 'body{}',
     'cropper.0123abcd.css': 'body{}',
   };
@@ -59,7 +60,7 @@ export function rightHost(address: string): Host {
 function hosted(path: string, body: Buffer): HostedFile {
   const isCompressed = path.endsWith('.js');
   const headers = new Headers({
-    ...deploymentHeaders(config),
+    ...headersOf(path, deploymentHeaders(config)),
     'content-type': contentTypeOf(path),
     'cache-control': cacheControlOf(path),
     etag: '"1"',

@@ -1,4 +1,4 @@
-import { imageSize } from 'image-size';
+import { imageDimensionsFromData } from 'image-dimensions';
 import { checkManifest } from '../manifest/check';
 import type { ManifestFolder } from '../manifest/manifest';
 import { isFound, textOf, type Answer } from './answer';
@@ -25,10 +25,5 @@ export async function manifestProblems(
 function iconSize(files: Site['files'], path: string): { readonly width: number; readonly height: number } | null {
   const file = files.get(path);
   if (!file || !isFound(file)) return null;
-  try {
-    return imageSize(file.bytes);
-  } catch {
-    // Not a picture.
-    return null;
-  }
+  return imageDimensionsFromData(file.bytes) ?? null;
 }

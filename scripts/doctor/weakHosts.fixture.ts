@@ -7,6 +7,7 @@ const scripts = [
   'signin.0123abcd.js',
   'msal.0a1b2c3d.js',
   'editor-worker.1a2b3c4d.js',
+  'heic-worker.2a3b4c5d.js',
 ];
 
 /** Hosts on which the add-in works, with what to do better. */
@@ -42,9 +43,14 @@ export const weakHosts: readonly WrongHost[] = [
     "advice: taskpane.html, signin.html: The policy allows 'unsafe-inline' in style-src",
   ],
   [
+    'sends the policy of the pages with every file',
+    header('content-security-policy', "script-src 'self'", ['heic-worker.2a3b4c5d.js']),
+    "advice: heic-worker.2a3b4c5d.js: The policy of this file lacks 'wasm-unsafe-eval' in script-src",
+  ],
+  [
     'sends scripts again each time',
     header('cache-control', 'no-cache', [...scripts, 'pane.0123abcd.css']),
-    'advice: page-start.0123abcd.js, taskpane.0123abcd.js, pane.0123abcd.css and 3 more files: Browsers request it again although its name changes',
+    'advice: page-start.0123abcd.js, taskpane.0123abcd.js, pane.0123abcd.css and 4 more files: Browsers request it again although its name changes',
   ],
   [
     'sends scripts uncompressed',

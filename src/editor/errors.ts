@@ -1,13 +1,16 @@
-import type { UnusableReason } from './worker/protocol';
+import type { Unusable, UnusableReason } from './worker/protocol';
 
 /** The picture cannot be used for `reason`. */
 export class PictureUnusableError extends Error {
   override readonly name = 'PictureUnusableError';
   readonly reason: UnusableReason;
+  /** What the file is where the reason is `otherKind`: `raw`, `video`, or the name of a format. */
+  readonly fileKind: string;
 
-  constructor(reason: UnusableReason) {
+  constructor(reason: UnusableReason, { fileKind = '' }: Pick<Unusable, 'fileKind'> = {}) {
     super(`The picture cannot be used: ${reason}`);
     this.reason = reason;
+    this.fileKind = fileKind;
   }
 }
 

@@ -1,4 +1,4 @@
-import { EditorCrashedError, PictureUnusableError, type EditorError } from './errors';
+import { EditorCrashedError, EditorNotLoadedError, PictureUnusableError, type EditorError } from './errors';
 import { preloadWorker, WorkerBridge } from './workerBridge';
 import type { OpenedPicture, PictureEdit, RenderedPhoto, RenderLimits, WorkerResult } from './worker/protocol';
 
@@ -58,6 +58,7 @@ class WorkerImageEditor implements ImageEditor {
 }
 
 function errorOf(result: WorkerResult): EditorError {
-  if (result.kind === 'unusable') return new PictureUnusableError(result.reason);
+  if (result.kind === 'unusable') return new PictureUnusableError(result.reason, result);
+  if (result.kind === 'notLoaded') return new EditorNotLoadedError('The decoder did not load');
   return new EditorCrashedError(`The worker returned an unexpected result: ${result.kind}`);
 }

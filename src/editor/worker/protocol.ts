@@ -17,7 +17,27 @@ export interface RenderLimits {
 
 /** Why a picture cannot be used. */
 export type UnusableReason =
-  'empty' | 'notAPicture' | 'heic' | 'tooManyBytes' | 'tooManyPixels' | 'tooSmall' | 'broken' | 'tooHeavy';
+  | 'empty'
+  /** The system did not give its bytes. */
+  | 'unreadable'
+  | 'notAPicture'
+  /** A file of another program or device, which `fileKind` names. */
+  | 'otherKind'
+  | 'heic'
+  /** Of a kind that is used, in a variant that no decoder here reads. */
+  | 'variant'
+  | 'tooManyBytes'
+  | 'tooManyPixels'
+  | 'tooSmall'
+  | 'broken'
+  | 'tooHeavy';
+
+/** `fileKind`: what the file is instead: `raw`, `video`, or the name of a format. */
+export interface Unusable {
+  readonly kind: 'unusable';
+  readonly reason: UnusableReason;
+  readonly fileKind?: string;
+}
 
 export interface OpenedPicture {
   /** Pixels, upright. */
@@ -41,7 +61,13 @@ export type WorkerTask =
 export type WorkerResult =
   | { readonly kind: 'opened'; readonly picture: OpenedPicture }
   | { readonly kind: 'rendered'; readonly photo: RenderedPhoto }
-  | { readonly kind: 'unusable'; readonly reason: UnusableReason };
+  /** The files of the decoder did not load. */
+  | { readonly kind: 'notLoaded' }
+  | Unusable;
+
+/** What the worker of a decoder returns for a file. */
+export type DecoderResult =
+  { readonly kind: 'decoded'; readonly bitmap: ImageBitmap } | { readonly kind: 'notLoaded' } | Unusable;
 
 /** A message to the worker. `id` is repeated in its response. */
 export type WorkerRequest = { readonly id: number } & WorkerTask;

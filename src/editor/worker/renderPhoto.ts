@@ -1,5 +1,6 @@
-import { minPhotoSide } from './inspectPicture';
+import { cropOf, radians, type Crop } from './crop';
 import { downscale } from './lanczos';
+import { minPhotoSide, unusable } from './limits';
 import type { PictureEdit, RenderLimits, WorkerResult } from './protocol';
 
 /** The longest side of the preview: sharp on a dense screen in a narrow pane. Pixels. */
@@ -28,28 +29,13 @@ export async function renderPhoto(
   limits: RenderLimits,
 ): Promise<WorkerResult> {
   const crop = cropOf(picture, edit);
-  const pixels = Math.min(limits.pixels, Math.floor(crop.side));
-  if (pixels < minPhotoSide) return { kind: 'unusable', reason: 'tooSmall' };
+  const pixels = Math.min(limits.pixels, crop.pixels);
+  if (pixels < minPhotoSide) return unusable('tooSmall');
   // The browser scales to twice the size, Lanczos does the rest: the best quality measured, in the shortest time.
-  const drawnSide = Math.min(2 * pixels, Math.floor(crop.side));
+  const drawnSide = Math.min(2 * pixels, crop.pixels);
   const drawn = drawCrop(picture, edit, crop, drawnSide);
   const { data } = downscale({ data: drawn.data, side: drawnSide }, pixels);
   return encodePhoto(new ImageData(data, pixels, pixels), pixels, limits.bytes);
-}
-
-/** A square of the box around the rotated picture. Pixels of the picture. */
-interface Crop {
-  readonly box: { readonly width: number; readonly height: number };
-  readonly x: number;
-  readonly y: number;
-  readonly side: number;
-}
-
-function cropOf({ width, height }: ImageBitmap, { area, rotation }: PictureEdit): Crop {
-  const [cos, sin] = [Math.abs(Math.cos(radians(rotation))), Math.abs(Math.sin(radians(rotation)))];
-  const box = { width: width * cos + height * sin, height: width * sin + height * cos };
-  const side = Math.min((box.width * area.width) / 100, (box.height * area.height) / 100);
-  return { box, x: (box.width * area.x) / 100, y: (box.height * area.y) / 100, side };
 }
 
 function drawCrop(
@@ -75,11 +61,7 @@ async function encodePhoto(image: ImageData, pixels: number, maxBytes: number): 
     const jpeg = await canvas.convertToBlob({ type: 'image/jpeg', quality });
     if (jpeg.size <= maxBytes) return { kind: 'rendered', photo: { jpeg, pixels } };
   }
-  return { kind: 'unusable', reason: 'tooHeavy' };
-}
-
-function radians(degrees: number): number {
-  return (degrees * Math.PI) / 180;
+  return unusable('tooHeavy');
 }
 
 /** A white canvas: a JPEG has no transparency. */

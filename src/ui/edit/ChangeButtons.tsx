@@ -81,6 +81,9 @@ function RemoveQuestion({ onYes, onNo }: { onYes: () => void; onNo: () => void }
   );
 }
 
+/** Some systems do not know these endings as pictures. */
+const pictures = 'image/*,.heic,.heif,.hif,.avif';
+
 /** Opens the dialog for a file. */
 function FileButton({ editing, takesFocus, onChoose }: ChangeButtonsProps) {
   const texts = useTexts();
@@ -95,7 +98,7 @@ function FileButton({ editing, takesFocus, onChoose }: ChangeButtonsProps) {
       <input
         ref={picker}
         type="file"
-        accept="image/*"
+        accept={pictures}
         hidden
         aria-label={texts('mine.change')}
         onChange={({ currentTarget }) => {

@@ -45,6 +45,7 @@ export function CropArea({ draft, editor }: EditControlProps) {
   const mask = useRef<RefObject<HTMLDivElement | null> | null>(null);
   const { picture, crop, zoom, flipped, area } = draft;
   const isDrawn = area !== null;
+  const image = useObjectUrl(picture.preview);
   useEffect(() => {
     if (isDrawn) focusIfLost(mask.current?.current);
   }, [isDrawn]);
@@ -54,7 +55,9 @@ export function CropArea({ draft, editor }: EditControlProps) {
     <div className={styles.area} dir="ltr">
       <div className={styles.square}>
         <Cropper
-          image={useObjectUrl(picture.preview)}
+          // Another picture has another one: this one would give areas of the size that it knows.
+          key={image}
+          image={image}
           crop={crop}
           zoom={zoom}
           maxZoom={largestZoom}

@@ -40,7 +40,7 @@ export default function EditorScreen({ editing, draft }: { editing: PhotoEditing
   const rotation = rotationOf(draft);
   const edit = useMemo(() => editOf({ area, rotation, flipped }), [area, rotation, flipped]);
   const { isPhone } = useServices().mailbox;
-  const pixels = Math.floor((Math.max(picture.width, picture.height) * (area?.width ?? 100)) / 100);
+  const pixels = Math.round((Math.max(picture.width, picture.height) * (area?.width ?? 100)) / 100);
   // Phones have no arrow keys.
   const usualHint = isPhone ? '' : texts('edit.hint');
   const hint = pixels < sharpPixels ? texts('edit.small', { pixels }) : usualHint;

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 
 /**
- * Calls `choose` with each file that is dropped on the page or pasted; null when it is not an image file. Text and links
- * are ignored, since a link would have to be fetched. Null: another part of the screen takes the files.
+ * Calls `choose` with each file that is dropped on the page or pasted; null where there is none. Text and links are ignored,
+ * since a link would have to be fetched. Null: another part of the screen takes the files.
  */
 export function useDroppedFiles(choose: ((file: Blob | null) => void) | null): void {
   useEffect(() => {
@@ -10,9 +10,9 @@ export function useDroppedFiles(choose: ((file: Blob | null) => void) | null): v
     const allowDrop = (event: DragEvent): void => event.preventDefault();
     const drop = (event: DragEvent): void => {
       event.preventDefault();
-      choose(firstImage(event.dataTransfer?.files));
+      choose(likeliestPicture(event.dataTransfer?.files));
     };
-    const paste = ({ clipboardData }: ClipboardEvent): void => choose(firstImage(clipboardData?.files));
+    const paste = ({ clipboardData }: ClipboardEvent): void => choose(likeliestPicture(clipboardData?.files));
     document.addEventListener('dragover', allowDrop);
     document.addEventListener('drop', drop);
     document.addEventListener('paste', paste);
@@ -24,7 +24,8 @@ export function useDroppedFiles(choose: ((file: Blob | null) => void) | null): v
   }, [choose]);
 }
 
-/** The first file that may be an image; its bytes decide when it is opened. Some systems give files no type. */
-function firstImage(files: FileList | undefined): Blob | null {
-  return [...(files ?? [])].find(({ type, size }) => type.startsWith('image/') || (type === '' && size > 0)) ?? null;
+/** The first file that may be an image, else the first: its bytes say what it is. Some systems give files no type. */
+function likeliestPicture(files: FileList | undefined): Blob | null {
+  const all = [...(files ?? [])];
+  return all.find(({ type, size }) => type.startsWith('image/') || (type === '' && size > 0)) ?? all[0] ?? null;
 }

@@ -56,12 +56,23 @@ async function openDraft(fake: Fake): Promise<void> {
   fake.editor.choose(me, new Blob(['file']));
   expect(fake.mine().activity.kind).toBe('opening');
   await settle();
+  fake.editor.edit({ area: { x: 0, y: 0, width: 100, height: 100 } });
 }
+
+test('a picture whose area is not known yet is not saved', async () => {
+  const fake = createFake();
+  fake.editor.choose(me, new Blob(['file']));
+  await settle();
+  fake.editor.save(me);
+  await settle();
+  expect(fake.mine()).toMatchObject({ draft: { owner: me, area: null }, activity: { kind: 'idle' } });
+  expect(fake.render).not.toHaveBeenCalled();
+});
 
 test('a chosen file becomes a draft, and saving it closes the draft', async () => {
   const fake = createFake();
   await openDraft(fake);
-  expect(fake.mine()).toMatchObject({ draft: { owner: me, zoom: 1, area: null }, activity: { kind: 'idle' } });
+  expect(fake.mine()).toMatchObject({ draft: { owner: me, zoom: 1 }, activity: { kind: 'idle' } });
   fake.editor.save(me);
   expect(fake.mine().activity).toEqual({ kind: 'saving', step: 'sending' });
   await settle();
@@ -164,7 +175,7 @@ test('what a reload keeps is the chosen file and its position, until it is saved
   expect(fake.editor.kept).toEqual({ picture: { address: me.address, position: null }, file });
   await settle();
   expect(fake.mine().draft).toMatchObject(position);
-  fake.editor.edit({ zoom: 4 });
+  fake.editor.edit({ zoom: 4, area: { x: 0, y: 0, width: 100, height: 100 } });
   expect(fake.editor.kept).toEqual({ picture: { address: me.address, position: { ...position, zoom: 4 } }, file });
   fake.editor.save(me);
   await settle();

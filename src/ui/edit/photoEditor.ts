@@ -133,10 +133,10 @@ export class PhotoEditor {
     this.update({ draft: null, chosen: null, owner, activity: idle });
   }
 
-  /** Saves the draft. A picture too large for the directory is sent once more, smaller. */
+  /** Saves the draft, once its area is known. A picture too large for the directory is sent once more, smaller. */
   save(owner: Addressee): void {
     const { draft } = this.state.value;
-    if (!draft) return;
+    if (!draft?.area) return;
     this.run(owner, async (signal) => {
       this.show(owner, { kind: 'saving', step: 'sending' });
       try {

@@ -46,7 +46,8 @@ export default function ErrorMessage({ error, onRetry, task = 'look', hasDiagnos
   };
 
   return (
-    <MessageBar className={styles.root} intent="warning" layout="multiline" politeness="polite">
+    // Announced when it appears.
+    <MessageBar className={styles.root} intent="warning" layout="multiline" role="alert">
       <MessageBarBody>{text}</MessageBarBody>
       <MessageBarActions className={styles.actions}>
         {remedy === 'retry' && <Button onClick={onRetry}>{label}</Button>}

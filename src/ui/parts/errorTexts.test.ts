@@ -36,6 +36,8 @@ test('an error without a text for changes has the same text in both cases', asyn
 test('an error with a reason has a text for each reason', async () => {
   const texts = await loadTexts('en');
   expect(errorText(new PictureUnusableError('heic'), texts, 'change').text).toBe(texts('unusable.heic'));
+  const psd = new PictureUnusableError('otherKind', { fileKind: 'Photoshop' });
+  expect(errorText(psd, texts, 'change').text).toMatch(/^This is a Photoshop file\. .*JPEG/);
   const refused = errorText(new PictureRefusedError(response, 'tooSmall'), texts, 'change');
   expect(refused).toMatchObject({ text: texts('trouble.PictureRefusedError.tooSmall'), remedy: 'none' });
 });

@@ -1,4 +1,5 @@
 import { WrongAccountError } from '../../auth';
+import { PictureUnusableError } from '../../editor';
 import type { PlainTextKey, Texts } from '../texts/texts';
 import { isPaneError, type PaneError } from './paneErrors';
 
@@ -50,6 +51,11 @@ const none: Remedy = { kind: 'none', label: 'action.retry' };
 const wrongAccountText: TextOf = (error, texts) =>
   error instanceof WrongAccountError
     ? texts('trouble.WrongAccountError', { signedIn: error.signedIn, mailbox: error.mailbox })
+    : texts('trouble.unknown');
+
+const otherKindText: TextOf = (error, texts) =>
+  error instanceof PictureUnusableError
+    ? texts('unusable.otherKind', { kind: error.fileKind })
     : texts('trouble.unknown');
 
 const newVersionText: TextOf = (_error, texts) => `${texts('newVersion.title')} ${texts('newVersion.next')}`;
@@ -108,6 +114,9 @@ const rows: Rows = {
   PictureUnusableError: {
     empty: [none, 'unusable.empty'],
     notAPicture: [none, 'unusable.notAPicture'],
+    otherKind: [none, otherKindText],
+    unreadable: [none, 'unusable.unreadable'],
+    variant: [none, 'unusable.variant'],
     heic: [none, 'unusable.heic'],
     tooManyBytes: [none, 'unusable.tooManyBytes'],
     tooManyPixels: [none, 'unusable.tooManyPixels'],
