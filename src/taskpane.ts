@@ -1,4 +1,4 @@
-import { whenIdle } from './base';
+import { isSameAddress, whenIdle } from './base';
 import { consentUrl, createSignIn, InteractionRequiredError, TokenError, type SignIn, type TokenRequest } from './auth';
 import { readConfig, type Config } from './config';
 import { createImageEditor } from './editor';
@@ -38,7 +38,7 @@ async function start(): Promise<void> {
     ...config,
     hostReady: opening,
     owner: () => mailbox?.me.value ?? null,
-    identified: async () => (await opening).identified,
+    identified: async () => (await opening).identified(),
     requestInDialog,
     pageUrl: pageUrl('signin.html'),
   });
@@ -92,8 +92,21 @@ async function requestAccount({ service }: Config, signIn: SignIn): Promise<void
   }
 }
 
+/** Forgets the tokens of an account when the mailbox of another one is opened in the same pane. */
+function forgetOtherAccounts({ me }: Mailbox, signIn: SignIn): void {
+  let before = me.value;
+  me.subscribe(() => {
+    const now = me.value;
+    const isOtherPerson = before?.objectId && now?.objectId && before.objectId !== now.objectId;
+    if (before && now && (isOtherPerson || !isSameAddress(before.address, now.address))) signIn.forgetAccount();
+    before = now ?? before;
+  });
+}
+
 /** Connects the rooms. */
 function wire(config: Config, mailbox: Mailbox, signIn: SignIn): Services {
+  // Before anything else hears of the change.
+  forgetOtherAccounts(mailbox, signIn);
   const contacts = createContactsUse(config, signIn, (areUsed) => library.applyContacts(areUsed));
   let mayReadGroups = config.groups;
   signIn.account.subscribe(() => (mayReadGroups = config.groups));

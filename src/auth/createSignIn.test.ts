@@ -160,6 +160,31 @@ test('a caller that aborts does not end the shared request of another', async ()
   expect((await other).accessToken).toBe('opaque');
 });
 
+test('after another account’s mailbox was opened, no token of the one before is given out', async () => {
+  let opened = (): void => undefined;
+  const signIn = createSignIn({
+    clientId: 'c',
+    authority: 'https://login.example/common',
+    hostReady: Promise.resolve(),
+    owner: () => owner,
+    identified: () => Promise.resolve(),
+    pageUrl: 'https://addin.example/signin.html',
+    requestInDialog: () => {
+      opened();
+      return Promise.resolve(JSON.stringify({ kind: 'token', token: token() }));
+    },
+  });
+  await signIn.getToken({ scopes, interactive: true });
+  signIn.forgetAccount();
+  expect([signIn.account.value, signIn.latest.value]).toEqual([null, null]);
+  await expect(signIn.getToken({ scopes })).rejects.toMatchObject({ name: 'InteractionRequiredError' });
+  // Nor one that was requested before, and comes after.
+  opened = () => signIn.forgetAccount();
+  const late = signIn.getToken({ scopes, interactive: true });
+  await expect(late).rejects.toMatchObject({ name: 'InteractionRequiredError' });
+  expect(signIn.account.value).toBeNull();
+});
+
 test('a user name that is no address of the mailbox is compared once the ids are known', async () => {
   let current: MailboxOwner = { address: 'adele.vance@contoso.com', tenantId: null, objectId: null };
   const signIn = createSignIn({

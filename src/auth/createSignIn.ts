@@ -24,6 +24,8 @@ export interface SignIn extends TokenSource {
   readonly account: Observable<Account | null>;
   /** The latest failure of each sign-in method that has not succeeded since. */
   readonly failures: Observable<readonly SignInFailure[]>;
+  /** After another account's mailbox was opened: its tokens are asked for as in a pane that has just been opened. */
+  forgetAccount(): void;
 }
 
 type AccountScopes = Pick<Token, 'account' | 'scopes'>;
@@ -45,10 +47,10 @@ class OutlookSignIn implements SignIn {
   readonly failures: Observable<readonly SignInFailure[]>;
   readonly #options: SignInOptions;
   readonly #failures = new SignInFailures();
-  readonly #bridge: BridgeSignIn;
-  readonly #dialog: DialogSignIn;
+  #bridge: BridgeSignIn;
+  #dialog: DialogSignIn;
   /** Requests in flight, by what they ask for. */
-  readonly #inFlight = new Map<string, Promise<Token>>();
+  #inFlight = new Map<string, Promise<Token>>();
   /** The latest token was for another account; a silent request would return it again. */
   #isWrongAccount = false;
 
@@ -60,9 +62,12 @@ class OutlookSignIn implements SignIn {
   }
 
   async getToken({ signal, ...request }: TokenRequest): Promise<Token> {
+    const bridge = this.#bridge;
     const token = await withDeadline(this.#share(request), signInTimeout, 'sign-in', signal);
-    this.latest.set({ account: token.account, scopes: this.#knownScopes(token) });
     const otherOwner = await this.#otherOwner(token);
+    // The account has changed meanwhile; a window needs another click.
+    if (bridge !== this.#bridge) return this.getToken({ ...request, interactive: false, ...(signal && { signal }) });
+    this.latest.set({ account: token.account, scopes: this.#knownScopes(token) });
     this.#isWrongAccount = otherOwner !== null;
     if (!otherOwner) {
       if (token.account.objectId !== this.account.value?.objectId) this.account.set(token.account);
@@ -71,6 +76,15 @@ class OutlookSignIn implements SignIn {
     if (token.account.objectId === this.account.value?.objectId) this.account.set(null);
     this.#dialog.evict(token);
     throw new WrongAccountError(token.account, otherOwner.address, request.scopes);
+  }
+
+  forgetAccount(): void {
+    this.#bridge = new BridgeSignIn(this.#options, this.#failures);
+    this.#dialog = new DialogSignIn(this.#options.requestInDialog, this.#options.pageUrl);
+    this.#inFlight = new Map();
+    this.#isWrongAccount = false;
+    this.latest.set(null);
+    this.account.set(null);
   }
 
   /** The owner of the mailbox when the token is for another account, else null. */
@@ -87,8 +101,9 @@ class OutlookSignIn implements SignIn {
   #share(request: TokenRequest): Promise<Token> {
     const { scopes, claims, fresh = false, interactive = false } = request;
     const key = JSON.stringify([scopes, claims, fresh, interactive]);
-    const token = this.#inFlight.get(key) ?? this.#acquire(request).finally(() => this.#inFlight.delete(key));
-    this.#inFlight.set(key, token);
+    const inFlight = this.#inFlight;
+    const token = inFlight.get(key) ?? this.#acquire(request).finally(() => inFlight.delete(key));
+    inFlight.set(key, token);
     return token;
   }
 

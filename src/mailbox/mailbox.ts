@@ -48,8 +48,8 @@ export type Brightness = 'light' | 'dark';
 export interface Mailbox {
   /** The owner of the mailbox; null until the host gives the address. */
   readonly me: Observable<MailboxOwner | null>;
-  /** Resolves once the ids of the owner have been read, or cannot be. */
-  readonly identified: Promise<void>;
+  /** Resolves once the ids of the owner of this moment have been read, or cannot be. */
+  readonly identified: () => Promise<void>;
   readonly selection: Observable<Selection>;
   /** Reads again what is selected, and the people of a draft: hosts do not report every change of them. */
   readonly rereadSelection: () => void;

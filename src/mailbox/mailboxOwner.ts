@@ -15,7 +15,7 @@ export function followMailboxOwner(
   office: typeof Office,
   selection: Observable<Selection>,
 ): Pick<Mailbox, 'me' | 'identified'> {
-  let ids: OwnerIds = { tenantId: null, objectId: null };
+  let ids = noIds;
   const read = (): MailboxOwner | null => {
     const address = hostText(() => office.context.mailbox.userProfile.emailAddress);
     const name = hostText(() => office.context.mailbox.userProfile.displayName);
@@ -26,13 +26,27 @@ export function followMailboxOwner(
     const next = read();
     if (JSON.stringify(next) !== JSON.stringify(me.value)) me.set(next);
   };
-  selection.subscribe(update);
-  const identified = readIds(office).then((found) => {
-    if (found) ids = found;
+  let identified: Promise<void>;
+  const identify = (): void => {
+    const reading = readIds(office).then((found) => {
+      // The owner has changed meanwhile: the ids may be of the one before.
+      if (reading !== identified) return;
+      if (found) ids = found;
+      update();
+    });
+    identified = reading;
+  };
+  selection.subscribe(() => {
+    // Another mailbox has other ids, which are not known at once.
+    if (me.value?.address !== read()?.address) ids = noIds;
+    identify();
     update();
   });
-  return { me, identified };
+  identify();
+  return { me, identified: () => identified };
 }
+
+const noIds: OwnerIds = { tenantId: null, objectId: null };
 
 async function readIds(office: typeof Office): Promise<OwnerIds | null> {
   try {

@@ -11,7 +11,7 @@
   window.addEventListener('message', ({ source, origin: from, data }) => {
     if (source !== window.parent || from !== origin || !Array.isArray(data?.selectedItems)) return;
     selected = data.selectedItems;
-    if (query.get('accounts') === 'two') account = data.account;
+    if (query.get('accounts') !== 'one') account = data.account;
     if (data.isChanged) for (const handler of [...handlers]) handler({ type: selectedItemsChanged });
   });
   window.parent.postMessage({ asksSelectedItems: true }, origin);
@@ -115,7 +115,7 @@
   const replaceMailbox = (office) => {
     const { context } = office;
     let { mailbox } = context;
-    if (query.get('accounts') === 'two') mailbox = withTwoAccounts(mailbox);
+    if (query.get('accounts') !== 'one') mailbox = withTwoAccounts(mailbox);
     if (!isPhone) {
       mailbox = withSelectedItemsChanged(mailbox);
       office.EventType.SelectedItemsChanged = selectedItemsChanged;

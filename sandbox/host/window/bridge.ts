@@ -23,12 +23,12 @@ interface BridgeTokens {
   readonly account: object;
 }
 
-/** Answers requests of the sign-in bridge in the pane (nested app authentication). */
+/** Answers requests of the sign-in bridge in the pane (nested app authentication). `user`: the account of the moment. */
 export function answerBridge(
   frame: HTMLIFrameElement,
   paneOrigin: string,
   control: string,
-  user: SandboxPerson,
+  user: () => SandboxPerson,
   mode: string,
 ) {
   const send = (answer: object): void =>
@@ -54,7 +54,7 @@ export function answerBridge(
     if (!('status' in outcome)) return tokenResponse(outcome);
     if (method !== 'GetTokenPopup') return { success: false, error: outcome };
     const missing = outcome.missing ?? [];
-    if (mode === 'cancels' || !(await askConsent(user.address, missing, control, outcome.mayConsent !== false))) {
+    if (mode === 'cancels' || !(await askConsent(user().address, missing, control, outcome.mayConsent !== false))) {
       return { success: false, error: { status: 'USER_CANCEL' } };
     }
     const second = await requestToken(tokenParams);
@@ -64,7 +64,7 @@ export function answerBridge(
   async function requestToken(
     tokenParams: NonNullable<BridgeRequest['tokenParams']>,
   ): Promise<BridgeTokens | BridgeError> {
-    const address = mode === 'wrongaccount' ? 'nina@fabrikam.com' : user.address;
+    const address = mode === 'wrongaccount' ? 'nina@fabrikam.com' : user().address;
     const body = JSON.stringify({ ...tokenParams, user: address });
     try {
       const answered = await fetch(`${control}/nested-token`, { method: 'POST', body });

@@ -32,7 +32,13 @@ element('account').textContent = owner === user ? user.name : `${user.name}: ${o
 
 const frame = document.createElement('iframe');
 const host = new OutlookHost({ frame, paneOrigin, owner, settings, permission });
-answerBridge(frame, paneOrigin, control, user, settings.bridge);
+answerBridge(
+  frame,
+  paneOrigin,
+  control,
+  () => (settings.accounts === 'switching' ? host.account(user) : user),
+  settings.bridge,
+);
 
 const mail = [...mailFor(owner, people, settings.crowd === 'on'), ...secondMailbox()];
 const first = query.get('item') ?? mail[0]?.id ?? null;
@@ -100,7 +106,7 @@ function personAt(address: string): SandboxPerson {
   return found;
 }
 
-/** With `accounts=two`: a few items of another account's mailbox. */
+/** Without `accounts=one`: a few items of another account's mailbox. */
 function secondMailbox(): readonly Item[] {
   if (settings.accounts === 'one') return [];
   const second = personAt(settings.account === 'nina@fabrikam.com' ? 'adele@contoso.com' : 'nina@fabrikam.com');

@@ -54,6 +54,11 @@ export class OutlookHost {
     }
   }
 
+  /** The account of the selected item; `user` where it has none of its own. */
+  account(user: SandboxPerson): SandboxPerson {
+    return this.selected.at(-1)?.owner ?? user;
+  }
+
   /** Replaces the open draft and emits RecipientsChanged, unless the change comes from the address book. */
   write(draft: Item, isFromAddressBook: boolean): void {
     this.current = draft;

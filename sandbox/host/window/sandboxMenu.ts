@@ -13,8 +13,11 @@ export const choices = {
   ],
   /** `shared`: info@contoso.com in a tab of its own; `userProfile` names it, token and `getAuthContext` the account. */
   mailbox: ['own', 'shared'],
-  /** `two`: items of a second account's mailbox too (ids `second-...`); the bridge has tokens of the first alone. */
-  accounts: ['one', 'two'],
+  /**
+   * `two`: items of a second account's mailbox too (ids `second-...`); the bridge has tokens of the first alone.
+   * `switching`: the same, and the bridge has tokens of the account whose item is selected.
+   */
+  accounts: ['one', 'two', 'switching'],
   theme: ['light', 'dark'],
   language: [
     'en-US',

@@ -45,6 +45,18 @@ export class AccountIdentity {
     if (this.#me.value && !this.#me.value.isComplete) await (this.#reading ??= this.#read());
   }
 
+  /** A function that throws once the token is for another person: with that token, `/me` is another one. */
+  guard(): () => void {
+    const id = this.#me.value?.objectId;
+    return () => {
+      if (id && !this.#isFor(id)) throw new DOMException('The account has changed', 'AbortError');
+    };
+  }
+
+  #isFor(id: string): boolean {
+    return this.#me.value?.objectId === id;
+  }
+
   isMine(address: string): boolean {
     return isMyAddress(this.#me.value, address);
   }

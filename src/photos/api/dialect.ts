@@ -24,6 +24,12 @@ export interface DialectOptions {
 export type PhotoChange =
   { readonly method: 'PUT' | 'PATCH'; readonly body: Blob } | { readonly method: 'DELETE'; readonly body?: undefined };
 
+export interface WriteOptions {
+  readonly signal?: AbortSignal;
+  /** Called when the token is there, right before the request. What it throws keeps the request from being sent. */
+  readonly beforeSend?: () => void;
+}
+
 /**
  * What differs between the dialects of the photo API; `createPhotoService.ts` lists them. Paths are relative to the
  * service's root.
@@ -50,5 +56,5 @@ export interface Dialect {
   /** @throws HttpError, token errors; the signal's own reason when it aborts. */
   read(path: string, target: PhotoTarget, signal?: AbortSignal): Promise<ServiceResponse>;
   /** @throws as `read`. */
-  write(path: string, target: PhotoTarget, change: PhotoChange, signal?: AbortSignal): Promise<ServiceResponse>;
+  write(path: string, target: PhotoTarget, change: PhotoChange, options: WriteOptions): Promise<ServiceResponse>;
 }

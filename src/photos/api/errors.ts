@@ -64,10 +64,11 @@ export class UnexpectedAnswerError extends ResponseError {
 }
 
 /**
- * Why the service refuses a picture. `unknownPerson`: it is not known, or not any more, whose photo it would be. `unclear`:
- * it gives no reason.
+ * Why the service refuses a picture. `unknownPerson`: it is not known, or not any more, whose photo it would be.
+ * `badPicture`: the service cannot read it. `unclear`: no reason that is known here.
  */
-export type RefusalReason = 'unknownPerson' | 'tooLarge' | 'tooSmall' | 'noMailbox' | 'onPremises' | 'unclear';
+export type RefusalReason =
+  'unknownPerson' | 'tooLarge' | 'tooSmall' | 'badPicture' | 'noMailbox' | 'onPremises' | 'unclear';
 
 /** The service refuses this picture, or any picture for this person. */
 export class PictureRefusedError extends ResponseError {

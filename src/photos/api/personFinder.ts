@@ -77,7 +77,13 @@ export class PersonFinder {
     if (!isMailAddress(address)) return { result: { kind: 'none', reason: 'noAddress' }, person: null };
     await this.#account.identify();
     options.signal?.throwIfAborted();
-    if (this.#account.isMine(address)) return { result: await read('me'), person: this.#account.asPerson() };
+    if (this.#account.isMine(address)) {
+      const { id } = this.#account.asPerson();
+      const result = await read('me');
+      const person = this.#account.asPerson();
+      // With the token of another account it is another person's photo.
+      return person.id === id ? { result, person } : this.#readOnce(owner, read, options);
+    }
     const finding = this.#findingOf(address, options);
     if (!finding) return this.#readUnknown(address, read, options);
     switch (finding.kind) {

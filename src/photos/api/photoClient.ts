@@ -168,14 +168,17 @@ export class PhotoClient implements PhotoService {
    * it. Only an address of the token's account leads to `/me`.
    */
   async #write(owner: PhotoOwner, change: PhotoChange, options: RequestOptions): Promise<void> {
-    const { signal } = options;
-    const target = await this.#finder.targetOf(owner, (one) => this.#getMetadata(one, options), options);
+    const { signal, onResponse } = options;
+    const reading = signal ? { signal } : {};
+    const target = await this.#finder.targetOf(owner, (one) => this.#getMetadata(one, reading), reading);
     if (target === null) throw new PictureRefusedError(noResponse, 'unknownPerson');
+    const beforeSend = this.#account.guard();
     const path = this.#dialect.photoPath(target, null) ?? '';
-    const response = await this.#dialect.write(path, target, change, signal);
+    const response = await this.#dialect.write(path, target, change, { ...reading, beforeSend });
+    onResponse?.(summaryOf(response));
     const isGone = response.status === 404 && target !== 'me' && 'contactId' in target;
     if (isGone) throw new PictureRefusedError(summaryOf(response), 'unknownPerson');
-    checkWrite(response, this.#dialect.writeScopes(target), change.method !== 'DELETE');
+    checkWrite(response, this.#dialect.writeScopes(target), change.body?.size ?? null);
   }
 }
 

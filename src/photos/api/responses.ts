@@ -11,6 +11,7 @@ import {
 } from './errors';
 import { imageType } from './imageType';
 import type { AbsenceReason, NoPhoto } from './photoService';
+import { uploadLimits } from './sizes';
 import { claimsOf } from './withToken';
 
 /** A response of the photo service, its body parsed once. */
@@ -47,12 +48,17 @@ export function checkRead(response: ServiceResponse, scopes: readonly string[]):
   throw new ServiceError(summaryOf(response));
 }
 
-/** Returns after a successful write. @throws PhotoServiceError, ThrottledError for every other status. */
-export function checkWrite(response: ServiceResponse, scopes: readonly string[], isUpload: boolean): void {
+/**
+ * Returns after a successful write. `size`: bytes of the picture that was sent; null for a removal.
+ * @throws PhotoServiceError, ThrottledError for every other status.
+ */
+export function checkWrite(response: ServiceResponse, scopes: readonly string[], size: number | null): void {
   const meaning = meaningOrThrow(response, scopes);
   if (meaning === 'success') return;
   const summary = summaryOf(response);
-  if (isUpload && response.status < 500) throw new PictureRefusedError(summary, refusalOf(summary, meaning));
+  if (size !== null && response.status < 500) {
+    throw new PictureRefusedError(summary, refusalOf(summary, meaning, size));
+  }
   throw new ServiceError(summary);
 }
 
@@ -68,10 +74,12 @@ function meaningOrThrow(response: ServiceResponse, scopes: readonly string[]): A
   return meaning;
 }
 
-/** A 404 to an upload never means "no photo": the directory answers so to a picture that is too large for it. */
-function refusalOf({ status, code }: ResponseSummary, meaning: AbsenceReason | null): RefusalReason {
-  if (status === 413 || (status === 404 && meaning === 'notSet')) return 'tooLarge';
+/** A 404 to an upload is a matter of size only where the directory, which answers so, takes no picture of this size. */
+function refusalOf({ status, code }: ResponseSummary, meaning: AbsenceReason | null, size: number): RefusalReason {
+  if (status === 413) return 'tooLarge';
+  if (status === 404 && meaning === 'notSet' && size > uploadLimits.directory.bytes) return 'tooLarge';
   if (/TooSmall$/i.test(code)) return 'tooSmall';
+  if (status === 415 || /Invalid\w*Image|Image\w*Invalid/i.test(code)) return 'badPicture';
   return meaning === 'onPremises' || meaning === 'noMailbox' ? meaning : 'unclear';
 }
 

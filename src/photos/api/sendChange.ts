@@ -1,5 +1,5 @@
 import type { HttpClient } from '../../http';
-import type { PhotoChange } from './dialect';
+import type { PhotoChange, WriteOptions } from './dialect';
 import { parseResponse, type ServiceResponse } from './responses';
 import { oneWithToken, type GetAccessToken } from './withToken';
 
@@ -10,10 +10,11 @@ export async function sendChange(
   url: string,
   { method, body }: PhotoChange,
   scopes: readonly string[],
-  signal: AbortSignal | undefined,
+  { signal, beforeSend }: WriteOptions,
 ): Promise<ServiceResponse> {
-  const send = async (token: string): Promise<ServiceResponse> =>
-    parseResponse(
+  const send = async (token: string): Promise<ServiceResponse> => {
+    beforeSend?.();
+    return parseResponse(
       await http.send({
         method,
         url,
@@ -23,5 +24,6 @@ export async function sendChange(
         ...(signal && { signal }),
       }),
     );
+  };
   return oneWithToken(send, getAccessToken, scopes, signal);
 }

@@ -261,3 +261,27 @@ test('without storage nothing is stored and nothing fails', async () => {
   expect(await found(store, 'a')).toBeNull();
   Object.defineProperty(globalThis, 'indexedDB', { configurable: true, writable: true, value: new IDBFactory() });
 });
+
+const replaced = { eTag: '"old"', until: start + 1_000 };
+const metadata = (eTag: string | null) => ({ id: '648x648', width: 648, height: 648, contentType: 'image/jpeg', eTag });
+const withETag = (eTag: string | null): StoredRecord => {
+  const { answer, ...rest } = record(10, start);
+  return { ...rest, answer: { ...answer, metadata: metadata(eTag) } as StoredRecord['answer'] };
+};
+const absence: StoredRecord = { readAt: start, tenant: null, answer: { kind: 'none', reason: 'notSet' } };
+
+test.each([
+  ['the photo that it has replaced', replaced, withETag('"old"'), false],
+  ['a picture without metadata, which may be that photo', replaced, record(20, start), false],
+  ['another photo', replaced, withETag('"newer"'), true],
+  ['absence', replaced, absence, true],
+  ['absence, where there was no photo before', { ...replaced, eTag: null }, absence, false],
+  ['what the same pane has read', replaced, { ...withETag('"old"'), replaced }, true],
+  ['the photo that it has replaced, a day later', { ...replaced, until: start }, withETag('"old"'), true],
+])('a saved copy gives way to what another pane has read: %s', async (_name, saved, read, givesWay) => {
+  const store = open();
+  const held: StoredRecord = { ...withETag('"new"'), replaced: saved };
+  await put(store, 'me', held);
+  await put(store, 'me', read);
+  expect(await found(store, 'me')).toEqual(givesWay ? read : held);
+});

@@ -1,7 +1,7 @@
 import { DeadlineError, withDeadline } from '../../base';
 import { isTooOld, policy } from '../policy';
 import { openDatabase, type Database, type RecordPlace, type UseRow } from './database';
-import type { StoredRecord } from './record';
+import { isReplacedBy, type StoredRecord } from './record';
 import { isIntact, isIntactUse } from './recordShape';
 
 /** A use younger than this is not written again. Milliseconds. */
@@ -145,11 +145,9 @@ export class PhotoCache {
     const bytes = record.answer.kind === 'photo' ? record.answer.bytes.byteLength : 0;
     const change = database.transaction(['answers', 'uses'], 'readwrite');
     const use: UseRow = { key, whose: account, usedAt: this.#now(), readAt: record.readAt, bytes };
-    await Promise.all([
-      change.objectStore('answers').put(record, key),
-      change.objectStore('uses').put(use, key),
-      change.done,
-    ]);
+    const answers = change.objectStore('answers');
+    if (isReplacedBy(await answers.get(key), record, this.#now())) return;
+    await Promise.all([answers.put(record, key), change.objectStore('uses').put(use, key), change.done]);
   }
 
   /** One trim for many writes of the same moment. */

@@ -59,3 +59,14 @@ function storedPerson(person: KnownPerson | undefined): { readonly person?: Stor
   const { kind, id, foundAt, ownerId } = person;
   return { person: { kind, id, foundAt, ...(ownerId !== undefined && { ownerId }) } };
 }
+
+/**
+ * Whether a pane has read what another one has replaced by a save: `held` is what that one has stored. A picture without
+ * metadata may be the one from before.
+ */
+export function isReplacedBy(held: StoredRecord | undefined, { answer, replaced }: StoredRecord, now: number): boolean {
+  if (!held?.replaced || held.replaced.until <= now || replaced) return false;
+  const { eTag } = held.replaced;
+  if (answer.kind === 'none') return eTag === null;
+  return answer.metadata === null || answer.metadata.eTag === eTag;
+}

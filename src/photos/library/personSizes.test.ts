@@ -4,6 +4,7 @@ import { openPhotoCache } from '../cache/photoCache';
 import type { Portrait } from './portrait';
 import { nobody, photo, settled, useOwnClock } from './pane.fixture';
 import { createPhotoLibrary } from './photoLibrary';
+import { savePhoto } from './savePhoto';
 import type { NoPhoto, Photo, PhotoResult, PhotoService } from '../api/photoService';
 
 // Several faces of one person, on the screen and on the machine, and what one of them learns.
@@ -145,7 +146,7 @@ test('after a save the replaced photo does not come back, not even in a pane ope
   first.large();
   await settled();
   // The service takes the new one, and goes on telling the old one.
-  const saving = first.library.save(megan, new Blob([Uint8Array.of(0xff, 0xd8, 0xff), 'new']));
+  const saving = savePhoto(first.library.saving, megan, new Blob([Uint8Array.of(0xff, 0xd8, 0xff), 'new']));
   await settled();
   expect((await saving).proven).toBe(false);
   first.library.reread(megan);
@@ -169,7 +170,7 @@ test('a first photo stays while the service still reports none', async () => {
   holds(removed);
   const card = large();
   await settled();
-  const saving = library.save(megan, new Blob([Uint8Array.of(0xff, 0xd8, 0xff), 'new']));
+  const saving = savePhoto(library.saving, megan, new Blob([Uint8Array.of(0xff, 0xd8, 0xff), 'new']));
   await settled();
   await saving;
   library.reread(megan);

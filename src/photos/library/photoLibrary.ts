@@ -1,10 +1,10 @@
 import { QueryClient, QueryObserver, type Query } from '@tanstack/query-core';
 import type { Observable } from '../../base';
-import { eTagOf, type Addressee, type NoPhoto, type PhotoMetadata, type PhotoService } from '../api/photoService';
+import type { Addressee, NoPhoto, PhotoMetadata, PhotoService } from '../api/photoService';
 import type { KnownPerson, Me, PeopleDirectory } from '../api/person';
-import { addressInKey, ownerKey } from '../api/userKeys';
-import { isSameAccount, type Account, type AccountCache, type PersonCache } from '../cache/accountCache';
-import type { Copy, ReplacedPhoto } from '../cache/copy';
+import { ownerKey } from '../api/userKeys';
+import { isSameAccount, type Account, type AccountCache } from '../cache/accountCache';
+import type { Copy } from '../cache/copy';
 import type { CacheUsage } from '../cache/photoCache';
 import { policy } from '../policy';
 import { comesFromContacts, covers, latestFirst, mayComeFromContacts, type PhotoSize } from './copies';
@@ -13,7 +13,7 @@ import { debounceLookups } from './lookupDebounce';
 import { isExpired, portraitOf, sizeListOf, withoutCopy, type Portrait, type SizeList } from './portrait';
 import { readPhoto, type ReadContext } from './readPhoto';
 import { startRefresh } from './refresh';
-import { saveAndProve, type SaveOptions, type SaveResult } from './saveAndProve';
+import type { SaveContext } from './savePhoto';
 import { Session, type LastResponse } from './session';
 import { watchQuery } from './watchQuery';
 
@@ -22,6 +22,8 @@ import { watchQuery } from './watchQuery';
  * copy is shown at once and requested again once it is stale. What is read about a person updates all their sizes.
  */
 export class PhotoLibrary {
+  /** For `savePhoto`, which is lazy-loaded: most people look at photos without changing one. */
+  readonly saving: SaveContext;
   readonly #service: PhotoService;
   readonly #cache: AccountCache;
   readonly #session = new Session();
@@ -31,14 +33,21 @@ export class PhotoLibrary {
   readonly #wanted = new Map<string, { count: number; readonly release: () => void }>();
   readonly #stopRefresh: () => void;
   #account: Account | null;
+  /** Object id of the person whom the latest token was for; null while it is not known. */
+  #personId: string | null = null;
 
   constructor(service: PhotoService, cache: AccountCache) {
     this.#service = service;
     this.#cache = cache;
     this.#reading = { service, cache, session: this.#session, copies: this.#copies, debounce: debounceLookups() };
+    const expireSizes: SaveContext['expireSizes'] = (keys) => {
+      for (const key of keys) void this.#client.invalidateQueries({ queryKey: ['sizes', key] });
+    };
+    this.saving = { service, cache, session: this.#session, copies: this.#copies, expireSizes };
     this.#stopRefresh = startRefresh(this.#client, this.#session);
     this.#account = cache.account.value;
     cache.account.subscribe(() => this.#changeAccount(cache.account.value));
+    service.me.subscribe(() => this.#changePerson(service.me.value));
   }
 
   /** The person whom the token is for; null while there is no token. */
@@ -109,6 +118,11 @@ export class PhotoLibrary {
     return this.#session.lastResponse(ownerKey(owner));
   }
 
+  /** The response to the last write of a person's photo; null: nothing was written since the pane was opened. */
+  lastWrite(owner: Addressee): LastResponse | null {
+    return this.#session.lastWrite(ownerKey(owner));
+  }
+
   /** Reads a person's photo and sizes again, past every copy. */
   reread(owner: Addressee): void {
     this.#rereadKeys(this.#session.keysLike(ownerKey(owner)));
@@ -143,35 +157,6 @@ export class PhotoLibrary {
     void this.#client.invalidateQueries({ predicate: ({ state }) => state.status === 'error' });
   }
 
-  /**
-   * Sets a person's photo, or removes it (`jpeg` null), proves it, and shows it in every size. Saving `before` of the
-   * result again is the undo.
-   * @throws as `saveAndProve`.
-   */
-  async save(owner: Addressee, jpeg: Blob | null, options: SaveOptions = {}): Promise<SaveResult> {
-    const key = ownerKey(owner);
-    const personCache = this.#cache.of(owner);
-    const session = this.#session.number;
-    const last = latestFirst(this.#copies.of(key))[0]?.result;
-    // Whatever the outcome: no later pane finds the photo from before, under any address.
-    await Promise.all([personCache.remove(), ...this.#otherCaches(key).map((one) => one.remove())]);
-    const saved = await saveAndProve(this.#service, owner, jpeg, { ...options, ...(last && { last }) });
-    const replaced = replacedIn(saved);
-    const isSameSession = session === this.#session.number;
-    const base = { pixels: Infinity, readAt: Date.now(), origin: 'service', session, tenantId: null } as const;
-    const { person } = saved.before;
-    const copy: Copy = { result: { ...saved.now, ...(person && { person }) }, ...base };
-    // Meanwhile the use of contacts or groups has ended: what was saved is not shown.
-    if (person && !(await this.#service.isShown(person))) return saved;
-    void personCache.save(copy, replaced ?? (isSameSession ? this.#session.replacedBy(key) : null));
-    // The account has changed meanwhile: its screens do not show what was saved.
-    if (!isSameSession) return saved;
-    if (replaced) this.#session.setReplaced(key, replaced);
-    await this.#copies.replaceAll(key, copy);
-    for (const one of this.#session.keysLike(key)) void this.#client.invalidateQueries({ queryKey: ['sizes', one] });
-    return saved;
-  }
-
   /** Empties the cache of the current account, and forgets what no screen shows. */
   async forgetAll(): Promise<void> {
     await this.#cache.clear();
@@ -195,12 +180,6 @@ export class PhotoLibrary {
   #rereadKeys(keys: readonly string[]): void {
     for (const key of keys) this.#session.expire(key);
     void this.#client.invalidateQueries({ predicate: (query) => keys.includes(personKeyIn(query)) });
-  }
-
-  /** The caches of the same person's other addresses. */
-  #otherCaches(key: string): readonly PersonCache[] {
-    const others = this.#session.keysLike(key).filter((one) => one !== key);
-    return others.map((one) => this.#cache.of({ address: addressInKey(one) }));
   }
 
   /** One subscription per person and size, however many want it. */
@@ -232,6 +211,19 @@ export class PhotoLibrary {
     this.#account = account ?? before;
     const isOther = before !== null && account !== null && !isSameAccount(before, account);
     if (!isOther && !this.#showsOtherTenant(account)) return;
+    // Who the token is for is asked again.
+    this.#personId = null;
+    this.#startNew();
+  }
+
+  /** In the same mailbox, such as a shared one, the token may be for another person from now on. */
+  #changePerson(me: Me | null): void {
+    const before = this.#personId;
+    this.#personId = me?.objectId ?? before;
+    if (before !== null && before !== this.#personId) this.#startNew();
+  }
+
+  #startNew(): void {
     this.#session.startNew();
     void this.#client.resetQueries();
   }
@@ -264,11 +256,4 @@ function createQueryClient(): QueryClient {
   });
   client.mount();
   return client;
-}
-
-/** What a save has replaced; null where the photo is the same as before. */
-function replacedIn({ before, now }: SaveResult): ReplacedPhoto | null {
-  const eTag = eTagOf(before);
-  const isAnother = now.kind === 'none' || eTag === null || eTagOf(now) !== eTag;
-  return isAnother ? { eTag, until: Date.now() + policy.replacedFor } : null;
 }

@@ -113,7 +113,7 @@ function isAnswer({ result }: Copy): boolean {
 /** Connects the addresses that are known to be of one person, so that all of them show the same photo. */
 function linkPerson(session: Session, key: string, { person }: PhotoResult): void {
   if (!person) return;
-  const personId = person.kind === 'me' ? 'me' : person.id;
+  const personId = person.id || 'me';
   for (const one of [key, ...person.addresses.map((address) => ownerKey({ address }))])
     session.setPerson(one, personId);
 }

@@ -1,5 +1,5 @@
-import { ThrottledError } from '../../http';
-import { isTransientError } from '../api/errors';
+import { ThrottledError, TimeoutError, UnreachableError } from '../../http';
+import { isTransientError, PictureRefusedError, type ResponseSummary } from '../api/errors';
 import {
   eTagOf,
   isNoPhoto,
@@ -10,15 +10,26 @@ import {
   type PhotoResult,
   type PhotoService,
 } from '../api/photoService';
+import { isSamePicture, thumbnailOf, type Thumbnail } from './samePicture';
+import { UnprovenSaveError } from './unprovenSaveError';
 
 export interface SaveOptions {
   /** Width and height of the new photo, for as long as the service does not report them. */
   readonly pixels?: number;
+  /**
+   * The eTag of the photo that is to be replaced, null: none is there. Another one is a change elsewhere, and nothing is
+   * written.
+   */
+  readonly replaces?: string | null;
   readonly signal?: AbortSignal;
+  /** Whether the account is the one that began: another one's token reads another person's photo. */
+  readonly isCurrent?: () => boolean;
   /** Called before each step, to show progress. */
   readonly onStep?: (step: 'sending' | 'checking') => void;
-  /** The latest known answer, with the eTag that an earlier save was proven by. */
-  readonly last?: PhotoResult;
+  /** Called with the response to each write; null where a write got none. */
+  readonly onWritten?: (response: ResponseSummary | null) => void;
+  /** Decodes a picture for the comparison; the browser's own decoder by default. */
+  readonly thumbnail?: Thumbnail;
 }
 
 export interface SaveResult {
@@ -26,107 +37,151 @@ export interface SaveResult {
   readonly before: PhotoResult;
   /** What is shown from now on. */
   readonly now: SavedPhoto | NoPhoto;
-  /** The service was read afterwards and reports the new photo; false: it accepted it, but does not report it yet. */
+  /** The service holds this very picture, or none after a removal; false: it accepted the change and does not show it yet. */
   readonly proven: boolean;
 }
 
 export type SavedPhoto = Photo & { readonly metadata: PhotoMetadata };
 
+/** How often the photo is read back while other programs change it. */
+const maxReads = 3;
+
 /**
- * Sets a photo (`jpeg`) or removes it (null), then reads back what the service holds. After a failure that leaves open
- * whether the write was done, what is read back decides.
- * @throws the failure of the write, once it is certain that nothing was changed, or that this cannot be determined.
+ * Sets a photo (`jpeg`) or removes it (null), then reads back what the service holds: see docs/decisions/0024. A 404 that
+ * is no matter of size is answered by the same write once more.
+ * @throws UnprovenSaveError where the service may hold another photo; the failure of the write where nothing was changed.
  */
 export async function saveAndProve(
   service: PhotoService,
   owner: PhotoOwner,
   jpeg: Blob | null,
-  { pixels = 0, signal, onStep, last }: SaveOptions,
+  options: SaveOptions,
 ): Promise<SaveResult> {
-  const options = signal ? { signal } : {};
-  onStep?.('sending');
-  const before = await service.getPhoto(owner, options);
-  const failure = await write(service, owner, jpeg, options);
-  onStep?.('checking');
-  const held = await readBack(service, owner, failure);
-  const isChanged = held !== null && heldETag(held) !== eTagOf(before);
-  if (failure && !isChanged) throw failure;
-  if (!jpeg) return { before, now: { kind: 'none', reason: 'notSet' }, proven: held !== null && isNoPhoto(held) };
-  const proven = isChanged || (held !== null && (await isPictureOf(heldETag(held), jpeg, [before, last])));
-  const metadata = proven && !isNoPhoto(held) ? held : unconfirmed(jpeg, pixels);
-  return { before, now: { kind: 'photo', picture: jpeg, metadata }, proven };
+  const { pixels = 0, replaces, signal, thumbnail = thumbnailOf } = options;
+  options.onStep?.('sending');
+  const before = await service.getPhoto(owner, signal ? { signal } : {});
+  if (replaces !== undefined && before.kind !== 'unchanged' && eTagOf(before) !== replaces) {
+    throw new UnprovenSaveError('changedElsewhere', before, null);
+  }
+  const write = (): Promise<Attempt> => attempt(service, owner, jpeg, options);
+  const first = await write();
+  const outcomeOf = ({ held }: Attempt): Promise<Outcome> => compare(held, jpeg, before, thumbnail);
+  const isRepeated = isNotFound(first.failure) && (await outcomeOf(first)) === 'before';
+  if (isRepeated) options.onStep?.('sending');
+  const last = isRepeated ? await write() : first;
+  const { failure, held } = last;
+  const outcome = await outcomeOf(last);
+  if (held && outcome === 'saved') return { before, now: held, proven: true };
+  if (outcome === 'another' || isConflict(failure)) throw new UnprovenSaveError('changedElsewhere', held, failure);
+  if (failure && outcome === 'unknown' && isOutcomeUnknown(failure))
+    throw new UnprovenSaveError('unknown', null, failure);
+  if (failure) throw failure;
+  return { before, now: jpeg ? unconfirmed(jpeg, pixels) : { kind: 'none', reason: 'notSet' }, proven: false };
 }
 
-/**
- * Returns a failure after which the service may or may not have changed the photo: a browser may even have sent the
- * request twice. @throws every other failure.
- */
-async function write(
+/** One write, and what the service held afterwards. */
+interface Attempt {
+  readonly failure: Error | null;
+  /** Null where it could not be read. */
+  readonly held: SavedPhoto | NoPhoto | null;
+}
+
+/** @throws where the write was certainly refused for a reason. */
+async function attempt(
   service: PhotoService,
   owner: PhotoOwner,
   jpeg: Blob | null,
-  options: { readonly signal?: AbortSignal },
+  options: SaveOptions,
+): Promise<Attempt> {
+  const failure = await send(service, owner, jpeg, options);
+  if (failure && !isOutcomeUnknown(failure) && !isConflict(failure) && !isNotFound(failure)) throw failure;
+  options.onStep?.('checking');
+  const { isCurrent = () => true } = options;
+  // After a success a failed read is no failure; after a failure, that one counts.
+  const held = isCurrent() ? await readBack(service, owner).catch(() => null) : null;
+  return { failure, held: isCurrent() ? held : null };
+}
+
+/** The failure of a write; null: it was accepted. @throws what is no Error. */
+async function send(
+  service: PhotoService,
+  owner: PhotoOwner,
+  jpeg: Blob | null,
+  { signal, onWritten }: SaveOptions,
 ): Promise<Error | null> {
+  const options = { ...(signal && { signal }), ...(onWritten && { onResponse: onWritten }) };
   try {
     if (jpeg) await service.setPhoto(owner, jpeg, options);
     else await service.removePhoto?.(owner, options);
     return null;
   } catch (error) {
-    if (error instanceof Error && isOutcomeUnknown(error)) return error;
-    throw error;
+    if (!(error instanceof Error)) throw error;
+    if (error instanceof UnreachableError || error instanceof TimeoutError) onWritten?.(null);
+    return error;
   }
 }
 
-/** Throttled requests were certainly refused. */
+/** Whether the service may have changed the photo all the same: a browser may even have sent the request twice. */
 function isOutcomeUnknown(error: Error): boolean {
+  // Throttled requests were certainly refused.
   return isTransientError(error) && !(error instanceof ThrottledError);
 }
 
-/** Null where it cannot be read: after a certain success that is no failure. @throws `failure` where there was one. */
-async function readBack(
-  service: PhotoService,
-  owner: PhotoOwner,
-  failure: Error | null,
-): Promise<PhotoMetadata | NoPhoto | null> {
-  try {
-    return await service.getMetadata(owner);
-  } catch {
-    if (failure) throw failure;
-    return null;
-  }
+/** Another program has changed the photo, says the service. */
+function isConflict(error: Error | null): boolean {
+  return error instanceof PictureRefusedError && (error.status === 409 || error.status === 412);
+}
+
+/** Services answer so for a while to pictures that they accept later. */
+function isNotFound(error: Error | null): boolean {
+  return error instanceof PictureRefusedError && error.reason === 'unclear' && error.status === 404;
 }
 
 /**
- * A picture saved once more gets no new eTag: the service holds it when its eTag belongs to these very bytes in a known
- * answer.
+ * The photo that the service holds: a picture that was read between two equal reads of its eTag. Null where other programs
+ * keep changing it.
  */
-async function isPictureOf(
-  eTag: string | null,
-  jpeg: Blob,
-  known: readonly (PhotoResult | undefined)[],
-): Promise<boolean> {
-  if (eTag === null) return false;
-  for (const result of known) {
-    if (result?.kind === 'photo' && eTagOf(result) === eTag && (await isSamePicture(result.picture, jpeg))) return true;
+async function readBack(service: PhotoService, owner: PhotoOwner): Promise<SavedPhoto | NoPhoto | null> {
+  for (let reads = 0; reads < maxReads; reads++) {
+    const metadata = await service.getMetadata(owner);
+    if (isNoPhoto(metadata)) return metadata;
+    const photo = await service.getPhoto(owner, { pictureOnly: true });
+    const after = await service.getMetadata(owner);
+    const isSettled = !isNoPhoto(after) && after.eTag === metadata.eTag;
+    if (isSettled && photo.kind === 'photo') return { ...photo, metadata };
   }
-  return false;
+  return null;
 }
 
-async function isSamePicture(one: Blob, other: Blob): Promise<boolean> {
-  if (one.size !== other.size) return false;
-  const [bytes, otherBytes] = await Promise.all([bytesOf(one), bytesOf(other)]);
-  return bytes.every((byte, index) => byte === otherBytes[index]);
+/** What the service holds after a write: the new photo, the one from before, or another one. */
+type Outcome = 'saved' | 'before' | 'another' | 'unknown';
+
+async function compare(
+  held: SavedPhoto | NoPhoto | null,
+  jpeg: Blob | null,
+  before: PhotoResult,
+  thumbnail: Thumbnail,
+): Promise<Outcome> {
+  if (!held) return 'unknown';
+  if (isNoPhoto(held)) {
+    if (jpeg === null) return 'saved';
+    return before.kind === 'none' ? 'before' : 'another';
+  }
+  if (jpeg && (await isSamePicture(held.picture, jpeg, thumbnail))) return 'saved';
+  if (before.kind !== 'photo') return 'another';
+  const [eTag, eTagBefore] = [eTagOf(held), eTagOf(before)];
+  const isBefore =
+    eTag !== null && eTagBefore !== null
+      ? eTag === eTagBefore
+      : await isSamePicture(held.picture, before.picture, thumbnail);
+  return isBefore ? 'before' : 'another';
 }
 
-async function bytesOf(blob: Blob): Promise<Uint8Array> {
-  return new Uint8Array(await blob.arrayBuffer());
-}
-
-function heldETag(held: PhotoMetadata | NoPhoto): string | null {
-  return isNoPhoto(held) ? null : held.eTag;
-}
-
-/** The metadata of a photo that the service accepted but does not report yet. */
-function unconfirmed(jpeg: Blob, pixels: number): PhotoMetadata {
-  return { id: '', width: pixels, height: pixels, contentType: jpeg.type, eTag: null };
+/** A photo that the service accepted but does not show yet. */
+function unconfirmed(jpeg: Blob, pixels: number): SavedPhoto {
+  return {
+    kind: 'photo',
+    picture: jpeg,
+    metadata: { id: '', width: pixels, height: pixels, contentType: jpeg.type, eTag: null },
+  };
 }

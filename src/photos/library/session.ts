@@ -15,6 +15,7 @@ export class Session {
   readonly #replaced = new Map<string, ReplacedPhoto>();
   readonly #expiredAt = new Map<string, number>();
   readonly #lastResponses = new Map<string, LastResponse>();
+  readonly #lastWrites = new Map<string, LastResponse>();
   /** Keys of addresses, by the person whom the directory knows under them. */
   readonly #people = new Map<string, Set<string>>();
   readonly #personIds = new Map<string, string>();
@@ -28,8 +29,8 @@ export class Session {
   /** Starts the session of another account: nothing of the one before is known. */
   startNew(): void {
     this.#number++;
-    const all = [this.#replaced, this.#expiredAt, this.#lastResponses, this.#people, this.#personIds];
-    for (const known of all) known.clear();
+    for (const known of [this.#replaced, this.#expiredAt, this.#people, this.#personIds]) known.clear();
+    for (const known of [this.#lastResponses, this.#lastWrites]) known.clear();
   }
 
   /** Records that an address belongs to a person of the directory. */
@@ -80,5 +81,15 @@ export class Session {
   /** Null: no response came. */
   setLastResponse(key: string, response: ResponseSummary | null): void {
     this.#lastResponses.set(key, { at: Date.now(), response });
+  }
+
+  /** Null where nothing was written since the pane was opened. */
+  lastWrite(key: string): LastResponse | null {
+    return this.#lastWrites.get(key) ?? null;
+  }
+
+  /** Null: no response came. */
+  setLastWrite(key: string, response: ResponseSummary | null): void {
+    this.#lastWrites.set(key, { at: Date.now(), response });
   }
 }

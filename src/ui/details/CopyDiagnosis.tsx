@@ -3,7 +3,7 @@ import { tokens } from '@fluentui/tokens';
 import { Copy20Regular } from '@fluentui/react-icons/svg/copy';
 import type { Person } from '../../mailbox';
 import type { Portrait } from '../../photos';
-import { aboutFacts, diagnosisText, signInFacts } from '../parts/diagnosis';
+import { aboutFacts, diagnosisText, signInFacts, writeFacts } from '../parts/diagnosis';
 import { DiagnosisButton } from '../parts/DiagnosisButton';
 import { useObservable, useServices, useSizes, useTexts } from '../services';
 
@@ -45,6 +45,7 @@ function useDiagnosis({ person, portrait }: CopyDiagnosisProps): () => string {
       'diagnosis.status': last?.response?.status,
       'diagnosis.code': last?.response?.code,
       'diagnosis.requestId': last?.response?.requestId,
+      ...writeFacts(library.lastWrite(person)),
       'diagnosis.scopes': token?.scopes.join(' '),
       'diagnosis.sizes': sizes.status === 'listed' ? sizes.sizes.map(({ id }) => id).join(' ') || 'none' : sizes.status,
       ...signInFacts(signIn.failures.value),

@@ -1,33 +1,28 @@
 import { makeStyles, Text } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
-import ErrorMessage from '../parts/ErrorMessage';
-import type { Addressee } from '../../photos';
 import { useServices, useTexts } from '../services';
 import type { Texts } from '../texts/texts';
-import { changeTask } from './changeTask';
-import type { Activity } from './photoEditor';
+import { ChangeError } from './ChangeError';
+import type { Activity } from './editorState';
+import type { PhotoEditing } from './usePhotoEditor';
 
 const useStyles = makeStyles({
   // An empty one takes no room: the gap above the next part is removed.
   status: { ':empty': { marginBottom: `calc(-1 * ${tokens.spacingVerticalS})` } },
-  error: { width: '100%' },
 });
 
 /** What is in flight, or how the last change ended, in words. */
-export function ActivityMessage({ owner, activity }: { owner: Addressee; activity: Activity }) {
+export function ActivityMessage({ editing }: { editing: PhotoEditing }) {
   const styles = useStyles();
   const texts = useTexts();
   const { library } = useServices();
+  const { owner, activity } = editing;
   return (
     <>
       <Text className={styles.status} role="status">
         {activityText(activity, texts, library.kindOf(owner) === 'contact')}
       </Text>
-      {activity.kind === 'failed' && (
-        <div className={styles.error}>
-          <ErrorMessage task={changeTask(library, owner)} error={activity.error} onRetry={activity.retry} />
-        </div>
-      )}
+      {activity.kind === 'failed' && <ChangeError editing={editing} error={activity.error} onRetry={activity.retry} />}
     </>
   );
 }
@@ -40,15 +35,18 @@ function activityText(activity: Activity, texts: Texts, isContact: boolean): str
       return texts(`saving.${activity.step}`);
     case 'notAnImage':
       return texts('mine.noFile');
-    case 'saved':
-      return texts(isContact ? 'saved.contact' : 'saved.proven', {
-        pixels: activity.pixels,
-        eTag: activity.eTag ?? texts('photo.noETag'),
-      });
+    case 'saved': {
+      const { pixels, isReduced } = activity;
+      const eTag = activity.eTag ?? texts('photo.noETag');
+      const saved = texts(isContact ? 'saved.contact' : 'saved.proven', { pixels, eTag });
+      return isReduced ? `${saved} ${texts('saved.reduced', { pixels })}` : saved;
+    }
     case 'removed':
       return texts('saved.removed');
-    case 'notVisibleYet':
-      return texts('saved.notYet');
+    case 'notVisibleYet': {
+      const { reducedTo: pixels } = activity;
+      return pixels === null ? texts('saved.notYet') : `${texts('saved.notYet')} ${texts('saved.reduced', { pixels })}`;
+    }
     case 'idle':
     case 'failed':
       return '';

@@ -1,8 +1,8 @@
 import { Button, makeStyles, Spinner, Text } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
-import ErrorMessage from '../parts/ErrorMessage';
-import { useServices, useTexts } from '../services';
-import { changeTask } from './changeTask';
+import { savePicture } from '../details/savePicture';
+import { useTexts } from '../services';
+import { ChangeError } from './ChangeError';
 import type { PhotoEditing } from './usePhotoEditor';
 
 const useStyles = makeStyles({
@@ -34,21 +34,27 @@ interface EditorFooterProps {
   readonly canSave: boolean;
 }
 
+/** The refusal of a write has no retry. */
+function doNothing(): void {
+  return undefined;
+}
+
 /** Save and Cancel, and above them what a save is doing, or why it failed. */
 export function EditorFooter({ editing, hint, canSave }: EditorFooterProps) {
   const styles = useStyles();
   const texts = useTexts();
-  const { library } = useServices();
-  const { owner, editor, activity } = editing;
+  const { owner, editor, activity, refusal } = editing;
   const isSaving = activity.kind === 'saving';
+  // A write that is not allowed is not tried again; a reload keeps the picture.
+  const failed = activity.kind === 'failed' ? activity : refusal && { error: refusal, retry: doNothing };
   return (
     <div className={styles.root}>
-      {activity.kind === 'failed' && (
+      {failed && (
         <div className={styles.error}>
-          <ErrorMessage task={changeTask(library, owner)} error={activity.error} onRetry={activity.retry} />
+          <ChangeError editing={editing} error={failed.error} onRetry={failed.retry} showsHeld />
         </div>
       )}
-      <div className={styles.line} hidden={activity.kind === 'failed'}>
+      <div className={styles.line} hidden={failed !== null}>
         <div role="status" className={styles.status}>
           {isSaving && <Spinner size="extra-tiny" label={texts(`saving.${activity.step}`)} />}
         </div>
@@ -62,6 +68,11 @@ export function EditorFooter({ editing, hint, canSave }: EditorFooterProps) {
         <Button appearance="primary" disabledFocusable={!canSave} onClick={() => editor.save(owner)}>
           {texts('edit.save')}
         </Button>
+        {refusal && (
+          <Button onClick={() => editor.download(owner, (jpeg) => savePicture(jpeg, owner.address))}>
+            {texts('action.save')}
+          </Button>
+        )}
         <Button onClick={() => editor.cancel(owner)}>{texts(isSaving ? 'edit.stop' : 'action.cancel')}</Button>
       </div>
     </div>

@@ -35,7 +35,7 @@ export default function EditorScreen({ editing, draft }: { editing: PhotoEditing
   const texts = useTexts();
   const root = useRef<HTMLElement>(null);
   const toolsId = useId();
-  const { owner, editor, activity } = editing;
+  const { owner, editor, activity, refusal } = editing;
   const { picture, area, flipped, hasMoreTools } = draft;
   const rotation = rotationOf(draft);
   const edit = useMemo(() => editOf({ area, rotation, flipped }), [area, rotation, flipped]);
@@ -45,7 +45,7 @@ export default function EditorScreen({ editing, draft }: { editing: PhotoEditing
   const usualHint = isPhone ? '' : texts('edit.hint');
   const hint = pixels < sharpPixels ? texts('edit.small', { pixels }) : usualHint;
   const isSaving = activity.kind === 'saving';
-  const canSave = area !== null && !isSaving;
+  const canSave = area !== null && !isSaving && refusal === null;
   useRestOfPane(root);
   useEditorKeys(root, {
     onEnter: canSave ? () => editor.save(owner) : null,

@@ -19,8 +19,10 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     alignItems: 'center',
+    boxSizing: 'border-box',
     gap: tokens.spacingVerticalS,
     width: '100%',
+    paddingInline: tokens.spacingHorizontalM,
     textAlign: 'center',
   },
 });
@@ -55,7 +57,7 @@ interface ChangeablePhotoProps extends PhotoPanelProps {
 
 function ChangeablePhoto({ person, part, takesFiles = true, editing, wasEdited, onDetails }: ChangeablePhotoProps) {
   const styles = useStyles();
-  const { owner, editor, activity } = editing;
+  const { owner, editor } = editing;
   const choose = useCallback((file: Blob | null) => editor.choose(owner, file), [editor, owner]);
   const portrait = usePortrait(person, cardFace);
   const isChangeable = portrait.status !== 'none' || !isOfNoPerson(portrait.reason);
@@ -64,7 +66,7 @@ function ChangeablePhoto({ person, part, takesFiles = true, editing, wasEdited, 
     <>
       <PortraitCard person={person} portrait={portrait} {...(part !== undefined && { part })} onDetails={onDetails} />
       <div role="group" aria-label={person.name || person.address} className={styles.actions}>
-        <ActivityMessage owner={owner} activity={activity} />
+        <ActivityMessage editing={editing} />
         {isChangeable && <ChangeButtons editing={editing} takesFocus={wasEdited} onChoose={choose} />}
       </div>
     </>

@@ -1,16 +1,30 @@
 import { EditorNotLoadedError, PictureUnusableError } from '../../editor';
-import { PictureRefusedError, type PhotoResult, type SaveResult } from '../../photos';
-import { PhotoEditor, type OwnerState, type PhotoEditorServices } from './photoEditor';
+import {
+  PermissionError,
+  PictureRefusedError,
+  UnprovenSaveError,
+  type PhotoResult,
+  type SaveResult,
+} from '../../photos';
+import type { EditingAccount, OwnerState } from './editorState';
+import { PhotoEditor, type PhotoEditorServices } from './photoEditor';
 
 const picture = { width: 1000, height: 1000, preview: new Blob() };
 const photo = new Blob(['jpeg']);
+const smaller = new Blob(['jp']);
 const metadata = { id: '648X648', width: 648, height: 648, contentType: 'image/jpeg', eTag: 'E1' };
 const before: PhotoResult = { kind: 'none', reason: 'notSet' };
 const saved: SaveResult = { before, now: { kind: 'photo', picture: photo, metadata }, proven: true };
 
 type Open = PhotoEditorServices['editor']['open'];
 
+const adele: EditingAccount = { mailbox: 'adele@contoso.com', me: 'A' };
+const nina: EditingAccount = { mailbox: 'nina@fabrikam.com', me: 'N' };
+
 interface Fake {
+  /** Outlook shows another account's mailbox from now on. */
+  readonly switchTo: (account: EditingAccount) => void;
+  readonly close: jest.Mock;
   readonly editor: PhotoEditor;
   readonly save: jest.Mock;
   readonly render: jest.Mock;
@@ -18,16 +32,27 @@ interface Fake {
   readonly mine: () => OwnerState;
 }
 
-function createFake(services: Partial<PhotoEditorServices['library']> & { readonly open?: Open } = {}): Fake {
+type FakeServices = Partial<PhotoEditorServices['library'] & Pick<PhotoEditorServices, 'save'>> & {
+  readonly open?: Open;
+};
+
+function createFake(services: FakeServices = {}): Fake {
+  let account = adele;
   const save = jest.fn(services.save ?? (() => Promise.resolve(saved)));
   const reread = jest.fn();
-  const render = jest.fn((_edit: unknown, { pixels }: { pixels: number }) => Promise.resolve({ jpeg: photo, pixels }));
+  const close = jest.fn();
+  const render = jest.fn((_edit: unknown, { pixels }: { pixels: number }) =>
+    Promise.resolve({ jpeg: pixels === 648 ? photo : smaller, pixels }),
+  );
   const editor = new PhotoEditor({
-    editor: { open: services.open ?? (() => Promise.resolve(picture)), render, close: () => undefined },
-    library: { save, reread, canRemove: services.canRemove ?? (() => true) },
+    editor: { open: services.open ?? (() => Promise.resolve(picture)), render, close },
+    library: { reread, canRemove: services.canRemove ?? (() => true) },
+    save,
+    account: () => account,
     allowWriting: () => Promise.resolve(),
   });
-  return { editor, save, render, reread, mine: () => editor.stateOf(me, editor.state.value) };
+  const switchTo = (next: EditingAccount): void => void (account = next);
+  return { editor, save, render, reread, close, switchTo, mine: () => editor.stateOf(me, editor.state.value) };
 }
 
 const { fetch } = globalThis;
@@ -78,8 +103,9 @@ test('a chosen file becomes a draft, and saving it closes the draft', async () =
   await settle();
   expect(fake.mine()).toEqual({
     draft: null,
-    activity: { kind: 'saved', pixels: 648, eTag: 'E1' },
+    activity: { kind: 'saved', pixels: 648, eTag: 'E1', isReduced: false },
     canUndo: true,
+    refusal: null,
   });
 });
 
@@ -90,10 +116,11 @@ test('a draft is shown for its owner only', async () => {
     draft: null,
     activity: { kind: 'idle' },
     canUndo: false,
+    refusal: null,
   });
 });
 
-test('a picture that is too large for the directory is sent once more, smaller', async () => {
+test('a picture that is too large for the directory is sent once more, smaller, which is said', async () => {
   const refused = new PictureRefusedError({ status: 413, code: '', requestId: '' }, 'tooLarge');
   const answers = [Promise.reject(refused), Promise.resolve(saved)];
   const fake = createFake({ save: () => answers.shift() ?? Promise.reject(refused) });
@@ -104,7 +131,34 @@ test('a picture that is too large for the directory is sent once more, smaller',
     { pixels: 648 },
     { pixels: 360 },
   ]);
-  expect(fake.mine().activity.kind).toBe('saved');
+  expect(fake.mine().activity).toMatchObject({ kind: 'saved', isReduced: true });
+});
+
+test.each(['unclear', 'badPicture', 'noMailbox'] as const)(
+  'a refusal that is %s makes no picture smaller',
+  async (reason) => {
+    const refused = new PictureRefusedError({ status: 404, code: '', requestId: '' }, reason);
+    const fake = createFake({ save: () => Promise.reject(refused) });
+    await openDraft(fake);
+    fake.editor.save(me);
+    await settle();
+    expect(fake.render).toHaveBeenCalledTimes(1);
+    expect(fake.mine()).toMatchObject({ draft: { owner: me }, activity: { kind: 'failed', error: refused } });
+  },
+);
+
+test('a write that the organization does not allow turns Save off, and the draft can be kept as a file', async () => {
+  const refused = new PermissionError({ status: 403, code: '', requestId: '' });
+  const fake = createFake({ save: () => Promise.reject(refused) });
+  await openDraft(fake);
+  fake.editor.save(me);
+  await settle();
+  expect(fake.mine().refusal).toBe(refused);
+  const saveFile = jest.fn();
+  fake.editor.download(me, saveFile);
+  await settle();
+  expect(saveFile).toHaveBeenCalledWith(photo);
+  expect(fake.mine()).toMatchObject({ draft: { owner: me }, activity: { kind: 'failed' } });
 });
 
 test('a failed save keeps the draft and can be retried', async () => {
@@ -156,6 +210,63 @@ test('undo writes the photo that was there before', async () => {
   fake.editor.undo(me);
   await settle();
   expect(fake.save.mock.calls.map(([, jpeg]: unknown[]) => jpeg)).toEqual([null, old]);
+});
+
+test('undo replaces the photo that the change led to, and another one in a retry only', async () => {
+  const conflict = new UnprovenSaveError('changedElsewhere', before, null);
+  const answers = [Promise.resolve(saved), Promise.reject(conflict), Promise.resolve(saved)];
+  const fake = createFake({ save: () => answers.shift() ?? Promise.reject(conflict) });
+  await openDraft(fake);
+  fake.editor.save(me);
+  await settle();
+  fake.editor.undo(me);
+  await settle();
+  const { activity } = fake.mine();
+  if (activity.kind === 'failed') activity.retry();
+  await settle();
+  expect(fake.save.mock.calls.map(([, , options]: { replaces?: string }[]) => options?.replaces)).toEqual([
+    undefined,
+    'E1',
+    undefined,
+  ]);
+});
+
+test('what an account has begun is shown to it alone', async () => {
+  const fake = createFake();
+  await openDraft(fake);
+  fake.switchTo(nina);
+  expect(fake.mine()).toMatchObject({ draft: null, activity: { kind: 'idle' } });
+  expect([fake.editor.kept, fake.editor.openDraft(fake.editor.state.value)]).toEqual([null, null]);
+  fake.switchTo(adele);
+  expect(fake.mine().draft).not.toBeNull();
+  fake.editor.save(me);
+  fake.switchTo(nina);
+  await settle();
+  expect(fake.mine()).toMatchObject({ activity: { kind: 'idle' }, canUndo: false });
+  fake.switchTo(adele);
+  expect(fake.mine()).toMatchObject({ activity: { kind: 'saved' }, canUndo: true });
+});
+
+test('a save that ends after another account has begun a change ends unseen, and closes nothing', async () => {
+  let end: (result: SaveResult) => void = () => undefined;
+  const fake = createFake({ save: () => new Promise((resolve) => (end = resolve)) });
+  await openDraft(fake);
+  fake.editor.save(me);
+  await settle();
+  fake.switchTo(nina);
+  const hers = { address: 'nina@fabrikam.com' };
+  fake.editor.choose(hers, new Blob(['hers']));
+  await settle();
+  end(saved);
+  await settle();
+  expect(fake.close).not.toHaveBeenCalled();
+  expect(fake.editor.stateOf(hers, fake.editor.state.value)).toMatchObject({
+    draft: { owner: hers },
+    activity: { kind: 'idle' },
+    canUndo: false,
+  });
+  fake.switchTo(adele);
+  expect(fake.mine()).toMatchObject({ activity: { kind: 'idle' }, canUndo: false });
 });
 
 test('a first photo cannot be undone where the service cannot remove one', async () => {

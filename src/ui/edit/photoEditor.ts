@@ -1,4 +1,4 @@
-import { isSameAddress, observable, type Observable } from '../../base';
+import { observable, type Observable } from '../../base';
 import {
   EditorNotLoadedError,
   PictureUnusableError,
@@ -6,93 +6,83 @@ import {
   type RenderLimits,
   type RenderedPhoto,
 } from '../../editor';
-import { PictureRefusedError, uploadLimits, type PhotoLibrary, type Addressee, type PhotoResult } from '../../photos';
+import {
+  PermissionError,
+  PictureRefusedError,
+  UnprovenSaveError,
+  uploadLimits,
+  type Addressee,
+  type PhotoLibrary,
+  type SaveResult,
+  type savePhoto,
+} from '../../photos';
 import { NewVersionError } from '../reload/errors';
 import type { GivenState } from '../reload/keptState';
 import { isReplaced } from '../reload/replacedBuild';
 import type { Services } from '../services';
 import { editOf, positionOf, rotationOf, startPosition, type Draft } from './draft';
+import {
+  asReduced,
+  emptyState,
+  idle,
+  isSameAccount,
+  stateOf,
+  type Activity,
+  type EditingAccount,
+  type OwnerState,
+  type PhotoEditorState,
+} from './editorState';
 
-/** What is in flight, or how the last change ended. */
-export type Activity =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'opening' }
-  | { readonly kind: 'saving'; readonly step: 'sending' | 'checking' }
-  | { readonly kind: 'failed'; readonly error: unknown; readonly retry: () => void }
-  | { readonly kind: 'notAnImage' }
-  | { readonly kind: 'saved'; readonly pixels: number; readonly eTag: string | null }
-  | { readonly kind: 'removed' }
-  /** The service accepted the change and does not return it yet. */
-  | { readonly kind: 'notVisibleYet' };
-
-interface ChosenFile {
-  readonly owner: Addressee;
-  readonly file: Blob;
-}
-
-interface PhotoEditorState {
-  /** The open picture; one for all owners. */
-  readonly draft: Draft | null;
-  /** The file that was chosen and is not saved. */
-  readonly chosen: ChosenFile | null;
-  readonly activity: Activity;
-  /** Whose photo `activity` is about. */
-  readonly owner: Addressee;
-  /** The photo before the last change, for undo. */
-  readonly previous: { readonly owner: Addressee; readonly photo: PhotoResult } | null;
-}
-
-/** The part of the state that is about one owner's photo. */
-export interface OwnerState {
-  readonly draft: Draft | null;
-  readonly activity: Activity;
-  readonly canUndo: boolean;
-}
+type SaveOptions = Parameters<typeof savePhoto>[3];
 
 /** The services that change a photo. */
 export interface PhotoEditorServices extends Pick<Services, 'allowWriting'> {
   readonly editor: Pick<ImageEditor, 'open' | 'render' | 'close'>;
-  readonly library: Pick<PhotoLibrary, 'save' | 'reread' | 'canRemove'>;
+  readonly library: Pick<PhotoLibrary, 'reread' | 'canRemove'>;
+  readonly save: (owner: Addressee, jpeg: Blob | null, options: SaveOptions) => Promise<SaveResult>;
+  /** The account of this moment. */
+  readonly account: () => EditingAccount;
 }
 
-type Work = (signal: AbortSignal) => Promise<Activity>;
+/** One piece of work of one account. */
+interface Flight {
+  readonly account: EditingAccount;
+  readonly control: AbortController;
+  readonly signal: AbortSignal;
+}
 
-const idle: Activity = { kind: 'idle' };
+type Work = (flight: Flight) => Promise<Activity>;
 
-/** Changes photos, from the chosen file to the saved photo. One change is in flight at a time. */
+/**
+ * Changes photos, from the chosen file to the saved photo. One change is in flight at a time. What an account has begun is
+ * shown to it alone, and ends unseen where another account has begun something meanwhile.
+ */
 export class PhotoEditor {
   readonly state: Observable<PhotoEditorState>;
-  private readonly current = observable<PhotoEditorState>({
-    draft: null,
-    chosen: null,
-    activity: idle,
-    owner: { address: '' },
-    previous: null,
-  });
+  private readonly current;
   private readonly services: PhotoEditorServices;
-  private inFlight: AbortController | null = null;
+  private inFlight: Flight | null = null;
 
   constructor(services: PhotoEditorServices) {
     this.services = services;
+    this.current = observable(emptyState(services.account()));
     this.state = this.current;
   }
 
-  /** The state as a screen for `owner` shows it: a draft or an activity of another owner is left out. */
-  stateOf(owner: Addressee, { draft, activity, owner: active, previous }: PhotoEditorState): OwnerState {
-    return {
-      draft: draft && isSameAddress(draft.owner.address, owner.address) ? draft : null,
-      activity: isSameAddress(active.address, owner.address) ? activity : idle,
-      canUndo:
-        previous !== null &&
-        isSameAddress(previous.owner.address, owner.address) &&
-        (previous.photo.kind === 'photo' || this.services.library.canRemove(owner)),
-    };
+  /** The state as a screen for `owner` shows it to the account of this moment. */
+  stateOf(owner: Addressee, state: PhotoEditorState): OwnerState {
+    return stateOf(owner, state, this.services.account(), this.services.library.canRemove(owner));
+  }
+
+  /** The open picture of any owner; null without one. */
+  openDraft({ draft, account }: PhotoEditorState): Draft | null {
+    return isSameAccount(account, this.services.account()) ? draft : null;
   }
 
   /** The file that is not saved, as a reload of the pane keeps it. */
   get kept(): Pick<GivenState, 'picture' | 'file'> | null {
-    const { chosen, draft } = this.state.value;
-    if (!chosen) return null;
+    const { chosen, draft, account } = this.state.value;
+    if (!chosen || !isSameAccount(account, this.services.account())) return null;
     return { picture: { address: chosen.owner.address, position: draft && positionOf(draft) }, file: chosen.file };
   }
 
@@ -108,13 +98,14 @@ export class PhotoEditor {
   /** Opens a file as a draft, in a position. Null: what was dropped or pasted is not an image file. */
   choose(owner: Addressee, file: Blob | null, position = startPosition): void {
     if (!file) {
-      this.show(owner, { kind: 'notAnImage' });
+      this.takeOver();
+      this.set({ owner, activity: { kind: 'notAnImage' } });
       return;
     }
-    this.run(owner, async (signal) => {
-      this.update({ owner, activity: { kind: 'opening' }, chosen: { owner, file } });
-      const picture = await this.services.editor.open(file, { signal });
-      this.update({ draft: { owner, picture, ...position, area: null, hasMoreTools: false } });
+    this.run(owner, async (flight) => {
+      this.update(flight, { owner, activity: { kind: 'opening' }, chosen: { owner, file } });
+      const picture = await this.services.editor.open(file, flight);
+      this.update(flight, { draft: { owner, picture, ...position, area: null, hasMoreTools: false } });
       return idle;
     });
   }
@@ -122,58 +113,82 @@ export class PhotoEditor {
   /** Moves, zooms or turns the draft. */
   edit(change: Partial<Draft>): void {
     const { draft } = this.state.value;
-    if (draft) this.update({ draft: { ...draft, ...change } });
+    if (draft) this.set({ draft: { ...draft, ...change } });
   }
 
   /** Aborts a save and keeps the draft; closes the draft if nothing is being saved. */
   cancel(owner: Addressee): void {
-    this.inFlight?.abort();
+    this.inFlight?.control.abort();
     if (this.state.value.activity.kind === 'saving') return;
     this.services.editor.close();
-    this.update({ draft: null, chosen: null, owner, activity: idle });
+    this.set({ draft: null, chosen: null, owner, activity: idle });
   }
 
-  /** Saves the draft, once its area is known. A picture too large for the directory is sent once more, smaller. */
+  /** Saves the draft, once its area is known. Where the service says that it is too large, it is sent once more, smaller. */
   save(owner: Addressee): void {
     const { draft } = this.state.value;
     if (!draft?.area) return;
-    this.run(owner, async (signal) => {
-      this.show(owner, { kind: 'saving', step: 'sending' });
+    this.run(owner, async (flight) => {
+      this.update(flight, { owner, activity: { kind: 'saving', step: 'sending' } });
+      const photo = await this.render(draft, uploadLimits.mailbox, flight);
       try {
-        return await this.write(owner, await this.render(draft, uploadLimits.mailbox, signal), signal);
+        return await this.write(owner, photo, flight);
       } catch (error) {
         if (!(error instanceof PictureRefusedError) || error.reason !== 'tooLarge') throw error;
-        return this.write(owner, await this.render(draft, uploadLimits.directory, signal), signal);
+        const smaller = await this.render(draft, uploadLimits.directory, flight);
+        // The same picture would be refused again.
+        if (smaller.jpeg.size >= photo.jpeg.size) throw error;
+        return asReduced(await this.write(owner, smaller, flight), smaller);
       }
     });
   }
 
+  /** The draft as a file, for a service that does not take it. */
+  download(owner: Addressee, saveFile: (jpeg: Blob) => void): void {
+    const { draft, activity } = this.state.value;
+    if (!draft) return;
+    this.run(owner, async (flight) => {
+      saveFile((await this.render(draft, uploadLimits.mailbox, flight)).jpeg);
+      return activity;
+    });
+  }
+
   remove(owner: Addressee): void {
-    this.run(owner, (signal) => this.write(owner, null, signal));
+    this.run(owner, (flight) => this.write(owner, null, flight));
   }
 
-  /** Writes the photo that was there before the last change. */
+  /** Writes the photo that was there before the last change. One that was changed elsewhere since is replaced in a retry only. */
   undo(owner: Addressee): void {
-    const { previous } = this.state.value;
-    if (!previous) return;
-    const { photo: before } = previous;
+    const { lastChange } = this.state.value;
+    if (!lastChange) return;
+    const { photo: before } = lastChange;
     const photo = before.kind === 'photo' ? { jpeg: before.picture, pixels: before.metadata?.width ?? 0 } : null;
-    this.run(owner, (signal) => this.write(owner, photo, signal));
+    let replaces = lastChange.eTag;
+    this.run(owner, (flight) => {
+      const writing = this.write(owner, photo, flight, replaces);
+      replaces = undefined;
+      return writing;
+    });
   }
 
-  /** Runs one piece of work; ignored while another is in flight. */
+  /** Runs one piece of work; ignored while another one of the same account is in flight. */
   private run(owner: Addressee, work: Work): void {
-    if (this.inFlight) return;
+    const account = this.services.account();
+    if (this.inFlight && isSameAccount(this.inFlight.account, account)) return;
+    this.takeOver();
     const control = new AbortController();
-    this.inFlight = control;
+    const flight = { account, control, signal: control.signal };
+    this.inFlight = flight;
     const settle = (activity: Activity): void => {
-      this.inFlight = null;
-      this.show(owner, activity);
+      this.update(flight, { owner, activity });
+      if (this.inFlight === flight) this.inFlight = null;
     };
-    work(control.signal).then(settle, async (cause: unknown) => {
+    work(flight).then(settle, async (cause: unknown) => {
       const error = await withoutReplaced(cause);
-      if (!control.signal.aborted) {
-        if (error instanceof PictureUnusableError) this.update({ chosen: null });
+      if (!flight.signal.aborted) {
+        if (error instanceof PictureUnusableError) this.update(flight, { chosen: null });
+        if (error instanceof PermissionError) this.update(flight, { refusal: { owner, error } });
+        if (error instanceof UnprovenSaveError && !error.held) this.services.library.reread(owner);
         settle({ kind: 'failed', error, retry: () => this.run(owner, work) });
         return;
       }
@@ -183,30 +198,48 @@ export class PhotoEditor {
     });
   }
 
-  private render(draft: Draft, limits: RenderLimits, signal: AbortSignal): Promise<RenderedPhoto> {
+  private render(draft: Draft, limits: RenderLimits, { signal }: Flight): Promise<RenderedPhoto> {
     return this.services.editor.render(editOf({ ...draft, rotation: rotationOf(draft) }), limits, { signal });
   }
 
-  /** Writes a photo, or removes it (null), and closes the draft. */
-  private async write(owner: Addressee, photo: RenderedPhoto | null, signal: AbortSignal): Promise<Activity> {
-    const { library, editor } = this.services;
-    const { before, now, proven } = await library.save(owner, photo?.jpeg ?? null, {
+  /** Writes a photo, or removes it (null), and closes the draft. `replaces`: as in `SaveOptions`. */
+  private async write(
+    owner: Addressee,
+    photo: RenderedPhoto | null,
+    flight: Flight,
+    replaces?: string | null,
+  ): Promise<Activity> {
+    const { save, editor } = this.services;
+    const { before, now, proven } = await save(owner, photo?.jpeg ?? null, {
       ...(photo && { pixels: photo.pixels }),
-      signal,
-      onStep: (step) => this.show(owner, { kind: 'saving', step }),
+      ...(replaces !== undefined && { replaces }),
+      signal: flight.signal,
+      onStep: (step) => this.update(flight, { owner, activity: { kind: 'saving', step } }),
     });
-    editor.close();
-    this.update({ previous: { owner, photo: before }, draft: null, chosen: null });
-    if (!proven) return { kind: 'notVisibleYet' };
+    const eTag = now.kind === 'none' ? null : now.metadata.eTag;
+    if (this.inFlight === flight) editor.close();
+    this.update(flight, {
+      lastChange: { owner, photo: before, eTag: proven ? eTag : undefined },
+      draft: null,
+      chosen: null,
+    });
+    if (!proven) return { kind: 'notVisibleYet', reducedTo: null };
     if (now.kind === 'none') return { kind: 'removed' };
-    return { kind: 'saved', pixels: now.metadata.width, eTag: now.metadata.eTag };
+    return { kind: 'saved', pixels: now.metadata.width, eTag, isReduced: false };
   }
 
-  private show(owner: Addressee, activity: Activity): void {
-    this.update({ owner, activity });
+  /** Drops what another account has begun. */
+  private takeOver(): void {
+    const account = this.services.account();
+    if (!isSameAccount(this.state.value.account, account)) this.current.set(emptyState(account));
   }
 
-  private update(change: Partial<PhotoEditorState>): void {
+  /** Changes the state by a piece of work, unless another account has begun one since. */
+  private update(flight: Flight, change: Partial<PhotoEditorState>): void {
+    if (this.inFlight === flight) this.set({ ...change, account: flight.account });
+  }
+
+  private set(change: Partial<PhotoEditorState>): void {
     this.current.set({ ...this.current.value, ...change });
   }
 }

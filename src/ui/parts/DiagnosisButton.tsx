@@ -2,7 +2,11 @@ import { Button, makeStyles, Text, Textarea, type ButtonProps } from '@fluentui/
 import { useState } from 'react';
 import { useTexts } from '../services';
 
-const useStyles = makeStyles({ wide: { width: '100%' } });
+const useStyles = makeStyles({
+  wide: { width: '100%' },
+  // An empty one takes no place in a row.
+  empty: { position: 'absolute' },
+});
 
 interface DiagnosisButtonProps {
   /** Creates the diagnosis at the moment of the click. */
@@ -34,7 +38,7 @@ export function DiagnosisButton({ diagnosis, button }: DiagnosisButtonProps) {
       <Button {...button} onClick={() => void copy()}>
         {texts('action.copyDiagnosis')}
       </Button>
-      <Text className={outcome ? styles.wide : undefined} role="status">
+      <Text className={outcome ? styles.wide : styles.empty} role="status">
         {outcome && texts(outcome.copied ? 'diagnosis.copied' : 'diagnosis.forbidden')}
       </Text>
       {outcome && !outcome.copied && (

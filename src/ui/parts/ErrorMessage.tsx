@@ -1,6 +1,6 @@
 import { Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { InteractionRequiredError, TokenError } from '../../auth';
 import { ReloadButton } from '../reload/NewVersion';
 import { useObservable, useServices, useTexts } from '../services';
@@ -20,10 +20,13 @@ export interface ErrorMessageProps {
   readonly task?: Task;
   /** The screen itself offers a diagnosis. */
   readonly hasDiagnosis?: boolean;
+  /** More actions, such as a diagnosis. */
+  readonly children?: ReactNode;
 }
 
 /** An error in plain words, with its remedy as a button or link. */
-export default function ErrorMessage({ error, onRetry, task = 'look', hasDiagnosis = false }: ErrorMessageProps) {
+export default function ErrorMessage(props: ErrorMessageProps) {
+  const { error, onRetry, task = 'look', hasDiagnosis = false, children } = props;
   const styles = useStyles();
   const texts = useTexts();
   const { prompt } = useServices();
@@ -59,6 +62,7 @@ export default function ErrorMessage({ error, onRetry, task = 'look', hasDiagnos
         {remedy === 'consent' && <ConsentLink label={label} />}
         {remedy === 'reload' && <ReloadButton />}
         {!hasDiagnosis && shown instanceof TokenError && <SignInDiagnosis error={shown} />}
+        {children}
       </MessageBarActions>
     </MessageBar>
   );

@@ -1,4 +1,5 @@
 import type { SignInFailure } from '../../auth';
+import type { LastResponse } from '../../photos';
 import type { Services } from '../services';
 import type { PlainTextKey, Texts } from '../texts/texts';
 
@@ -14,6 +15,15 @@ export function aboutFacts({ version, service, serviceUrl }: Services['about'], 
     'diagnosis.version': version,
     'diagnosis.dialect': service,
     'diagnosis.endpoint': serviceUrl,
+  };
+}
+
+/** What the service said to the last write of a photo; nothing where none was sent. */
+export function writeFacts(write: LastResponse | null): DiagnosisFacts {
+  if (!write) return {};
+  const { status, code, requestId } = write.response ?? { status: 'no response' };
+  return {
+    'diagnosis.write': [status, code, requestId, new Date(write.at).toISOString()].filter(Boolean).join(' '),
   };
 }
 

@@ -1,5 +1,6 @@
 import { WrongAccountError } from '../../auth';
 import { PictureUnusableError } from '../../editor';
+import { PictureRefusedError } from '../../photos';
 import type { PlainTextKey, Texts } from '../texts/texts';
 import { isPaneError, type PaneError } from './paneErrors';
 
@@ -57,6 +58,11 @@ const otherKindText: TextOf = (error, texts) =>
   error instanceof PictureUnusableError
     ? texts('unusable.otherKind', { kind: error.fileKind })
     : texts('trouble.unknown');
+/** What the service said, since no reason is known. */
+const refusedText: TextOf = (error, texts) => {
+  const { status, code } = error instanceof PictureRefusedError ? error : { status: '', code: '' };
+  return texts('trouble.PictureRefusedError.unclear', { answer: `${status} ${code}`.trim() });
+};
 
 const newVersionText: TextOf = (_error, texts) => `${texts('newVersion.title')} ${texts('newVersion.next')}`;
 
@@ -106,9 +112,14 @@ const rows: Rows = {
     unknownPerson: [none, 'trouble.PictureRefusedError.unknownPerson'],
     tooLarge: [none, 'trouble.PictureRefusedError.tooLarge'],
     tooSmall: [none, 'trouble.PictureRefusedError.tooSmall'],
+    badPicture: [none, 'trouble.PictureRefusedError.badPicture'],
     noMailbox: [none, 'trouble.PictureRefusedError.noMailbox'],
     onPremises: [none, 'trouble.PictureRefusedError.onPremises'],
-    unclear: [none, 'trouble.PictureRefusedError.unclear'],
+    unclear: [retry, refusedText],
+  },
+  UnprovenSaveError: {
+    changedElsewhere: [retry, 'trouble.UnprovenSaveError.changedElsewhere'],
+    unknown: [retry, 'trouble.UnprovenSaveError.unknown'],
   },
 
   PictureUnusableError: {
@@ -162,6 +173,8 @@ function rowOf(error: PaneError): Row {
     case 'PictureUnusableError':
       return rows[error.name][error.reason];
     case 'PictureRefusedError':
+      return rows[error.name][error.reason];
+    case 'UnprovenSaveError':
       return rows[error.name][error.reason];
     default:
       return rows[error.name];

@@ -17,6 +17,7 @@ import {
   ServiceError,
   SignInRequiredError,
   UnexpectedAnswerError,
+  UnprovenSaveError,
   type PhotoServiceError,
 } from '../../photos';
 import { NewVersionError } from '../reload/errors';
@@ -24,7 +25,8 @@ import { isInstanceOf, type ClassesOf } from './errorClasses';
 import { startErrors, type StartError } from './startErrors';
 
 /** Every error that the rooms below `ui` throw, besides aborts, and the one that stands for some of them. */
-export type PaneError = AuthError | HttpError | PhotoServiceError | EditorError | StartError | NewVersionError;
+export type PaneError =
+  AuthError | HttpError | PhotoServiceError | UnprovenSaveError | EditorError | StartError | NewVersionError;
 
 const paneErrors: ClassesOf<PaneError> = {
   ...startErrors,
@@ -46,6 +48,7 @@ const paneErrors: ClassesOf<PaneError> = {
   ThrottledError,
   TimeoutError,
   UnexpectedAnswerError,
+  UnprovenSaveError,
   UnreachableError,
   WrongAccountError,
 };

@@ -1,5 +1,5 @@
 import type { HttpClient } from '../../../http';
-import type { Dialect, DialectOptions, PhotoChange } from '../dialect';
+import type { Dialect, DialectOptions, PhotoChange, WriteOptions } from '../dialect';
 import type { Contacts, Directory, MyEntry, PhotoTarget } from '../person';
 import type { ServiceResponse } from '../responses';
 import { ownerKindOf, readingScopes, writingScopes } from '../scopes';
@@ -65,9 +65,9 @@ export class GraphDialect implements Dialect {
     return target !== 'me' && 'address' in target ? this.#schedule.waitFor(response) : response;
   }
 
-  write(path: string, target: PhotoTarget, change: PhotoChange, signal?: AbortSignal): Promise<ServiceResponse> {
+  write(path: string, target: PhotoTarget, change: PhotoChange, options: WriteOptions): Promise<ServiceResponse> {
     const url = this.#serviceUrl + path;
-    return sendChange(this.#http, this.#getAccessToken, url, change, this.writeScopes(target), signal);
+    return sendChange(this.#http, this.#getAccessToken, url, change, this.writeScopes(target), options);
   }
 }
 

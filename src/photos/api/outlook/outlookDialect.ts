@@ -1,5 +1,5 @@
 import type { HttpClient } from '../../../http';
-import type { Dialect, PhotoChange } from '../dialect';
+import type { Dialect, PhotoChange, WriteOptions } from '../dialect';
 import type { MyEntry, PhotoTarget } from '../person';
 import { isNoPhoto } from '../photoService';
 import { checkRead, parseResponse, unexpectedResponse, type ServiceResponse } from '../responses';
@@ -74,9 +74,9 @@ export class OutlookDialect implements Dialect {
     return oneWithToken(send, this.#getAccessToken, this.readScopes(target), signal);
   }
 
-  write(path: string, target: PhotoTarget, change: PhotoChange, signal?: AbortSignal): Promise<ServiceResponse> {
+  write(path: string, target: PhotoTarget, change: PhotoChange, options: WriteOptions): Promise<ServiceResponse> {
     const url = this.#serviceUrl + path;
-    return sendChange(this.#http, this.#getAccessToken, url, change, this.writeScopes(target), signal);
+    return sendChange(this.#http, this.#getAccessToken, url, change, this.writeScopes(target), options);
   }
 }
 
