@@ -73,11 +73,20 @@ test('a throttled part of a batch is requested again after the pause', async ({ 
   expect(asked.filter(({ early }) => early)).toEqual([]);
 });
 
-test('a pause of a day ends the request, and the pane reports it at once', async ({ outlook, control, pane }) => {
+test('a pause of a day is reported at once with its end, and a click asks before it', async ({
+  outlook,
+  control,
+  pane,
+  reports,
+}) => {
+  reports.allow(/before the end of a pause/);
   const effect = { kind: 'status', status: 429, headers: { 'retry-after': '86400' } };
   await control.patch({ faults: [{ effect }] });
   await outlook.open();
-  await expectText(pane, 'The photo service is busy');
+  await expectText(pane, 'The photo service asks for a pause until');
+  await control.patch({ faults: [] });
+  await retry(pane).click();
+  await outlook.expectFace(people.megan);
 });
 
 test('while a slow response is in flight, the name and the loading text are shown', async ({

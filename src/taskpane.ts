@@ -18,7 +18,7 @@ import {
   type OwnerKind,
   type PhotoLibrary,
 } from './photos';
-import { ContactsUse, openPane, type Services } from './ui';
+import { ContactsUse, openPane, shorterSide, type Services } from './ui';
 
 const element = document.getElementById('pane');
 if (!element) throw new Error('The page has no element for the pane');
@@ -128,7 +128,7 @@ function wire(config: Config, mailbox: Mailbox, signIn: SignIn): Services {
       }
     },
   });
-  const library = createPhotoLibrary(service, new AccountCache(cache, config.serviceUrl, mailbox.me));
+  const library = createPhotoLibrary(service, new AccountCache(cache, config.serviceUrl, mailbox.me), shorterSide);
   // Photos are personal data: none stays in memory when the pane is closed.
   addEventListener('pagehide', () => library.close());
   return {

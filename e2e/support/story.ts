@@ -3,12 +3,13 @@ import type { Places } from '../../sandbox/host/window';
 import { Outlook } from './outlook';
 import { startSandbox, type Sandbox } from './sandbox';
 import { SandboxControl } from './sandboxControl';
+import { watchContext } from './watchers';
 
 /** What the pages of a story reported. */
 export interface Reports {
   /** Everything that any page wrote to its console. */
   readonly console: readonly string[];
-  /** Allows a script error or a policy violation in this story. */
+  /** Allows a script error, a policy violation or another fault in this story. */
   allow(pattern: RegExp): void;
 }
 
@@ -17,7 +18,7 @@ interface StoryFixtures {
   readonly outlook: Outlook;
   readonly pane: FrameLocator;
   readonly control: SandboxControl;
-  /** Fails the story on script errors and policy violations. */
+  /** Fails the story on script errors, policy violations and the faults of `watchers.ts`. */
   readonly reports: Reports;
   /** Adds what the pane showed to the errors of a story that fails: a run on another machine cannot be looked at. */
   readonly scene: undefined;
@@ -68,16 +69,20 @@ export const test = base.extend<StoryFixtures, WorkerFixtures>({
   },
 
   reports: [
-    async ({ context }, use) => {
+    async ({ context, control }, use) => {
       const console: string[] = [];
       const errors: string[] = [];
       const allowed: RegExp[] = [officeTelemetry];
       context.on('page', (page) => page.on('pageerror', ({ message }) => errors.push(message)));
       context.on('console', (message) => console.push(message.text()));
+      const watchers = watchContext(context, control);
       await use({ console, allow: (pattern) => void allowed.push(pattern) });
       const violations = console.filter((text) => /Content Security Policy|Trusted/i.test(text));
-      const unexpected = [...errors, ...violations].filter((text) => !allowed.some((pattern) => pattern.test(text)));
-      expect(unexpected, 'script errors and policy violations').toEqual([]);
+      const faults = await watchers.faults();
+      const unexpected = [...errors, ...violations, ...faults].filter(
+        (text) => !allowed.some((pattern) => pattern.test(text)),
+      );
+      expect(unexpected, 'script errors, policy violations and what watchers.ts names').toEqual([]);
     },
     { auto: true },
   ],

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { cors } from 'hono/cors';
 import { answerBatch, type BatchPart } from './batch';
 import { createControl } from './control';
+import { flood } from './flood';
 import { createIdentityProvider } from './identity';
 import { findAccount } from './directory';
 import { parseJson } from './json';
@@ -29,6 +30,7 @@ export async function createPhotoService({ dataFolder, origin }: ServiceOptions)
     state: initialState(),
     inFlight: 0,
     resets: 0,
+    pausedAt: 0,
     pausedUntil: 0,
   };
   const app = new Hono();
@@ -50,7 +52,7 @@ export async function createPhotoService({ dataFolder, origin }: ServiceOptions)
   app.all('*', async (context) => {
     const { pathname, search } = new URL(context.req.url);
     const path = pathname + search;
-    const early = Date.now() < service.pausedUntil;
+    const early = isEarly(service, Date.now());
     const atOnce = service.inFlight;
     const effect = takeFault(service.state, { path, method: context.req.method }, connectionEffects);
     const { resets } = service;
@@ -63,9 +65,17 @@ export async function createPhotoService({ dataFolder, origin }: ServiceOptions)
     service.log.push({ method: context.req.method, path, status: reply.status, atOnce, ...(early && { early }) });
     const echoed = { 'client-request-id': context.req.header('client-request-id') ?? crypto.randomUUID() };
     const response = send({ ...reply, headers: { ...echoed, ...reply.headers } });
+    if (effect?.kind === 'flood') return flood(effect.megabytes, effect.isFolded ?? false, response);
     return effect?.kind === 'truncate' ? truncated(response) : response;
   });
   return app;
+}
+
+/** Time in which a request may have been under way when the pause was asked for. Milliseconds. */
+const underWay = 20;
+
+function isEarly({ pausedAt, pausedUntil }: ServiceContext, now: number): boolean {
+  return now > pausedAt + underWay && now < pausedUntil;
 }
 
 /** Counts a request as in flight until the function that it returns is called. */

@@ -61,7 +61,9 @@ async function respondWith(request: ResourceRequest, target: Target): Promise<Se
 export function notePause(service: ServiceContext, headers: Readonly<Record<string, string>> = {}): void {
   const asked = headers['retry-after'] ?? '';
   const until = /^\d/.test(asked) ? Date.now() + Number.parseFloat(asked) * 1000 : Date.parse(asked);
-  if (until > service.pausedUntil) service.pausedUntil = until;
+  if (!(until > service.pausedUntil)) return;
+  service.pausedUntil = until;
+  service.pausedAt = Date.now();
 }
 
 /** Claims challenge for the authentication context c1 (conditional access, base64). */

@@ -28,6 +28,7 @@ export interface ServiceContext {
   resets: number;
   /** Requests in flight. */
   inFlight: number;
-  /** End of the latest Retry-After, milliseconds since 1970. */
+  /** When the latest Retry-After was sent, and its end. Milliseconds since 1970. */
+  pausedAt: number;
   pausedUntil: number;
 }

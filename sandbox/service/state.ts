@@ -12,6 +12,8 @@ export type Effect =
   | { readonly kind: 'dropAnswer' }
   /** The first half of the response is sent, then the connection is closed. */
   | { readonly kind: 'truncate' }
+  /** A body of so many megabytes of zeros; `isFolded`: compressed to a thousandth. */
+  | { readonly kind: 'flood'; readonly megabytes: number; readonly isFolded?: boolean }
   | { readonly kind: 'claims' }
   | { readonly kind: 'expired' };
 
@@ -66,7 +68,7 @@ type ProxyAddresses = (typeof choices)['proxyAddresses'][number];
 type DirectorySearch = (typeof choices)['directorySearch'][number];
 
 /** Effects on the connection, and on each request (also within a batch). */
-export const connectionEffects = ['slow', 'drop', 'dropAnswer', 'truncate'] as const;
+export const connectionEffects = ['slow', 'drop', 'dropAnswer', 'truncate', 'flood'] as const;
 export const responseEffects = ['status', 'claims', 'expired'] as const;
 
 export const defaultConsent = ['User.Read', 'User.ReadBasic.All'];

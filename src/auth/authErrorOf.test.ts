@@ -25,6 +25,10 @@ test.each([
   // A lazy-loaded part that could not be loaded.
   [{ name: 'ChunkLoadError' }, 'SignInOfflineError'],
   [{}, 'SignInFailedError'],
+  // Names of built-in properties.
+  [{ errorCode: 'constructor' }, 'SignInFailedError'],
+  [{ code: 'toString' }, 'SignInFailedError'],
+  [{ code: '__proto__' }, 'SignInFailedError'],
 ])('%j -> %s', (cause, name) => {
   const original = errorWith(cause);
   const failure = authErrorOf(original, request);

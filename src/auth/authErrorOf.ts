@@ -14,22 +14,22 @@ import {
 type ErrorClass = new (message: string, request: Requested, options?: ErrorOptions) => TokenError;
 
 /** Codes of MSAL (its errors page) and of Office dialogs (Office dialog errors page). */
-const classByCode: Readonly<Record<string, ErrorClass>> = {
-  user_canceled: SignInCancelledError,
-  user_cancelled: SignInCancelledError,
-  access_denied: SignInCancelledError,
-  '12006': SignInCancelledError,
-  '12009': SignInCancelledError,
-  popup_window_error: PromptBlockedError,
-  empty_window_error: PromptBlockedError,
-  '12011': PromptBlockedError,
-  '12007': PromptOpenError,
-  no_network_connectivity: SignInOfflineError,
-  network_error: SignInOfflineError,
-  timed_out: SignInTimeoutError,
+const classByCode = new Map<string, ErrorClass>([
+  ['user_canceled', SignInCancelledError],
+  ['user_cancelled', SignInCancelledError],
+  ['access_denied', SignInCancelledError],
+  ['12006', SignInCancelledError],
+  ['12009', SignInCancelledError],
+  ['popup_window_error', PromptBlockedError],
+  ['empty_window_error', PromptBlockedError],
+  ['12011', PromptBlockedError],
+  ['12007', PromptOpenError],
+  ['no_network_connectivity', SignInOfflineError],
+  ['network_error', SignInOfflineError],
+  ['timed_out', SignInTimeoutError],
   // webpack's error name when the lazy-loaded MSAL cannot be loaded.
-  ChunkLoadError: SignInOfflineError,
-};
+  ['ChunkLoadError', SignInOfflineError],
+]);
 
 /** Codes that need a prompt although MSAL does not throw an InteractionRequiredAuthError for them. */
 const promptCodes = new Set([
@@ -51,7 +51,7 @@ export function authErrorOf(cause: unknown, request: Requested): Error {
   if (isNamed(cause, 'InteractionRequiredAuthError') || promptCodes.has(code)) {
     return new InteractionRequiredError(request, { cause });
   }
-  const KnownError = classByCode[code];
+  const KnownError = classByCode.get(code);
   return KnownError
     ? new KnownError(`Sign-in ended: ${code}`, request, { cause })
     : new SignInFailedError(code, request, { cause });

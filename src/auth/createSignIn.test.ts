@@ -95,6 +95,65 @@ test('equal requests in flight share one window', async () => {
   expect(urls).toHaveLength(1);
 });
 
+/** A host whose sign-in windows stay open until the test closes them with a token of these scopes, or with an error. */
+function openWindows() {
+  const windows: ((answer: readonly string[] | Error) => void)[] = [];
+  const signIn = createSignIn({
+    clientId: 'c',
+    authority: 'https://login.example/common',
+    hostReady: Promise.resolve(),
+    owner: () => owner,
+    identified: () => Promise.resolve(),
+    pageUrl: 'https://addin.example/signin.html',
+    requestInDialog: () =>
+      new Promise((resolve, reject) => {
+        windows.push((answer) => {
+          if (answer instanceof Error) reject(answer);
+          else resolve(JSON.stringify({ kind: 'token', token: token({ scopes: answer }) }));
+        });
+      }),
+  });
+  return { windows, signIn };
+}
+const soon = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+test('one window serves two wishes whose scopes it grants', async () => {
+  const { windows, signIn } = openWindows();
+  const both = [scopes, ['User.ReadBasic.All']].map((one) => signIn.getToken({ scopes: one, interactive: true }));
+  await soon();
+  expect(windows).toHaveLength(1);
+  windows[0]?.(['User.Read', 'User.ReadBasic.All']);
+  await Promise.all(both);
+  expect(windows).toHaveLength(1);
+});
+
+test.each([['it grants other scopes', scopes] as const, ['it was closed', new Error('closed')] as const])(
+  'a second window opens only after the first: %s',
+  async (_name, answer) => {
+    const { windows, signIn } = openWindows();
+    const first = signIn.getToken({ scopes, interactive: true }).catch(() => null);
+    const second = signIn.getToken({ scopes: ['User.ReadWrite'], interactive: true });
+    await soon();
+    expect(windows).toHaveLength(1);
+    windows[0]?.(answer);
+    await first;
+    await soon();
+    windows[1]?.(['User.ReadWrite']);
+    expect((await second).scopes).toEqual(['User.ReadWrite']);
+  },
+);
+
+test.each([[null], ['2026-11-24'], [undefined]])(
+  'a token whose end is %j serves every photo until the service refuses it',
+  async (expiresAt) => {
+    const { urls, signIn } = createDialogSignIn([{ kind: 'token', token: { ...token(), expiresAt } }]);
+    await signIn.getToken({ scopes, interactive: true });
+    expect((await signIn.getToken({ scopes })).accessToken).toBe('opaque');
+    await expect(signIn.getToken({ scopes, fresh: true })).rejects.toMatchObject({ name: 'InteractionRequiredError' });
+    expect(urls).toHaveLength(1);
+  },
+);
+
 test('a token for another account is rejected and not cached, and the next click opens the dialog again', async () => {
   const nina = { ...account, username: 'nina@fabrikam.com', addresses: ['nina@fabrikam.com'] };
   const { urls, signIn } = createDialogSignIn([
@@ -116,6 +175,7 @@ test.each([
   [{ kind: 'failed', code: 'access_denied' }, 'SignInCancelledError'],
   [{ kind: 'failed', code: 'server_error' }, 'SignInFailedError'],
   [{ kind: 'strange' }, 'SignInFailedError'],
+  [{ kind: 'token', token: { accessToken: 'opaque' } }, 'SignInFailedError'],
   [Object.assign(new Error('closed'), { code: 12006 }), 'SignInCancelledError'],
 ])('the response %j of the sign-in page rejects with a %s', async (response, name) => {
   const { signIn } = createDialogSignIn([response]);

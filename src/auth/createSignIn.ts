@@ -51,6 +51,8 @@ class OutlookSignIn implements SignIn {
   #dialog: DialogSignIn;
   /** Requests in flight, by what they ask for. */
   #inFlight = new Map<string, Promise<Token>>();
+  /** The last request of those that open prompts. */
+  #lastPrompt: Promise<unknown> = Promise.resolve();
   /** The latest token was for another account; a silent request would return it again. */
   #isWrongAccount = false;
 
@@ -102,8 +104,17 @@ class OutlookSignIn implements SignIn {
     const { scopes, claims, fresh = false, interactive = false } = request;
     const key = JSON.stringify([scopes, claims, fresh, interactive]);
     const inFlight = this.#inFlight;
-    const token = inFlight.get(key) ?? this.#acquire(request).finally(() => inFlight.delete(key));
+    const token = inFlight.get(key) ?? this.#takeTurn(request).finally(() => inFlight.delete(key));
     inFlight.set(key, token);
+    return token;
+  }
+
+  /** Only one prompt is open at a time; what waited for it is served by its token where that has the scopes. */
+  #takeTurn(request: TokenRequest): Promise<Token> {
+    const acquire = (): Promise<Token> => this.#acquire(request);
+    if (!request.interactive) return acquire();
+    const token = this.#lastPrompt.then(acquire, acquire);
+    this.#lastPrompt = token;
     return token;
   }
 

@@ -41,7 +41,8 @@ export class DialogSignIn {
     const hasScopes = (token: Token): boolean => scopes.every((scope) => hasScope(token, scope));
     const isRefused = fresh || claims !== undefined;
     this.#tokens = this.#tokens.filter(
-      (token) => token.expiresAt - expiryMargin > Date.now() && !(isRefused && hasScopes(token)),
+      // A token whose end cannot be read is used until the service refuses it.
+      (token) => !(token.expiresAt && token.expiresAt - expiryMargin <= Date.now()) && !(isRefused && hasScopes(token)),
     );
     return this.#tokens.find(hasScopes) ?? null;
   }

@@ -15,7 +15,7 @@ export interface Token {
   readonly account: Account;
   /** The granted scopes, as the identity provider writes them. */
   readonly scopes: readonly string[];
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970; NaN where it is not known. */
   readonly expiresAt: number;
 }
 

@@ -35,6 +35,9 @@ test.each([
   ['jose\u0301@bu\u0308cher.example', true],
   ['\u{1f469}\u200d\u{1f680}@contoso.com', true],
   ['imceaology@contoso.com', true],
+  ['\ud83d\ude00@contoso.com', true],
+  ['\ud83d@contoso.com', false],
+  [`${'x'.repeat(10_000)}@contoso.com`, false],
 ])('%j is a mail address: %s', (text, expected) => {
   expect(isMailAddress(text)).toBe(expected);
 });

@@ -19,7 +19,7 @@ const addressLength = 320;
 export function isMailAddress(text: string): boolean {
   const address = text.trim();
   // Of RFC 5322's characters, without quoted local parts: Exchange has none.
-  const hasForm = /^[^\s@<>()[\]:;,\\"\p{Cc}]+@[^\s@<>()[\]:;,\\"\p{Cc}]+$/u.test(address);
+  const hasForm = /^[^\s@<>()[\]:;,\\"\p{Cc}\p{Cs}]+@[^\s@<>()[\]:;,\\"\p{Cc}\p{Cs}]+$/u.test(address);
   return hasForm && address.length <= addressLength && !/^(\/|IMCEA[A-Z]+-)/i.test(address);
 }
 

@@ -8,6 +8,11 @@ export class TimeoutError extends Error {
   override readonly name = 'TimeoutError';
 }
 
+/** A response is larger than any that the service has a reason to send; it was not read to its end. */
+export class ResponseTooLargeError extends Error {
+  override readonly name = 'ResponseTooLargeError';
+}
+
 /** The service asks for a pause longer than `longestDelay`. `notBefore`: when it ends, in milliseconds since 1970. */
 export class ThrottledError extends Error {
   override readonly name = 'ThrottledError';
@@ -20,4 +25,4 @@ export class ThrottledError extends Error {
 }
 
 /** Everything that `HttpClient` throws, besides the reason of an abort. */
-export type HttpError = UnreachableError | TimeoutError | ThrottledError;
+export type HttpError = UnreachableError | TimeoutError | ResponseTooLargeError | ThrottledError;

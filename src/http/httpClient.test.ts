@@ -199,3 +199,55 @@ test('an abort rejects with its own reason, without a retry', async () => {
   await expect(read({ signal: stop.signal })).rejects.toBe(reason);
   expect(requests).toHaveLength(1);
 });
+
+const failing: Handler = (response) => void response.writeHead(500).end('{}');
+const readEach = (count: number) =>
+  Promise.allSettled(Array.from({ length: count }, (_, index) => read({ url: `${origin}/${index}` })));
+/** Lets the service fail for ten people, with retries after 250 and 500 ms. @returns the number of requests. */
+const failForTen = async (): Promise<number> => {
+  http = createHttpClient(origin, () => 0.5);
+  handlers = new Array<Handler>(100).fill(failing);
+  const responses = await readEach(10);
+  expect(responses.map((one) => one.status === 'fulfilled' && one.value.status)).toEqual(new Array(10).fill(500));
+  return requests.length;
+};
+
+test('a service that is down for everybody is left alone until a click asks, once for each request', async () => {
+  const before = await failForTen();
+  // Three tries for each of the four in flight, and one for each of the next four.
+  expect(before).toBeLessThanOrEqual(16);
+  await readEach(10);
+  expect(requests).toHaveLength(before);
+  http.endPauses();
+  await read();
+  expect(requests).toHaveLength(before + 1);
+  // A write is a click.
+  await read({ method: 'PUT', body: 'x', read: false });
+  expect(requests).toHaveLength(before + 2);
+  handlers = [];
+  http.endPauses();
+  expect((await read()).status).toBe(200);
+});
+
+test('one person whose photo fails leaves the others alone', async () => {
+  http = createHttpClient(origin, () => 0.5);
+  handlers = new Array<Handler>(6).fill(failing);
+  await Promise.all([read({ url: `${origin}/metadata` }), read({ url: `${origin}/picture` })]);
+  expect(requests).toHaveLength(6);
+  expect((await read()).status).toBe(200);
+});
+
+test('batches that fail as a whole count as well, although they have one address', async () => {
+  http = createHttpClient(origin, () => 0.5);
+  handlers = new Array<Handler>(100).fill(failing);
+  const batch = { method: 'POST', body: '{}', url: `${origin}/$batch` } as const;
+  await read(batch);
+  await read(batch);
+  expect(requests).toHaveLength(5);
+});
+
+test('a clock that is set back while a read is in flight does not end it', async () => {
+  handlers = [failing];
+  jest.spyOn(Date, 'now').mockReturnValueOnce(Date.now()).mockReturnValue(0);
+  expect((await read()).status).toBe(200);
+});

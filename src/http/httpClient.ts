@@ -1,6 +1,7 @@
-import pLimit from 'p-limit';
+import { ConcurrencyLimit } from './concurrencyLimit';
 import { TimeoutError, UnreachableError } from './errors';
 import type { HttpRequest, HttpResponse } from './httpMessages';
+import { Outage } from './outage';
 import { backoffDelay, delay, parseRetryAfter } from './retryDelay';
 import { sendOnce } from './sendOnce';
 import { ThrottlePause } from './throttlePause';
@@ -9,7 +10,7 @@ import { ThrottlePause } from './throttlePause';
 export interface HttpClient {
   /**
    * Resolves with any status, after retries.
-   * @throws UnreachableError, TimeoutError, ThrottledError; the signal's own reason when it aborts.
+   * @throws HttpError; the signal's own reason when it aborts.
    */
   send(request: HttpRequest): Promise<HttpResponse>;
   /**
@@ -19,6 +20,8 @@ export interface HttpClient {
    * @throws ThrottledError; the signal's own reason when it aborts.
    */
   waitForRetry(part: StatusAndHeaders, tries: number, signal?: AbortSignal): Promise<void>;
+  /** Ends every pause that is not waited for, because a click asks, or because the machine is online again. */
+  endPauses(): void;
 }
 
 type StatusAndHeaders = Pick<HttpResponse, 'status' | 'headers'>;
@@ -48,8 +51,9 @@ export function createHttpClient(serviceUrl: string, random: () => number = Math
 class RetryingHttpClient implements HttpClient {
   readonly #origin: string;
   readonly #random: () => number;
-  readonly #requestLimit = pLimit(maxInFlight);
+  readonly #requestLimit = new ConcurrencyLimit(maxInFlight);
   readonly #throttlePause: ThrottlePause;
+  readonly #outage = new Outage<HttpResponse | Error>();
   /** The delays that parts of batches share, by the number of tries made. */
   readonly #retryGroups = new Map<number, Promise<void>>();
 
@@ -57,11 +61,17 @@ class RetryingHttpClient implements HttpClient {
     this.#origin = origin;
     this.#random = random;
     this.#throttlePause = new ThrottlePause(random);
+    if ('addEventListener' in globalThis) addEventListener('online', () => this.endPauses());
+  }
+
+  endPauses(): void {
+    this.#throttlePause.end();
+    this.#outage.end();
   }
 
   async send(request: HttpRequest): Promise<HttpResponse> {
     if (new URL(request.url).origin !== this.#origin) throw new UnreachableError('Not an address of the service');
-    return this.#requestLimit(() => this.#sendWithRetries(request));
+    return this.#requestLimit.run(() => this.#sendWithRetries(request));
   }
 
   async waitForRetry(part: StatusAndHeaders, tries: number, signal?: AbortSignal): Promise<void> {
@@ -75,11 +85,15 @@ class RetryingHttpClient implements HttpClient {
   }
 
   async #sendWithRetries(request: HttpRequest): Promise<HttpResponse> {
-    let deadline = Date.now() + timeouts.allTries;
+    let deadline = performance.now() + timeouts.allTries;
     for (let tries = 1; ; tries++) {
       const isLast = !request.read || tries === maxTries;
+      const known = request.read ? this.#outage.failure : null;
+      if (known instanceof Error) throw known;
+      if (known) return known;
       deadline += await this.#throttlePause.wait(request.signal);
       const result = await this.#try(request, deadline);
+      if (request.read) this.#outage.record(request, result instanceof Error || result.status > 499 ? result : null);
       if (result instanceof Error) {
         if (isLast) throw result;
         await delay(backoffDelay(tries, this.#random), request.signal);
@@ -94,7 +108,7 @@ class RetryingHttpClient implements HttpClient {
 
   /** One try. An error that a retry may overcome is returned; an abort and the end of the time for all tries are thrown. */
   async #try(request: HttpRequest, deadline: number): Promise<HttpResponse | UnreachableError | TimeoutError> {
-    const left = deadline - Date.now();
+    const left = deadline - performance.now();
     if (left <= 0) throw new TimeoutError('All tries together took too long');
     try {
       return await sendOnce(request, request.read ? Math.min(timeouts.oneTry, left) : timeouts.write);

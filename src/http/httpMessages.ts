@@ -14,5 +14,7 @@ export interface HttpRequest {
   readonly body?: BodyInit;
   /** A read is retried after a transient error; a write is sent once. */
   readonly read: boolean;
+  /** Bytes of the response, unfolded. Undefined: as many as one photo needs. */
+  readonly maxBytes?: number;
   readonly signal?: AbortSignal;
 }

@@ -35,3 +35,13 @@ test('an abort rejects with its own reason', async () => {
   stop.abort(reason);
   await expect(waiting).rejects.toBe(reason);
 });
+
+test('whatever Retry-After says, it is a delay of 0 or more, or none', () => {
+  const text = fc.string({ unit: fc.constantFrom(...'0 1 2 9 . - + e E , : ; G M T u N o v'.split(' '), ' ') });
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), text, fc.date().map(String)), (header) => {
+      const milliseconds = parseRetryAfter(header, now);
+      expect(milliseconds === null || milliseconds >= 0).toBe(true);
+    }),
+  );
+});

@@ -1,21 +1,24 @@
-import { TimeoutError, UnreachableError } from './errors';
+import { ResponseTooLargeError, TimeoutError, UnreachableError } from './errors';
 import type { HttpRequest, HttpResponse } from './httpMessages';
+import { largestResponse, readBody } from './readBody';
 
 /**
  * Sends a request once and reads its body; `timeout` (milliseconds) covers both.
- * @throws UnreachableError, TimeoutError; the signal's own reason when it aborts.
+ * @throws UnreachableError, TimeoutError, ResponseTooLargeError; the signal's own reason when it aborts.
  */
 export async function sendOnce(request: HttpRequest, timeout: number): Promise<HttpResponse> {
   try {
     return await fetchWhole(request, timeout);
   } catch (cause) {
     request.signal?.throwIfAborted();
+    if (cause instanceof ResponseTooLargeError) throw cause;
     if (isTimeout(cause)) throw new TimeoutError('One try took too long', { cause });
     throw new UnreachableError('The service cannot be reached', { cause });
   }
 }
 
-async function fetchWhole({ method, url, headers, body, signal }: HttpRequest, timeout: number): Promise<HttpResponse> {
+async function fetchWhole(request: HttpRequest, timeout: number): Promise<HttpResponse> {
+  const { method, url, headers, body, signal, maxBytes = largestResponse } = request;
   const deadline = AbortSignal.timeout(timeout);
   const response = await fetch(url, {
     method,
@@ -32,7 +35,7 @@ async function fetchWhole({ method, url, headers, body, signal }: HttpRequest, t
   return {
     status: response.status,
     headers: response.headers,
-    body: new Uint8Array(await response.arrayBuffer()),
+    body: await readBody(response, maxBytes),
   };
 }
 

@@ -47,8 +47,8 @@ export interface Dated {
 }
 
 /** How much longer an answer is fresh, in milliseconds; negative once it has to be requested again. */
-export function freshFor({ result, readAt }: Dated, now: number): number {
-  return readAt + lifetimeOf(result) - now;
+export function freshFor(answer: Dated, now: number): number {
+  return isTooOld(answer, now) ? -1 : answer.readAt + lifetimeOf(answer.result) - now;
 }
 
 export function isFresh(answer: Dated, now: number): boolean {

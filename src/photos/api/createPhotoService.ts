@@ -34,13 +34,12 @@ const dialectClasses = { graph: GraphDialect, outlook: OutlookDialect } as const
 export function createPhotoService(options: PhotoServiceOptions): PhotoService {
   const { service, serviceUrl, accessToken, identity = noIdentity, upload = 'PUT' } = options;
   const { usesContacts = no, usesGroups = no } = options;
-  const dialect: Dialect = new dialectClasses[service](serviceUrl, createHttpClient(serviceUrl), accessToken, {
-    usesGroups,
-  });
+  const http = createHttpClient(serviceUrl);
+  const dialect: Dialect = new dialectClasses[service](serviceUrl, http, accessToken, { usesGroups });
   const account = new AccountIdentity(identity, () => dialect.readMe());
   const uses = { contacts: usesContacts, groups: usesGroups };
   const finder = new PersonFinder(account, dialect.directory, dialect.contacts, uses);
-  return new PhotoClient(dialect, account, finder, upload);
+  return new PhotoClient(dialect, account, finder, upload, () => http.endPauses());
 }
 
 const no = (): boolean => false;

@@ -54,12 +54,20 @@ export class ServiceError extends ResponseError {
   }
 }
 
-/** The response is not what the contract promises, for example a network's sign-in page or a broken picture. */
+/** What came in place of what the contract promises: its content type, and its first characters. */
+export interface UnexpectedContent {
+  readonly type: string;
+  readonly start: string;
+}
+
+/** The response is not what the contract promises. `content` null: a picture that cannot be decoded. */
 export class UnexpectedAnswerError extends ResponseError {
   override readonly name = 'UnexpectedAnswerError';
+  readonly content: UnexpectedContent | null;
 
-  constructor(summary: ResponseSummary) {
+  constructor(summary: ResponseSummary, content: UnexpectedContent | null) {
     super('The response is not a photo', summary);
+    this.content = content;
   }
 }
 

@@ -8,23 +8,28 @@ export function readMetadata(json: unknown): PhotoMetadata | NoPhoto | null {
   if (typeof json !== 'object' || json === null) return null;
   const fields = new Map(Object.entries(json).map(([name, value]) => [name.toLowerCase(), value as unknown]));
   const id = fields.get('id');
-  const [width, height] = dimensions(fields.get('width'), fields.get('height'), id);
+  const [, idWidth, idHeight] = /^(\d+)x(\d+)$/i.exec(textOf(id)) ?? [];
+  // Width and height take precedence over the id, whose case varies.
+  const width = pixelsOf(fields.get('width')) || pixelsOf(idWidth);
+  const height = pixelsOf(fields.get('height')) || pixelsOf(idHeight);
   if (!width || !height) return null;
   if (width === 1 && height === 1) return { kind: 'none', reason: 'notSet' };
-  const contentType = fields.get('@odata.mediacontenttype');
-  const eTag = fields.get('@odata.mediaetag');
   return {
-    id: typeof id === 'string' ? id : `${width}x${height}`,
+    id: textOf(id) || `${width}x${height}`,
     width,
     height,
-    contentType: typeof contentType === 'string' ? contentType : 'image/jpeg',
-    eTag: typeof eTag === 'string' && eTag !== '' ? eTag : null,
+    contentType: textOf(fields.get('@odata.mediacontenttype')) || 'image/jpeg',
+    eTag: textOf(fields.get('@odata.mediaetag')) || null,
   };
 }
 
-/** Width and height take precedence over the id, whose case varies. */
-function dimensions(width: unknown, height: unknown, id: unknown): readonly [number, number] {
-  if (typeof width === 'number' && typeof height === 'number') return [width, height];
-  const match = /^(\d+)x(\d+)$/i.exec(typeof id === 'string' ? id : '');
-  return [Number(match?.[1] ?? 0), Number(match?.[2] ?? 0)];
+/** A count of pixels, also as text; 0 for what is none. */
+function pixelsOf(value: unknown): number {
+  const pixels = typeof value === 'object' ? 0 : Number(value);
+  return Number.isInteger(pixels) && pixels > 0 && pixels < 1e6 ? pixels : 0;
+}
+
+/** A text that fits on the screen; empty for what is none. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' && value.length < 200 ? value : '';
 }

@@ -23,21 +23,32 @@ import { sizeFor } from './sizes';
 /** Nothing was sent. */
 const noResponse = { status: 0, code: '', requestId: '' };
 
+/** A photo has nine sizes; of a longer list, no more is read. */
+const mostSizes = 50;
+
 const notSet: NoPhoto = { kind: 'none', reason: 'notSet' };
 
 /** The photo API, the same in every dialect. */
 export class PhotoClient implements PhotoService {
   readonly removePhoto: PhotoService['removePhoto'];
+  readonly endPauses: () => void;
   readonly #dialect: Dialect;
   readonly #account: AccountIdentity;
   readonly #finder: PersonFinder;
   readonly #uploadMethod: 'PUT' | 'PATCH';
 
-  constructor(dialect: Dialect, account: AccountIdentity, finder: PersonFinder, uploadMethod: 'PUT' | 'PATCH') {
+  constructor(
+    dialect: Dialect,
+    account: AccountIdentity,
+    finder: PersonFinder,
+    uploadMethod: 'PUT' | 'PATCH',
+    endPauses: () => void,
+  ) {
     this.#dialect = dialect;
     this.#account = account;
     this.#finder = finder;
     this.#uploadMethod = uploadMethod;
+    this.endPauses = endPauses;
     this.removePhoto = dialect.canRemove
       ? (owner, options = {}) => this.#write(owner, { method: 'DELETE' }, options)
       : null;
@@ -95,7 +106,10 @@ export class PhotoClient implements PhotoService {
     if (isNoPhoto(response)) return response;
     const { value } = (response.json ?? {}) as { value?: unknown };
     if (!Array.isArray(value)) throw unexpectedResponse(response);
-    const sizes = value.map(readMetadata).filter((one): one is PhotoMetadata => one !== null && !isNoPhoto(one));
+    const sizes = value
+      .slice(0, mostSizes)
+      .map(readMetadata)
+      .filter((one): one is PhotoMetadata => one !== null && !isNoPhoto(one));
     return sizes.length > 0 ? sizes.sort((one, other) => one.width - other.width) : notSet;
   }
 

@@ -97,6 +97,8 @@ export interface PhotoOptions extends RequestOptions {
 export interface PhotoService {
   /** The person whom the token is for; null while there is no token. */
   readonly me: Observable<Me | null>;
+  /** Ends the pauses of a service that is throttled or down, because a click asks. */
+  endPauses(): void;
   /** For searches by name; null where the service finds people by address only. */
   readonly people: PeopleDirectory | null;
   /** Whether an earlier answer about this person still counts. Resolves once the account is known, where that decides. */

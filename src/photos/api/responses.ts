@@ -26,6 +26,9 @@ export interface ServiceResponse {
   readonly isRetried: boolean;
 }
 
+/** Characters of a code or an id in a diagnosis. */
+const longestCode = 100;
+
 /** Parses a response once. Errors come as JSON, as plain text, as HTML and as nothing at all. */
 export function parseResponse({ status, headers, body, retried = false }: HttpResponse): ServiceResponse {
   return { status, headers, json: imageType(body) ? undefined : parseJson(body), bytes: body, isRetried: retried };
@@ -87,12 +90,20 @@ function refusalOf({ status, code }: ResponseSummary, meaning: AbsenceReason | n
 export function summaryOf(response: ServiceResponse): ResponseSummary {
   const { code, innerError } = errorIn(response);
   const requestId = response.headers.get('request-id') ?? text(innerError?.['request-id']);
-  return { status: response.status, code: text(code), requestId };
+  return {
+    status: response.status,
+    code: text(code).slice(0, longestCode),
+    requestId: requestId.slice(0, longestCode),
+  };
 }
 
 /** The error for a response that is not what the contract promises. */
-export function unexpectedResponse({ status, headers }: ServiceResponse): UnexpectedAnswerError {
-  return new UnexpectedAnswerError({ status, code: '', requestId: headers.get('request-id') ?? '' });
+export function unexpectedResponse(response: ServiceResponse): UnexpectedAnswerError {
+  const { json, bytes, headers } = response;
+  return new UnexpectedAnswerError(summaryOf(response), {
+    type: headers.get('content-type') ?? '',
+    start: json === undefined ? new TextDecoder().decode(bytes.subarray(0, 20)) : '{',
+  });
 }
 
 interface ErrorFields {

@@ -25,3 +25,9 @@ test('an address is one entry, in capitals or small letters, composed or not', (
   expect(new Set(written.map((address) => ownerKey({ address })))).toEqual(new Set(['@jos\u00e9@b\u00fccher.example']));
   expect(graphKey(written[1] ?? '')).toBe(graphKey('JOS\u00c9@B\u00dcCHER.EXAMPLE'));
 });
+
+test('halves of characters, which JSON may hold, are left out of a path', () => {
+  const unit = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code));
+  fc.assert(fc.property(fc.string({ unit }), (id) => expect(() => graphKey(id)).not.toThrow()));
+  expect(graphKey('a\ud83db')).toBe('ab');
+});

@@ -2,9 +2,14 @@ import { normalizeAddress } from '../../base';
 import type { PhotoTarget } from './person';
 import type { PhotoOwner } from './photoService';
 
-/** A user as one segment of a Graph path, fully percent-encoded. */
+/** A user as one segment of a Graph path, fully percent-encoded. Halves of characters, which have no code, are left out. */
 export function graphKey(address: string): string {
-  return encodeURIComponent(address.normalize('NFC').trim());
+  return encodeURIComponent(
+    address
+      .normalize('NFC')
+      .replace(/\p{Cs}/gu, '')
+      .trim(),
+  );
 }
 
 /** A user as a quoted OData key: an apostrophe is doubled, then everything is percent-encoded. */

@@ -52,14 +52,19 @@ export async function oneWithToken<Response extends WithStatus>(
   return response;
 }
 
-/** The decoded claims challenge of a 401; null where there is none or the browser hides it. */
+/** The decoded claims challenge of a 401; null where there is none that can be met, or the browser hides it. */
 export function claimsOf(headers: Headers): string | null {
   const encoded = /claims="([^"]+)"/i.exec(headers.get('www-authenticate') ?? '')?.[1];
   if (!encoded) return null;
   try {
-    return atob(encoded.replaceAll('-', '+').replaceAll('_', '/'));
+    const claims = atob(encoded.replaceAll('-', '+').replaceAll('_', '/'));
+    return isObject(JSON.parse(claims)) ? claims : null;
   } catch {
-    // Not base64: a fresh token is the only way to meet it.
+    // Neither base64 nor JSON: as for an expired token, a fresh one is the only way to meet it.
     return null;
   }
+}
+
+function isObject(json: unknown): boolean {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
 }

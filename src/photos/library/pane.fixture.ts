@@ -5,11 +5,12 @@ import { observable } from '../../base';
 import type { Photo, PhotoService } from '../api/photoService';
 
 /** The part of a service that knows who the token is for, and whom a name belongs to; there is no token here. */
-export const nobody: Pick<PhotoService, 'me' | 'people' | 'isShown' | 'identifyMe'> = {
+export const nobody: Pick<PhotoService, 'me' | 'people' | 'isShown' | 'identifyMe' | 'endPauses'> = {
   me: observable(null),
   people: null,
   isShown: () => Promise.resolve(true),
   identifyMe: () => Promise.resolve(),
+  endPauses: () => undefined,
 };
 
 /** A photo with this eTag; null: the picture without metadata. */

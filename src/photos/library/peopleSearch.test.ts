@@ -158,7 +158,7 @@ test('another failure is shown, and the search is tried again in the same way', 
   const { search, last, namesShown } = open();
   search.search('meg');
   await pause();
-  await last().fail(new UnexpectedAnswerError(summary(200)));
+  await last().fail(new UnexpectedAnswerError(summary(200), null));
   expect(namesShown()).toBe('failed');
   search.retry();
   await pause();

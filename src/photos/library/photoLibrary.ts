@@ -6,7 +6,7 @@ import { ownerKey } from '../api/userKeys';
 import { isSameAccount, type Account, type AccountCache } from '../cache/accountCache';
 import type { Copy } from '../cache/copy';
 import type { CacheUsage } from '../cache/photoCache';
-import { policy } from '../policy';
+import { isTooOld, policy } from '../policy';
 import { comesFromContacts, covers, latestFirst, mayComeFromContacts, type PhotoSize } from './copies';
 import { CopyQueries, photoQueryKey, personKeyIn } from './copyQueries';
 import { debounceLookups } from './lookupDebounce';
@@ -36,14 +36,15 @@ export class PhotoLibrary {
   /** Object id of the person whom the latest token was for; null while it is not known. */
   #personId: string | null = null;
 
-  constructor(service: PhotoService, cache: AccountCache) {
+  constructor(service: PhotoService, cache: AccountCache, shorterSide: ReadContext['shorterSide']) {
     this.#service = service;
     this.#cache = cache;
-    this.#reading = { service, cache, session: this.#session, copies: this.#copies, debounce: debounceLookups() };
+    const [session, copies] = [this.#session, this.#copies];
+    this.#reading = { service, cache, session, copies, shorterSide, debounce: debounceLookups() };
     const expireSizes: SaveContext['expireSizes'] = (keys) => {
       for (const key of keys) void this.#client.invalidateQueries({ queryKey: ['sizes', key] });
     };
-    this.saving = { service, cache, session: this.#session, copies: this.#copies, expireSizes };
+    this.saving = { service, cache, session, copies, expireSizes };
     this.#stopRefresh = startRefresh(this.#client, this.#session);
     this.#account = cache.account.value;
     cache.account.subscribe(() => this.#changeAccount(cache.account.value));
@@ -74,6 +75,8 @@ export class PhotoLibrary {
       queryKey: photoQueryKey(key, size),
       queryFn: ({ signal }) => readPhoto(this.#reading, owner, size, signal),
       staleTime: (query) => this.#staleTime(key, size, query),
+      // The clock was set back: the query takes the copy of its future for new.
+      refetchOnMount: ({ state: { data } }) => (data && isTooOld(data, Date.now()) ? 'always' : true),
       placeholderData: () => latestFirst(this.#copies.of(key))[0],
     });
     return watchQuery(
@@ -123,8 +126,9 @@ export class PhotoLibrary {
     return this.#session.lastWrite(ownerKey(owner));
   }
 
-  /** Reads a person's photo and sizes again, past every copy. */
+  /** Reads a person's photo and sizes again, past every copy and every pause: only in a click. */
   reread(owner: Addressee): void {
+    this.#service.endPauses();
     this.#rereadKeys(this.#session.keysLike(ownerKey(owner)));
   }
 
@@ -152,8 +156,9 @@ export class PhotoLibrary {
     return this.#service.removePhoto !== null && this.kindOf(owner) !== 'contact';
   }
 
-  /** Reads again everything that failed, for example after a sign-in. */
+  /** Reads again everything that failed, past every pause: only in a click, for example after a sign-in. */
   rereadFailed(): void {
+    this.#service.endPauses();
     void this.#client.invalidateQueries({ predicate: ({ state }) => state.status === 'error' });
   }
 
@@ -237,9 +242,16 @@ export class PhotoLibrary {
   }
 }
 
-/** Creates the library of one service and the current account's cache. */
-export function createPhotoLibrary(service: PhotoService, cache: AccountCache): PhotoLibrary {
-  return new PhotoLibrary(service, cache);
+/**
+ * Creates the library of one service and the current account's cache. `shorterSide` of a picture is in pixels, 0 where it
+ * cannot be drawn.
+ */
+export function createPhotoLibrary(
+  service: PhotoService,
+  cache: AccountCache,
+  shorterSide: ReadContext['shorterSide'] = () => Promise.resolve(Infinity),
+): PhotoLibrary {
+  return new PhotoLibrary(service, cache, shorterSide);
 }
 
 function createQueryClient(): QueryClient {

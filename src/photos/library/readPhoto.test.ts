@@ -23,7 +23,13 @@ const copy = (result: Photo, age = 0): Copy => ({
 });
 
 /** A read whose steps are recorded in order. */
-function reading(answer: PhotoResult | Error, inMemory: readonly Copy[] = [], cached: CachedCopy | null = null) {
+function reading(
+  answer: PhotoResult | Error,
+  inMemory: readonly Copy[] = [],
+  cached: CachedCopy | null = null,
+  sides: readonly number[] = [],
+) {
+  const left = [...sides];
   const steps: string[] = [];
   const saved: { copy: Copy; replaced: ReplacedPhoto | null }[] = [];
   const step = <T>(name: string, value: T): T => {
@@ -52,6 +58,7 @@ function reading(answer: PhotoResult | Error, inMemory: readonly Copy[] = [], ca
       showMeanwhile: () => void steps.push('show'),
       share: () => void steps.push('share'),
     },
+    shorterSide: () => Promise.resolve(left.shift() ?? 648),
     debounce: () => Promise.resolve(steps.push('debounce')).then(() => undefined),
   } as unknown as ReadContext;
   const read = (signal = new AbortController().signal): Promise<Copy> => readPhoto(context, megan, size, signal);
@@ -110,4 +117,22 @@ test('a failure without a response is recorded, and stored nowhere', async () =>
   await expect(read()).rejects.toThrow('down');
   expect(session.lastResponse('@megan@contoso.com')).toMatchObject({ response: null });
   expect(steps).not.toContain('save');
+});
+
+test('a picture that cannot be drawn is an error, and is neither kept nor shown', async () => {
+  const { read, steps, saved } = reading(photo('"1"'), [], null, [0]);
+  await expect(read()).rejects.toMatchObject({ name: 'UnexpectedAnswerError', content: null, status: 200 });
+  expect([steps, saved]).toEqual([['cache', 'debounce', 'api'], []]);
+});
+
+test('a single pixel stands for no photo', async () => {
+  const { read } = reading(photo('"1"'), [], null, [1]);
+  expect((await read()).result).toMatchObject({ kind: 'none', reason: 'notSet' });
+});
+
+test.each([0, 1])('a cached picture of %i pixels is not shown: the service is requested', async (side) => {
+  const cached = { copy: copy(photo('"1"')), replaced: null };
+  const { read, steps } = reading(photo('"2"'), [], cached, [side]);
+  expect((await read()).result).toMatchObject(photo('"2"'));
+  expect(steps).toEqual(['cache', 'debounce', 'api', 'save', 'share']);
 });

@@ -1,5 +1,5 @@
 import { eTagOf, type Addressee, type PhotoResult, type PhotoService } from '../api/photoService';
-import { summaryInError } from '../api/errors';
+import { summaryInError, UnexpectedAnswerError } from '../api/errors';
 import { ownerKey } from '../api/userKeys';
 import type { PersonCache } from '../cache/accountCache';
 import type { Copy } from '../cache/copy';
@@ -16,6 +16,8 @@ export interface ReadContext {
     showMeanwhile(key: string, size: PhotoSize, copy: Copy): void;
     share(key: string, copy: Copy, readFor: PhotoSize): void;
   };
+  /** The pixels of the shorter side of a picture; 0 where it cannot be drawn. */
+  readonly shorterSide: (picture: Blob) => Promise<number>;
   /** Resolves when the service may be requested; rejects with the signal's reason at its abort. */
   readonly debounce: (signal: AbortSignal) => Promise<void>;
 }
@@ -52,7 +54,7 @@ export async function readPhoto(
 
 /** The copies in memory; where none of them is enough, the one in the cache too. */
 async function findCopies(
-  { service, session, copies }: ReadContext,
+  { service, session, copies, shorterSide }: ReadContext,
   key: string,
   size: PhotoSize,
   personCache: PersonCache,
@@ -61,16 +63,18 @@ async function findCopies(
   if (bestCopy(inMemory, size)) return inMemory;
   const cached = await personCache.find(session.number);
   if (!cached) return inMemory;
-  const { person } = cached.copy.result;
+  const { result } = cached.copy;
+  if (result.kind === 'photo' && (await shorterSide(result.picture)) < 2) return inMemory;
+  const { person } = result;
   if (person && !(await service.isShown(person))) return inMemory;
-  linkPerson(session, key, cached.copy.result);
+  linkPerson(session, key, result);
   if (cached.replaced && !session.replacedBy(key)) session.setReplaced(key, cached.replaced);
   return [...inMemory, cached.copy];
 }
 
 /** Requests the photo from the service; `stale` is the copy that is shown meanwhile. */
 async function requestPhoto(
-  { service, session }: ReadContext,
+  { service, session, shorterSide }: ReadContext,
   owner: Addressee,
   size: PhotoSize,
   stale: Copy | undefined,
@@ -92,10 +96,15 @@ async function requestPhoto(
     ...(eTag !== null && { eTag }),
     ...(knownAs && { knownAs }),
   };
-  const result = await service.getPhoto(owner, options).catch((error: unknown) => {
+  const answer = await service.getPhoto(owner, options).catch((error: unknown) => {
     if (!signal.aborted) session.setLastResponse(key, summaryInError(error));
     throw error;
   });
+  const side = answer.kind === 'photo' ? await shorterSide(answer.picture) : 2;
+  const summary = { status: 200, code: '', requestId: '', ...session.lastResponse(key)?.response };
+  if (side === 0) throw new UnexpectedAnswerError(summary, null);
+  // A single pixel stands for no photo, as in the metadata.
+  const result = side === 1 ? ({ ...answer, kind: 'none', reason: 'notSet' } as const) : answer;
   linkPerson(session, key, result);
   const read = { readAt: Date.now(), origin: 'service', session: sessionNumber, tenantId: null } as const;
   if (stale && (result.kind === 'unchanged' || (replaced && isReplaced(result, replaced)))) {

@@ -31,7 +31,8 @@ function isDue(query: Query, session: Session, now: number): boolean {
   const { data, status, error, errorUpdatedAt } = query.state;
   if (status === 'error') {
     const pause = isTransientError(error) ? policy.retryAfterTransientError : policy.retryAfterError;
-    return now - errorUpdatedAt > pause;
+    // Also where the clock was set back by more.
+    return Math.abs(now - errorUpdatedAt) > pause;
   }
   return data !== undefined && session.freshFor(personKeyIn(query), data as Copy) <= 0;
 }

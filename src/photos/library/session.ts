@@ -1,6 +1,6 @@
 import type { ResponseSummary } from '../api/errors';
 import type { Copy, ReplacedPhoto } from '../cache/copy';
-import { freshFor } from '../policy';
+import { freshFor, policy } from '../policy';
 
 /** The last response about a person. */
 export interface LastResponse {
@@ -53,9 +53,10 @@ export class Session {
     this.#expiredAt.set(key, Date.now());
   }
 
-  /** Whether a copy was read after the person's copies expired. */
+  /** Whether a copy was read after the person's copies expired. The clock may have been set back since either. */
   isCurrent(key: string, { readAt }: Copy): boolean {
-    return readAt >= (this.#expiredAt.get(key) ?? 0);
+    const expiredAt = this.#expiredAt.get(key) ?? Infinity;
+    return expiredAt > Date.now() || (readAt >= expiredAt && readAt <= Date.now());
   }
 
   /** How much longer a copy is fresh, in milliseconds; negative once it has to be requested again. */
@@ -66,7 +67,8 @@ export class Session {
   /** What a save has replaced; null where there is none, or its time is over. */
   replacedBy(key: string): ReplacedPhoto | null {
     const replaced = this.#replaced.get(key);
-    return replaced && replaced.until > Date.now() ? replaced : null;
+    const left = replaced ? replaced.until - Date.now() : 0;
+    return replaced && left > 0 && left <= policy.replacedFor ? replaced : null;
   }
 
   setReplaced(key: string, replaced: ReplacedPhoto): void {

@@ -10,6 +10,7 @@ import { Address } from '../person/Address';
 import { useBadges } from '../person/badges';
 import { cardFace } from '../person/PersonCard';
 import { PortraitFace } from '../person/PortraitFace';
+import { tooltipOf } from '../person/tooltip';
 import { usePortrait, useServices, useTexts } from '../services';
 import { CopyDiagnosis } from './CopyDiagnosis';
 import { PhotoActions } from './PhotoActions';
@@ -79,12 +80,13 @@ interface NamesProps {
 /** The name, the address and the badges, below the face. */
 function Names({ person, badges, children }: NamesProps) {
   const styles = useStyles();
+  const name = person.name || person.address;
   return (
     <div className={styles.person}>
       {children}
       <div className={styles.names}>
-        <Text size={500} weight="semibold" className={styles.name} dir="auto" data-name>
-          {person.name || person.address}
+        <Text size={500} weight="semibold" className={styles.name} title={tooltipOf(name)} dir="auto" data-name>
+          {name}
         </Text>
         {person.name && (
           <Text className={styles.quiet}>
@@ -110,7 +112,7 @@ function PhotoDetails({ person, name }: { person: Person; name: string }) {
   return (
     <>
       <Names person={person} badges={badges}>
-        <PortraitFace owner={person} name={name} portrait={portrait} size={96} />
+        <PortraitFace name={name} portrait={portrait} size={96} />
       </Names>
       <PhotoActions name={name} picture={photo?.picture ?? null} onReadAgain={readAgain} />
       {portrait.status === 'failed' && (

@@ -58,7 +58,7 @@ function HeldPhoto({ editing: { owner } }: Pick<ChangeErrorProps, 'editing'>) {
   const portrait = usePortrait(owner, heldSide);
   return (
     <div className={styles.held}>
-      <PortraitFace owner={owner} name={owner.address} portrait={portrait} size={heldSide} />
+      <PortraitFace name={owner.address} portrait={portrait} size={heldSide} />
       <Text>{texts('saving.held')}</Text>
     </div>
   );

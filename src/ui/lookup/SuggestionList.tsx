@@ -3,6 +3,7 @@ import { tokens } from '@fluentui/tokens';
 import { useEffect, useRef } from 'react';
 import type { FoundPerson } from '../../photos';
 import { PortraitFace } from '../person/PortraitFace';
+import { tooltipOf } from '../person/tooltip';
 import { usePicture, useTexts } from '../services';
 
 /** Diameter of the faces of suggestions, in CSS pixels. */
@@ -115,9 +116,9 @@ function Suggestion({ id, person, isActive, onChoose }: SuggestionProps) {
       className={mergeClasses(styles.option, isActive && styles.active)}
       onClick={() => onChoose(person)}
     >
-      <PortraitFace owner={person.photoOwner} name={name} portrait={portrait} size={suggestionFace} />
+      <PortraitFace name={name} portrait={portrait} size={suggestionFace} />
       <span className={styles.text}>
-        <Text className={styles.name} dir="auto" data-name>
+        <Text className={styles.name} title={tooltipOf(name)} dir="auto" data-name>
           {name}
         </Text>
         {person.address !== name && (

@@ -1,8 +1,8 @@
 import { InteractionRequiredError, SignInCancelledError, WrongAccountError } from '../../auth';
 import { DeadlineError } from '../../base';
 import { PictureUnusableError } from '../../editor';
-import { UnreachableError } from '../../http';
-import { PermissionError, PictureRefusedError, type ResponseSummary } from '../../photos';
+import { ThrottledError, UnreachableError } from '../../http';
+import { PermissionError, PictureRefusedError, UnexpectedAnswerError, type ResponseSummary } from '../../photos';
 import { NewVersionError } from '../reload/errors';
 import { loadLaterTexts, loadTexts } from '../texts/texts';
 import { errorText } from './errorTexts';
@@ -40,6 +40,27 @@ test('an error with a reason has a text for each reason', async () => {
   expect(errorText(psd, texts, 'change').text).toMatch(/^This is a Photoshop file\. .*JPEG/);
   const refused = errorText(new PictureRefusedError(response, 'tooSmall'), texts, 'change');
   expect(refused).toMatchObject({ text: texts('trouble.PictureRefusedError.tooSmall'), remedy: 'none' });
+});
+
+test.each([
+  [null, 'damaged'],
+  [{ type: '', start: '<html>' }, 'page'],
+  [{ type: '', start: '\n <!doctype' }, 'page'],
+  [{ type: 'text/html; charset=utf-8', start: 'Sign in' }, 'page'],
+  [{ type: 'image/jpeg', start: '' }, 'empty'],
+  [{ type: 'application/json', start: '{' }, 'other'],
+  [{ type: 'text/plain', start: 'Hello' }, 'other'],
+] as const)('an answer of %j is named for what it is: %s', async (content, kind) => {
+  const texts = await loadTexts('en');
+  const { text } = errorText(new UnexpectedAnswerError(response, content), texts, 'look');
+  expect(text).toBe(texts(`trouble.UnexpectedAnswerError.${kind}`));
+});
+
+test('a long pause is named with its end, a short one is a moment', async () => {
+  const texts = await loadTexts('en');
+  const tomorrow = Date.now() + 86_400_000;
+  expect(errorText(new ThrottledError(tomorrow), texts, 'look').text).toContain(texts.moment(tomorrow));
+  expect(errorText(new ThrottledError(Date.now()), texts, 'look').text).toBe(texts('trouble.ThrottledError'));
 });
 
 test('the remedy follows the error: sign in, retry, reload, or nothing', async () => {

@@ -1,6 +1,7 @@
 import { WrongAccountError } from '../../auth';
 import { PictureUnusableError } from '../../editor';
-import { PictureRefusedError } from '../../photos';
+import { ThrottledError } from '../../http';
+import { PictureRefusedError, UnexpectedAnswerError } from '../../photos';
 import type { PlainTextKey, Texts } from '../texts/texts';
 import { isPaneError, type PaneError } from './paneErrors';
 
@@ -58,11 +59,28 @@ const otherKindText: TextOf = (error, texts) =>
   error instanceof PictureUnusableError
     ? texts('unusable.otherKind', { kind: error.fileKind })
     : texts('trouble.unknown');
+
 /** What the service said, since no reason is known. */
 const refusedText: TextOf = (error, texts) => {
   const { status, code } = error instanceof PictureRefusedError ? error : { status: '', code: '' };
   return texts('trouble.PictureRefusedError.unclear', { answer: `${status} ${code}`.trim() });
 };
+
+/** A pause of a minute is one moment; a longer one is named with its end. */
+const throttledText: TextOf = (error, texts) =>
+  error instanceof ThrottledError && error.notBefore > Date.now() + 60_000
+    ? texts('trouble.ThrottledError.until', { until: texts.moment(error.notBefore) })
+    : texts('trouble.ThrottledError');
+
+const unexpectedText: TextOf = (error, texts) =>
+  texts(`trouble.UnexpectedAnswerError.${error instanceof UnexpectedAnswerError ? kindOf(error) : 'other'}`);
+
+/** One sentence for one cause: only a page of HTML can be the sign-in page of a network. */
+function kindOf({ content }: UnexpectedAnswerError): 'page' | 'empty' | 'damaged' | 'other' {
+  if (!content) return 'damaged';
+  if (content.start === '') return 'empty';
+  return /^text\/html/i.test(content.type) || /^\s*</.test(content.start) ? 'page' : 'other';
+}
 
 const newVersionText: TextOf = (_error, texts) => `${texts('newVersion.title')} ${texts('newVersion.next')}`;
 
@@ -95,7 +113,8 @@ const rows: Rows = {
 
   UnreachableError: [retry, 'trouble.UnreachableError', { change: 'trouble.UnreachableError.write' }],
   TimeoutError: [retry, 'trouble.TimeoutError', { change: 'trouble.TimeoutError.write' }],
-  ThrottledError: [retry, 'trouble.ThrottledError'],
+  ThrottledError: [retry, throttledText],
+  ResponseTooLargeError: [retry, 'trouble.UnexpectedAnswerError.other'],
 
   PermissionError: [
     consent,
@@ -107,7 +126,7 @@ const rows: Rows = {
     },
   ],
   ServiceError: [retry, 'trouble.ServiceError', { change: 'trouble.ServiceError.write' }],
-  UnexpectedAnswerError: [retry, 'trouble.UnexpectedAnswerError'],
+  UnexpectedAnswerError: [retry, unexpectedText],
   PictureRefusedError: {
     unknownPerson: [none, 'trouble.PictureRefusedError.unknownPerson'],
     tooLarge: [none, 'trouble.PictureRefusedError.tooLarge'],

@@ -10,7 +10,7 @@ import {
   type AuthError,
 } from '../../auth';
 import { EditorCrashedError, EditorNotLoadedError, PictureUnusableError, type EditorError } from '../../editor';
-import { ThrottledError, TimeoutError, UnreachableError, type HttpError } from '../../http';
+import { ResponseTooLargeError, ThrottledError, TimeoutError, UnreachableError, type HttpError } from '../../http';
 import {
   PermissionError,
   PictureRefusedError,
@@ -39,6 +39,7 @@ const paneErrors: ClassesOf<PaneError> = {
   PictureUnusableError,
   PromptBlockedError,
   PromptOpenError,
+  ResponseTooLargeError,
   ServiceError,
   SignInCancelledError,
   SignInFailedError,

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { PersonIcon } from '../parts/icons';
 import { initialColor, initialsOf } from './initials';
 import { releaseObjectUrl, acquireObjectUrl } from './objectUrls';
@@ -11,24 +11,17 @@ interface FaceProps {
   /** Null: initials. */
   readonly picture: Blob | null;
   readonly size: FaceSize;
-  /** The picture cannot be decoded; initials are drawn. */
-  readonly onBroken?: () => void;
 }
 
 /**
  * A round photo, or initials of the same size, so that nothing moves when the photo comes. Hidden from screen readers: the
  * name is beside it as text.
  */
-export function Face({ name, picture, size, onBroken }: FaceProps) {
-  const [broken, setBroken] = useState<Blob | null>(null);
-  const handleBroken = (): void => {
-    setBroken(picture);
-    onBroken?.();
-  };
+export function Face({ name, picture, size }: FaceProps) {
   return (
     <span className={`face face-${size}`} aria-hidden="true">
-      {picture && picture !== broken ? (
-        <Picture picture={picture} onBroken={handleBroken} />
+      {picture ? (
+        <Picture picture={picture} />
       ) : (
         <span className="initials" data-color={initialColor(name)}>
           {initialsOf(name) || <PersonIcon />}
@@ -38,12 +31,12 @@ export function Face({ name, picture, size, onBroken }: FaceProps) {
   );
 }
 
-function Picture({ picture, onBroken }: { picture: Blob; onBroken: () => void }) {
+function Picture({ picture }: { picture: Blob }) {
   const image = useRef<HTMLImageElement>(null);
   // Before the paint, so that another person's picture is never drawn beside this name.
   useLayoutEffect(() => {
-    if (image.current) image.current.src = acquireObjectUrl(picture);
+    if (image.current) image.current.src = acquireObjectUrl(picture).url;
     return () => releaseObjectUrl(picture);
   }, [picture]);
-  return <img ref={image} alt="" draggable={false} onError={onBroken} />;
+  return <img ref={image} alt="" draggable={false} />;
 }

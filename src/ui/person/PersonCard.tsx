@@ -10,6 +10,7 @@ import { useBadges } from './badges';
 import { CopyAddress } from './CopyAddress';
 import { PortraitFace } from './PortraitFace';
 import { usePortraitText } from './portraitTexts';
+import { tooltipOf } from './tooltip';
 
 /** Diameter of the large face, in CSS pixels. */
 export const cardFace = 96;
@@ -42,10 +43,11 @@ export function PortraitCard({ person, part, portrait, onDetails }: PersonCardPr
       <button
         type="button"
         className="card-open"
+        title={tooltipOf(name)}
         aria-label={texts('message.detailsOf', { name })}
         onClick={() => onDetails(person)}
       />
-      <PortraitFace owner={person} name={name} portrait={portrait} size={cardFace} />
+      <PortraitFace name={name} portrait={portrait} size={cardFace} />
       <div className="card-text">
         {part && <span className="quiet">{part}</span>}
         <h2 data-name dir="auto">

@@ -5,6 +5,7 @@ import { personIn, usePicture, useTexts } from '../services';
 import { Address } from './Address';
 import { useBadges } from './badges';
 import { PortraitFace } from './PortraitFace';
+import { tooltipOf } from './tooltip';
 
 /** Diameter of the faces in a list, in CSS pixels. */
 export const rowFace = 32;
@@ -25,7 +26,7 @@ export function PersonRow({ person, badge, ...more }: PersonRowProps) {
     <Row
       {...more}
       person={person}
-      face={<PortraitFace owner={person} name={person.name || person.address} portrait={portrait} size={rowFace} />}
+      face={<PortraitFace name={person.name || person.address} portrait={portrait} size={rowFace} />}
       badges={badge === undefined ? badges : [badge, ...badges]}
     />
   );
@@ -47,7 +48,7 @@ export function GroupRow({ list, onDetails }: { list: Person; onDetails: (person
   const portrait = usePicture(list, rowFace);
   const badges = useBadges(list, portrait);
   if (personIn(portrait)?.kind !== 'group') return <ListRow list={list} onDetails={onDetails} />;
-  const face = <PortraitFace owner={list} name={list.name || list.address} portrait={portrait} size={rowFace} />;
+  const face = <PortraitFace name={list.name || list.address} portrait={portrait} size={rowFace} />;
   return <Row person={list} face={face} badges={badges} onDetails={onDetails} />;
 }
 
@@ -59,7 +60,13 @@ interface RowProps extends Omit<PersonRowProps, 'badge'> {
 function Row({ person, part, face, badges, onDetails }: RowProps) {
   const name = person.name || person.address;
   return (
-    <button type="button" className="row" data-person={person.address} onClick={() => onDetails(person)}>
+    <button
+      type="button"
+      className="row"
+      title={tooltipOf(name)}
+      data-person={person.address}
+      onClick={() => onDetails(person)}
+    >
       {face}
       <span className="row-text">
         {part && <span className="quiet">{part}</span>}

@@ -11,13 +11,37 @@ interface ObjectUrl {
 /** By picture, least recently acquired first. */
 const objectUrls = new Map<Blob, ObjectUrl>();
 
+/** Pixels of the longer side. A small file may hold a picture that needs gigabytes. */
+const longestSide = 4096;
+
+/**
+ * Reads the size of a picture, then decodes it: browsers draw a damaged one in part. What was checked here is drawn at once.
+ * @returns the pixels of its shorter side; 0 where it is damaged, or too large to be drawn.
+ */
+export async function shorterSide(picture: Blob): Promise<number> {
+  const { image } = acquireObjectUrl(picture);
+  try {
+    // `decode` would read the pixels before the size is known.
+    await new Promise((resolve, reject) => Object.assign(image, { onload: resolve, onerror: reject }));
+    const { naturalWidth, naturalHeight } = image;
+    if (Math.max(naturalWidth, naturalHeight) > longestSide) return 0;
+    (await createImageBitmap(picture)).close();
+    return Math.min(naturalWidth, naturalHeight);
+  } catch {
+    // Whatever the reason, it cannot be drawn.
+    return 0;
+  } finally {
+    releaseObjectUrl(picture);
+  }
+}
+
 /** The object URL of a picture, shared by everything that draws it; each call needs one `releaseObjectUrl`. */
-export function acquireObjectUrl(picture: Blob): string {
+export function acquireObjectUrl(picture: Blob): ObjectUrl {
   const one = objectUrls.get(picture) ?? createObjectUrl(picture);
   one.users++;
   objectUrls.delete(picture);
   objectUrls.set(picture, one);
-  return one.url;
+  return one;
 }
 
 /** Ends one use of a picture's object URL. The URL is revoked once 60 newer ones are unused too. */

@@ -1,4 +1,4 @@
-import type { HttpClient, HttpResponse } from '../../../http';
+import { largestResponse, type HttpClient, type HttpResponse } from '../../../http';
 import { parseResponse, type ServiceResponse } from '../responses';
 
 /** One read of a batch. */
@@ -14,12 +14,11 @@ export interface PartResponse extends ServiceResponse {
   readonly isPart: boolean;
 }
 
-interface Part {
-  readonly id: string;
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-}
+/** What an element of a batch may be: each field is foreign. */
+type Part = Readonly<Partial<Record<'id' | 'status' | 'headers' | 'body', unknown>>>;
+
+/** A batch may hold twenty photos; none that is drawn has 4 MB. Bytes. */
+const largestBatch = 4 * largestResponse;
 
 /**
  * Reads parts through one `POST $batch` (G10), each part with its own outcome. The address never changes, so the browser
@@ -45,6 +44,7 @@ export async function sendBatch(
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', accept: 'application/json' },
     body: JSON.stringify({ requests }),
     read: true,
+    maxBytes: largestBatch,
     ...(signal && { signal }),
   });
   const whole = parseResponse(response);
@@ -53,25 +53,44 @@ export async function sendBatch(
   return requests.map(({ id }) => (responses ? parsePart(responses.get(id), response) : { ...whole, isPart: false }));
 }
 
-function partsOf({ status, json }: ServiceResponse): ReadonlyMap<string, Part> | null {
+/** By id. A part whose id is not unique is left out: it may be about another person. */
+function partsOf({ status, json }: ServiceResponse): ReadonlyMap<unknown, Part | null> | null {
   if (status !== 200) return null;
-  const { responses } = (json ?? {}) as { responses?: readonly Part[] };
-  return Array.isArray(responses) ? new Map(responses.map((part: Part) => [part.id, part])) : null;
+  const { responses } = (json ?? {}) as { responses?: unknown };
+  if (!Array.isArray(responses)) return null;
+  const parts = new Map<unknown, Part | null>();
+  for (const part of responses as readonly (Part | null)[]) parts.set(part?.id, parts.has(part?.id) ? null : part);
+  return parts;
 }
 
 /** Pictures come as base64 text, JSON as itself, anything else as text. */
-function parsePart(part: Part | undefined, whole: HttpResponse): PartResponse {
-  const headers = new Headers(part?.headers);
+function parsePart(part: Part | null | undefined, whole: HttpResponse): PartResponse {
+  const headers = headersOf(part?.headers);
   // Parts seldom have a request id of their own; the help desk finds them by the batch's.
   const requestId = headers.get('request-id') ?? whole.headers.get('request-id');
   if (requestId !== null) headers.set('request-id', requestId);
-  const base = { headers, isRetried: false, isPart: true };
-  if (!part) return { ...base, status: 502, json: undefined, bytes: new Uint8Array() };
-  const { status, body } = part;
-  if (typeof body !== 'string') return { ...base, status, json: body, bytes: new Uint8Array() };
+  const status = statusOf(part?.status);
+  const body = part?.body;
+  if (typeof body !== 'string')
+    return { status, headers, json: body, bytes: new Uint8Array(), isRetried: false, isPart: true };
   const isPicture = /^image\//i.test(headers.get('content-type') ?? '');
   const bytes = isPicture ? decodeBase64(body) : new TextEncoder().encode(body);
   return { ...parseResponse({ status, headers, body: bytes }), isPart: true };
+}
+
+/** A part that is missing, or has no status, failed on its way. */
+function statusOf(status: unknown): number {
+  return Number.isInteger(status) ? (status as number) : 502;
+}
+
+/** One that is no header takes nothing else along. */
+function headersOf(json: unknown): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(json instanceof Object ? json : {})) {
+    const text = typeof value === 'object' ? '\n' : String(value);
+    if (/^[\w-]+$/.test(name) && /^[\t -~]*$/.test(text)) headers.set(name, text);
+  }
+  return headers;
 }
 
 function decodeBase64(base64: string): Uint8Array<ArrayBuffer> {

@@ -5,7 +5,7 @@ import { checkRead, unexpectedResponse } from '../responses';
 import { readingScopes } from '../scopes';
 import type { ReadPath } from './graphDirectory';
 
-/** More folders are not searched: each is one more request for every address. */
+/** More folders are not searched: each is one more request for every address. Contacts with one address are fewer. */
 const maxFolders = 20;
 
 /** The search of the account's own contacts (`docs/photo-api.md`, contacts). A search covers one folder only. */
@@ -62,7 +62,7 @@ export class GraphContacts implements Contacts {
     if (isNoPhoto(checked)) return [];
     const { value } = (checked.json ?? {}) as { value?: unknown };
     if (!Array.isArray(value)) throw unexpectedResponse(response);
-    return value.filter(isRow);
+    return value.slice(0, maxFolders).filter(isRow);
   }
 }
 

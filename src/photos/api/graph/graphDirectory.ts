@@ -24,6 +24,9 @@ const mostOneByOne = 60;
 /** Searches that share one batch. */
 const maxBatchSize = 20;
 
+/** Entries that are requested in one answer, and read of it. */
+const mostRows = 100;
+
 const addressFields = 'mail,userPrincipalName,proxyAddresses';
 const userFields = `id,${addressFields},userType,accountEnabled`;
 const groupFields = 'id,mail,proxyAddresses';
@@ -179,7 +182,7 @@ export class GraphDirectory implements Directory {
   }
 
   #filter(kind: 'others' | 'groups', fields: string, filter: string): Promise<readonly Row[]> {
-    return this.#list(kind, `$filter=${encodeURIComponent(filter)}&$select=${fields}&$top=100`);
+    return this.#list(kind, `$filter=${encodeURIComponent(filter)}&$select=${fields}&$top=${mostRows}`);
   }
 
   /** @throws PermissionError, ServiceError, UnexpectedAnswerError. */
@@ -188,7 +191,7 @@ export class GraphDirectory implements Directory {
     const checked = checkRead(response, readingScopes('graph', kind));
     const { value } = ((isNoPhoto(checked) ? undefined : checked.json) ?? {}) as { value?: unknown };
     if (!Array.isArray(value)) throw unexpectedResponse(response);
-    return value.flatMap((one: unknown) => rowIn(one) ?? []);
+    return value.slice(0, mostRows).flatMap((one: unknown) => rowIn(one) ?? []);
   }
 }
 
