@@ -153,6 +153,7 @@ test('the keyboard goes from the picture through the tools to Save, and back to 
   await more.focus();
   await keyboard.press('Enter');
   const angle = pane.getByRole('slider', { name: 'Angle' });
+  await expect(angle).toBeVisible();
   await expectNext(page, angle);
   await expect(angle).toHaveAttribute('aria-valuetext', 'Straight');
   await keyboard.press('ArrowLeft');

@@ -413,7 +413,7 @@ test('where a policy blocks a part of Office.js, the pane names the host of that
   page,
   reports,
 }) => {
-  reports.allow(/Content Security Policy|MicrosoftAjax/);
+  reports.allow(/Content Security Policy|MicrosoftAjax|request to https:\/\/ajax\.aspnetcdn\.com/);
   // Office.js then loads this part itself, from a host that the policy does not name.
   await page.route('**/taskpane.html*', async (route) => {
     const response = await route.fetch();

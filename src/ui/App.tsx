@@ -8,6 +8,7 @@ import { firstFaceShown } from './parts/firstFaceShown';
 import { lazyPart, loadAllParts } from './parts/lazyPart';
 import type { Screen } from './parts/screens';
 import { Themed } from './parts/Themed';
+import { useAfterPaint } from './parts/useAfterPaint';
 import { NewVersionIfReplaced } from './reload/NewVersion';
 import { loadStoredState, PaneReloadContext, usePaneReload, type PaneReload } from './reload/paneReload';
 import { ServicesContext, useObservable, useServices, useTexts, TextsContext, type Services } from './services';
@@ -62,7 +63,8 @@ function Screens() {
   useEffect(() => void loadAllParts([loadStoredState, () => editor.preload()]), [editor]);
   useEffect(() => reload.keep(() => ({ screen, found })), [reload, screen, found]);
   useScrollToTop(screen);
-  const Selected = parts[screen];
+  const shown = useAfterPaint(screen);
+  const Selected = parts[shown];
   const selectScreen = (next: Screen): void => {
     details.close();
     setScreen(next);
@@ -73,9 +75,9 @@ function Screens() {
       <h1 className="hidden">{texts('app.name')}</h1>
       {texts.isFallback && <NewVersionIfReplaced />}
       <div className="bar">
-        <Tabs selected={screen} onSelect={selectScreen} />
+        <Tabs selected={screen} drawn={shown} onSelect={selectScreen} />
       </div>
-      <div id="screen" {...(screen !== 'settings' && { role: 'tabpanel', 'aria-labelledby': `tab-${screen}` })}>
+      <div id="screen" {...(shown !== 'settings' && { role: 'tabpanel', 'aria-labelledby': `tab-${shown}` })}>
         {details.person && (
           <DetailsScreen key={details.person.address} person={details.person} onBack={details.goBack} />
         )}

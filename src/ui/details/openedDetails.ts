@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Person, Selection } from '../../mailbox';
 import { isSameItem } from '../message/sameItem';
+import { useAfterPaint } from '../parts/useAfterPaint';
 
 /** The person whose details are open. */
 interface OpenedDetails {
@@ -16,9 +17,10 @@ interface OpenedDetails {
 export function useOpenedDetails(selection: Selection): OpenedDetails {
   const [opened, setOpened] = useState<{ person: Person; selection: Selection; opener: Element | null } | null>(null);
   const focusNext = useRef<Element | null>(null);
-  const person = opened && isSameItem(opened.selection, selection, opened.person) ? opened.person : null;
+  const chosen = opened && isSameItem(opened.selection, selection, opened.person) ? opened.person : null;
   // Otherwise the details would open again when a later item has the same person.
-  if (opened && !person) setOpened(null);
+  if (opened && !chosen) setOpened(null);
+  const person = useAfterPaint(chosen);
   useEffect(() => {
     if (!person && focusNext.current instanceof HTMLElement) focusNext.current.focus();
     focusNext.current = null;

@@ -1,6 +1,7 @@
 import { makeStyles, Subtitle2 } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { useId, useMemo, useRef } from 'react';
+import { useAfterPaint } from '../parts/useAfterPaint';
 import { useServices, useTexts } from '../services';
 import { CropArea } from './CropArea';
 import { editOf, isAtStart, rotationOf, type Draft } from './draft';
@@ -36,7 +37,8 @@ export default function EditorScreen({ editing, draft }: { editing: PhotoEditing
   const root = useRef<HTMLElement>(null);
   const toolsId = useId();
   const { owner, editor, activity, refusal } = editing;
-  const { picture, area, flipped, hasMoreTools } = draft;
+  const { picture, area, flipped } = draft;
+  const hasMoreTools = useAfterPaint(draft.hasMoreTools);
   const rotation = rotationOf(draft);
   const edit = useMemo(() => editOf({ area, rotation, flipped }), [area, rotation, flipped]);
   const { isPhone } = useServices().mailbox;

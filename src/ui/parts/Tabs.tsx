@@ -13,11 +13,13 @@ const useStyles = makeStyles({
 
 interface TabsProps {
   readonly selected: Screen;
+  /** The screen that is drawn: after a click the one before for one more paint. */
+  readonly drawn: Screen;
   readonly onSelect: (screen: Screen) => void;
 }
 
 /** The bar: the tabs that switch between the screens, and the menu of the settings. */
-export default function Tabs({ selected, onSelect }: TabsProps) {
+export default function Tabs({ selected, drawn, onSelect }: TabsProps) {
   const styles = useStyles();
   const texts = useTexts();
   return (
@@ -35,7 +37,7 @@ export default function Tabs({ selected, onSelect }: TabsProps) {
           </Tab>
         ))}
       </TabList>
-      <MoreMenu screen={selected} onSelect={onSelect} />
+      <MoreMenu screen={drawn} onSelect={onSelect} />
     </div>
   );
 }
