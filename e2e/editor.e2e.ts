@@ -186,7 +186,7 @@ test('a picture is chosen, turned, moved and saved with the keyboard alone', asy
   expect(await isUpright(await sharp(held).rotate(180).toBuffer())).toBe(true);
 });
 
-test('a dropped picture opens; a dropped address is no picture, and is not requested', async ({
+test('a dropped picture opens; a dropped address and pasted HTML are no picture, and are not requested', async ({
   editing,
   pane,
   context,
@@ -205,6 +205,13 @@ test('a dropped picture opens; a dropped address is no picture, and is not reque
   await editing.expectText('That is not an image file.');
   await drop([...(await jpegOf(600, 600))]);
   await editing.expectPreview();
+  await editing.button('Cancel').click();
+  await pane.locator('main').evaluate((main) => {
+    const data = new DataTransfer();
+    data.setData('text/html', '<img src="https://elsewhere.example/b.jpg">');
+    main.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+  });
+  await editing.expectText('That is not an image file.');
   expect(requested.filter((url) => url.includes('elsewhere.example'))).toEqual([]);
 });
 

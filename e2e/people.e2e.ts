@@ -253,7 +253,12 @@ test('the next message starts at its sender, however far the list before was scr
   expect(await scrolled()).toBe(0);
 });
 
-test('the accessible name of a row contains the person’s name once', async ({ outlook, pane }) => {
+test('the accessible name of a row contains the person’s name once; photos and initials have none', async ({
+  outlook,
+  pane,
+}) => {
   await outlook.open('?item=group');
   await expect(pane.getByRole('button', { name: `${diego.name} ${diego.address}`, exact: true })).toBeVisible();
+  await outlook.expectFace(diego);
+  await expect(pane.getByRole('img')).toHaveCount(0);
 });

@@ -216,3 +216,24 @@ test('what Exchange writes in place of an address is never requested; the other 
   expect(asked.filter((path) => /exchangelabs|imceaex|[<>]/i.test(path))).toEqual([]);
   expect(asked.some((path) => path.includes(people.alex.address))).toBe(true);
 });
+
+test('a selection that changes never takes the focus from Outlook, and details that it closes neither', async ({
+  outlook,
+  page,
+  pane,
+}) => {
+  await outlook.open();
+  await outlook.expectFace(megan);
+  await pane.getByRole('button', { name: `Details of ${megan.name}` }).click();
+  await expect(pane.getByRole('button', { name: 'Read again' })).toBeVisible();
+  await expect(page.locator('iframe')).toBeFocused();
+  for (const [person, item] of [
+    [diego, diego.address],
+    [lynne, 'from-lynne'],
+  ] as const) {
+    await outlook.select(item);
+    await outlook.expectFace(person);
+    await expect(page.locator('iframe')).not.toBeFocused();
+  }
+  await expect(pane.getByRole('button', { name: 'Read again' })).toHaveCount(0);
+});

@@ -15,6 +15,8 @@ let asked: Method[];
 let answers: Answers;
 let dialogs: number;
 let dialogError: Error | null;
+/** Answers the latest request with a token, whatever the bridge has answered. */
+let answerNow: () => void;
 
 beforeEach(() => {
   [asked, answers, dialogs, dialogError] = [[], {}, 0, null];
@@ -30,10 +32,13 @@ beforeEach(() => {
       postMessage(text: string) {
         const { method, requestId } = JSON.parse(text) as { method: Method; requestId: string };
         asked.push(method);
+        const respond = (answer: object): void => {
+          const message = JSON.stringify({ messageType: 'NestedAppAuthResponse', requestId, ...answer });
+          listeners.forEach((listener) => listener(message));
+        };
         const answer = responseTo(method);
-        if (!answer) return;
-        const message = JSON.stringify({ messageType: 'NestedAppAuthResponse', requestId, ...answer });
-        void Promise.resolve().then(() => listeners.forEach((listener) => listener(message)));
+        answerNow = () => respond(tokenResponse());
+        if (answer) void Promise.resolve().then(() => respond(answer));
       },
     },
   });
@@ -51,6 +56,10 @@ function responseTo(method: Method): object | null {
   if (answer === 'nothing') return null;
   if (answer === 'context') return { success: true, initContext: { sdkName: 'test', sdkVersion: '1' } };
   if (answer !== 'token') return { success: false, error: answer };
+  return tokenResponse();
+}
+
+function tokenResponse(): object {
   const payload = Buffer.from(JSON.stringify({ oid: 'o', tid: 't', preferred_username: owner.address }));
   return {
     success: true,
@@ -175,6 +184,14 @@ test('a bridge that did not answer is asked again silently', async () => {
   await timeOut(signIn);
   answers = {};
   expect(await outcomeOf(signIn)).toBe('bridge');
+});
+
+test('a token that the bridge returns too late is dropped', async () => {
+  const signIn = createTestSignIn();
+  await timeOut(signIn);
+  answerNow();
+  await jest.advanceTimersByTimeAsync(1_000);
+  expect(signIn.latest.value).toBeNull();
 });
 
 test('after a bridge that did not answer, a click goes to the dialog at once, which replaces it', async () => {

@@ -68,6 +68,8 @@ test('a connection that breaks before or within the response is retried, then re
   await expect(read()).rejects.toMatchObject({ name: 'UnreachableError' });
 });
 
+const nameOf = (error: unknown): string => (error as Error).name;
+
 test('a redirect is not followed, so the token reaches no other origin', async () => {
   const elsewhere: string[] = [];
   const other = createServer((request, response) => {
@@ -77,11 +79,9 @@ test('a redirect is not followed, so the token reaches no other origin', async (
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
   const location = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;
   handlers = [302, 307, 301].map((code) => status(code, { location }));
-  await expect(read({ headers: { authorization: 'Bearer secret' } })).rejects.toMatchObject({
-    name: 'UnreachableError',
-  });
+  const outcome = await read({ headers: { authorization: 'Bearer secret' } }).catch(nameOf);
   other.close();
-  expect(elsewhere).toEqual([]);
+  expect([outcome, elsewhere]).toEqual(['UnreachableError', []]);
 });
 
 test('a request to another origin is rejected before it is sent', async () => {

@@ -71,6 +71,11 @@ test('a value of another type, anywhere in a record, makes it a miss', () => {
   }
 });
 
+test('bytes that are no picture make a record a miss', () => {
+  const drawing = new TextEncoder().encode('<svg').buffer;
+  expect(isIntact(withValue(photo, ['answer', 'bytes'], drawing), 4)).toBe(false);
+});
+
 test('whatever is stored, an intact record can be drawn', () => {
   const changes = fc.record({
     base: fc.constantFrom(photo, absence),

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { likeliestPicture } from './likeliestPicture';
 
 /**
  * Calls `choose` with each file that is dropped on the page or pasted; null where there is none. Text and links are ignored,
@@ -22,10 +23,4 @@ export function useDroppedFiles(choose: ((file: Blob | null) => void) | null): v
       document.removeEventListener('paste', paste);
     };
   }, [choose]);
-}
-
-/** The first file that may be an image, else the first: its bytes say what it is. Some systems give files no type. */
-function likeliestPicture(files: FileList | undefined): Blob | null {
-  const all = [...(files ?? [])];
-  return all.find(({ type, size }) => type.startsWith('image/') || (type === '' && size > 0)) ?? all[0] ?? null;
 }
