@@ -1,6 +1,8 @@
-import type { CDPSession, Frame, Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 import { people } from './support/people';
+import { createRandom } from './support/random';
 import { expect, test } from './support/story';
+import { measureUsage, recordObjectUrls, type Usage } from './support/usage';
 
 /** Faults of the service, one row in each round. */
 const faultRows = [
@@ -18,49 +20,6 @@ const burstsPerRound = 10;
 /** Selections in a burst, two in each frame. */
 const burst = 20;
 const colleagues = 120;
-
-/** Returns whole numbers below `count`, the same at every run. */
-function createRandom(): (count: number) => number {
-  let state = 2026;
-  return (count) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state % count;
-  };
-}
-
-/** What the window and the pane hold after a garbage collection. */
-interface Usage {
-  readonly heap: number;
-  readonly nodes: number;
-  readonly listeners: number;
-  /** Object URLs that were created and not revoked. */
-  readonly objectUrls: number;
-}
-
-async function measureUsage(session: CDPSession, frame: Frame): Promise<Usage> {
-  await session.send('HeapProfiler.collectGarbage');
-  const { metrics } = await session.send('Performance.getMetrics');
-  const metric = (name: string): number => metrics.find((one) => one.name === name)?.value ?? NaN;
-  const objectUrls = await frame.evaluate(() => (window as unknown as { objectUrls: Set<string> }).objectUrls.size);
-  return { heap: metric('JSHeapUsedSize'), nodes: metric('Nodes'), listeners: metric('JSEventListeners'), objectUrls };
-}
-
-/** Keeps the object URLs that are in use. Runs in the page. */
-function recordObjectUrls(): void {
-  const objectUrls = new Set<string>();
-  Object.assign(window, { objectUrls });
-  const create = URL.createObjectURL.bind(URL);
-  const revoke = URL.revokeObjectURL.bind(URL);
-  URL.createObjectURL = (source) => {
-    const url = create(source);
-    objectUrls.add(url);
-    return url;
-  };
-  URL.revokeObjectURL = (url) => {
-    objectUrls.delete(url);
-    revoke(url);
-  };
-}
 
 /** Selects messages one after another, two in each frame. */
 async function selectInBurst(page: Page, items: readonly string[]): Promise<void> {
@@ -104,7 +63,7 @@ test('two thousand switches with random faults: neither memory nor listeners gro
   const frame = outlook.paneFrame();
   const session = await context.newCDPSession(page);
   await session.send('Performance.enable');
-  const random = createRandom();
+  const random = createRandom(2026);
 
   const usages: Usage[] = [];
   for (let round = 0; round < rounds; round++) {

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 export type Color = readonly number[];
 
 /** An area at the top of a face of 120 x 120 pixels, inside its circle. */
-const area = { left: 40, top: 8, width: 8, height: 8 };
+export const area = { left: 40, top: 8, width: 8, height: 8 };
 
 /**
  * The color at the top of a face: each person of the sandbox has a different one. The mean of an area, which is the same

@@ -43,3 +43,14 @@ test('a missed deadline is a timeout, a thrown text a failure; an AuthError and 
     expect(authErrorOf(one, request)).toBe(one);
   }
 });
+
+test.each([
+  [new DeadlineError('the bridge', 15_000), true],
+  [errorWith({ errorCode: 'no_network_connectivity' }), true],
+  [errorWith({ errorCode: '', bridgeStatus: 'TRANSIENT_ERROR' }), true],
+  [errorWith({ errorCode: '', bridgeStatus: 'PERSISTENT_ERROR' }), false],
+  [errorWith({ errorCode: 'consent_required' }), false],
+  [errorWith({ errorCode: 'user_canceled' }), false],
+])('whether the same request may succeed later without a click: %j -> %s', (cause, expected) => {
+  expect(authErrorOf(cause, request)).toMatchObject({ isTransient: expected });
+});

@@ -7,6 +7,8 @@ export type Requested = Pick<TokenRequest, 'scopes' | 'claims'>;
 export abstract class TokenError extends Error {
   readonly scopes: readonly string[];
   readonly claims: string | undefined;
+  /** Whether the same request may succeed later without a click. */
+  readonly isTransient: boolean = false;
 
   constructor(message: string, { scopes, claims }: Requested, options?: ErrorOptions) {
     super(message, options);
@@ -37,21 +39,29 @@ export class PromptBlockedError extends TokenError {
 /** The identity provider cannot be reached. */
 export class SignInOfflineError extends TokenError {
   override readonly name = 'SignInOfflineError';
+  override readonly isTransient = true;
 }
 
 /** Outlook or the sign-in page did not respond in time. */
 export class SignInTimeoutError extends TokenError {
   override readonly name = 'SignInTimeoutError';
+  override readonly isTransient = true;
 }
+
+/** MSAL's `BridgeStatusCode` for a failure that may be over later. */
+const transientStatus = 'TRANSIENT_ERROR';
 
 /** Sign-in failed for another reason. `code` is from the identity provider, MSAL, Outlook's bridge or Office. */
 export class SignInFailedError extends TokenError {
   override readonly name = 'SignInFailedError';
+  override readonly isTransient: boolean;
   readonly code: string;
 
   constructor(code: string, request: Requested, options?: ErrorOptions) {
     super(`Sign-in failed: ${code}`, request, options);
     this.code = code;
+    this.isTransient =
+      (options?.cause as { readonly bridgeStatus?: string } | undefined)?.bridgeStatus === transientStatus;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { AuthenticationResult, IPublicClientApplication } from '@azure/msal-browser';
 import { withDeadline } from '../base';
 import type { ErrorCodes } from './authErrorOf';
+import { SignInFailedError } from './errors';
 import { tokenOf } from './tokenOf';
 import type { Token, TokenRequest } from './tokens';
 
@@ -91,7 +92,7 @@ export function isBridgeOff(error: unknown): boolean {
 
 /** Whether the bridge reported that the same request may succeed later. */
 export function isBridgeTransient(error: unknown): boolean {
-  return causeOf(error).bridgeStatus === 'TRANSIENT_ERROR';
+  return error instanceof SignInFailedError && error.isTransient;
 }
 
 /** Whether the bridge has no account for the mailbox. */

@@ -30,9 +30,15 @@ function isExpired({ state }: Query, now: number): boolean {
 function isDue(query: Query, session: Session, now: number): boolean {
   const { data, status, error, errorUpdatedAt } = query.state;
   if (status === 'error') {
-    const pause = isTransientError(error) ? policy.retryAfterTransientError : policy.retryAfterError;
+    const pause =
+      isTransientError(error) || isTransientSignIn(error) ? policy.retryAfterTransientError : policy.retryAfterError;
     // Also where the clock was set back by more.
     return Math.abs(now - errorUpdatedAt) > pause;
   }
   return data !== undefined && session.freshFor(personKeyIn(query), data as Copy) <= 0;
+}
+
+/** An error of the sign-in says itself whether the same request may succeed later. */
+function isTransientSignIn(error: unknown): boolean {
+  return (error as { readonly isTransient?: boolean } | null)?.isTransient === true;
 }

@@ -212,6 +212,19 @@ test('undo writes the photo that was there before', async () => {
   expect(fake.save.mock.calls.map(([, jpeg]: unknown[]) => jpeg)).toEqual([null, old]);
 });
 
+test('removing and undoing are shown from the click on, before the code that saves is loaded', async () => {
+  const fake = createFake({ save: () => new Promise(() => undefined) });
+  fake.editor.remove(me);
+  expect(fake.mine().activity).toEqual({ kind: 'saving', step: 'sending' });
+  const other = createFake();
+  await openDraft(other);
+  other.editor.save(me);
+  await settle();
+  expect(other.mine().activity.kind).toBe('saved');
+  other.editor.undo(me);
+  expect(other.mine().activity).toEqual({ kind: 'saving', step: 'sending' });
+});
+
 test('undo replaces the photo that the change led to, and another one in a retry only', async () => {
   const conflict = new UnprovenSaveError('changedElsewhere', before, null);
   const answers = [Promise.resolve(saved), Promise.reject(conflict), Promise.resolve(saved)];

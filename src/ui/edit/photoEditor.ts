@@ -209,15 +209,15 @@ export class PhotoEditor {
     flight: Flight,
     replaces?: string | null,
   ): Promise<Activity> {
-    const { save, editor } = this.services;
-    const { before, now, proven } = await save(owner, photo?.jpeg ?? null, {
+    this.update(flight, { owner, activity: { kind: 'saving', step: 'sending' } });
+    const { before, now, proven } = await this.services.save(owner, photo?.jpeg ?? null, {
       ...(photo && { pixels: photo.pixels }),
       ...(replaces !== undefined && { replaces }),
       signal: flight.signal,
       onStep: (step) => this.update(flight, { owner, activity: { kind: 'saving', step } }),
     });
     const eTag = now.kind === 'none' ? null : now.metadata.eTag;
-    if (this.inFlight === flight) editor.close();
+    if (this.inFlight === flight) this.services.editor.close();
     this.update(flight, {
       lastChange: { owner, photo: before, eTag: proven ? eTag : undefined },
       draft: null,
