@@ -46,7 +46,8 @@ export class Editing {
     const { pane } = this.#outlook;
     await this.#outlook.open(query);
     await pane.getByRole('tab').nth(1).click();
-    await expect(pane.locator('img')).toBeVisible();
+    // The screen before is drawn for one more frame.
+    await expect(pane.locator('[aria-labelledby="tab-mine"] img')).toBeVisible();
   }
 
   /** Chooses a file with these bytes. `openChooser`: opens the file dialog; by default it clicks "Change photo". */
