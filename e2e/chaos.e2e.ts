@@ -11,7 +11,7 @@ import { expect, test } from './support/story';
 import { measureUsage, recordObjectUrls, type Usage } from './support/usage';
 
 const seed = Number(process.env['CHAOS_SEED'] ?? 2026);
-const seconds = Number(process.env['CHAOS_SECONDS'] ?? 15);
+const seconds = Number(process.env['CHAOS_SECONDS'] ?? 10);
 
 const unseen = [1, 2].map((more) => ({
   name: `Colleague ${seenColleagues + more}`,

@@ -8,8 +8,13 @@ const stages = [
   { texts: 'npm run --silent texts' },
   { types: 'npm run --silent types', build: 'npm run --silent build' },
   // The linter uses one core only.
-  { lint: 'npm run --silent lint', 'unused code': 'npm run --silent unused', contract: jest('contract') },
-  { size: 'npm run --silent size', manifest: 'npm run --silent validate', unit: jest('unit') },
+  {
+    lint: 'npm run --silent lint',
+    'unused code': 'npm run --silent unused',
+    size: 'npm run --silent size',
+    manifest: 'npm run --silent validate',
+    'contract and unit': jest('contract unit'),
+  },
   { stories: 'npx playwright test' },
 ];
 

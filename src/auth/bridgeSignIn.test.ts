@@ -1,4 +1,5 @@
-import { createSignIn, type SignIn } from './createSignIn';
+import type { SignIn } from './createSignIn';
+import { signInFor } from './signIn.fixture';
 import type { TokenRequest } from './tokens';
 
 // With the real MSAL over a bridge that answers as each test says: what matters is which errors MSAL makes of a status.
@@ -69,20 +70,13 @@ function tokenResponse(): object {
 }
 
 function createTestSignIn(): SignIn {
-  return createSignIn({
-    clientId: 'c',
-    authority: 'https://login.example/common',
-    hostReady: Promise.resolve(),
-    owner: () => owner,
-    identified: () => Promise.resolve(),
-    pageUrl: 'https://addin.example/signin.html',
-    requestInDialog: () => {
-      dialogs++;
-      if (dialogError) return Promise.reject(dialogError);
-      const token = { accessToken: 'dialog', account, scopes, expiresAt: Date.now() + 3_600_000 };
-      return Promise.resolve(JSON.stringify({ kind: 'token', token }));
-    },
-  });
+  const answer = (): Promise<string> => {
+    dialogs++;
+    if (dialogError) return Promise.reject(dialogError);
+    const token = { accessToken: 'dialog', account, scopes, expiresAt: Date.now() + 3_600_000 };
+    return Promise.resolve(JSON.stringify({ kind: 'token', token }));
+  };
+  return signInFor(answer, { owner: () => owner });
 }
 
 /** The access token, or the name of the error. */

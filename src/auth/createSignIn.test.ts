@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { MailboxOwner } from './account';
-import { createSignIn } from './createSignIn';
 import { TokenError } from './errors';
+import { owner, signInFor } from './signIn.fixture';
 import type { Token, TokenRequest } from './tokens';
 
 const account = {
@@ -11,7 +11,6 @@ const account = {
   objectId: 'o',
   addresses: ['adele@contoso.com'],
 };
-const owner: MailboxOwner = { address: 'adele@contoso.com', tenantId: null, objectId: null };
 const token = (more: Partial<Token> = {}): Token => ({
   accessToken: 'opaque',
   account,
@@ -23,19 +22,12 @@ const token = (more: Partial<Token> = {}): Token => ({
 /** A host without a bridge: tokens come from the dialog, whose page sends `responses` one after another. */
 function createDialogSignIn(responses: readonly unknown[], mailboxOwner: MailboxOwner | null = owner) {
   const urls: string[] = [];
-  const signIn = createSignIn({
-    clientId: 'c',
-    authority: 'https://login.example/common',
-    hostReady: Promise.resolve(),
-    owner: () => mailboxOwner,
-    identified: () => Promise.resolve(),
-    pageUrl: 'https://addin.example/signin.html',
-    requestInDialog: (url) => {
-      urls.push(url);
-      const response = responses[urls.length - 1];
-      return response instanceof Error ? Promise.reject(response) : Promise.resolve(JSON.stringify(response));
-    },
-  });
+  const answer = (url: string): Promise<string> => {
+    urls.push(url);
+    const response = responses[urls.length - 1];
+    return response instanceof Error ? Promise.reject(response) : Promise.resolve(JSON.stringify(response));
+  };
+  const signIn = signInFor(answer, { owner: () => mailboxOwner });
   return { urls, signIn };
 }
 
@@ -98,21 +90,15 @@ test('equal requests in flight share one window', async () => {
 /** A host whose sign-in windows stay open until the test closes them with a token of these scopes, or with an error. */
 function openWindows() {
   const windows: ((answer: readonly string[] | Error) => void)[] = [];
-  const signIn = createSignIn({
-    clientId: 'c',
-    authority: 'https://login.example/common',
-    hostReady: Promise.resolve(),
-    owner: () => owner,
-    identified: () => Promise.resolve(),
-    pageUrl: 'https://addin.example/signin.html',
-    requestInDialog: () =>
+  const signIn = signInFor(
+    () =>
       new Promise((resolve, reject) => {
         windows.push((answer) => {
           if (answer instanceof Error) reject(answer);
           else resolve(JSON.stringify({ kind: 'token', token: token({ scopes: answer }) }));
         });
       }),
-  });
+  );
   return { windows, signIn };
 }
 const soon = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -222,17 +208,9 @@ test('a caller that aborts does not end the shared request of another', async ()
 
 test('after another account’s mailbox was opened, no token of the one before is given out', async () => {
   let opened = (): void => undefined;
-  const signIn = createSignIn({
-    clientId: 'c',
-    authority: 'https://login.example/common',
-    hostReady: Promise.resolve(),
-    owner: () => owner,
-    identified: () => Promise.resolve(),
-    pageUrl: 'https://addin.example/signin.html',
-    requestInDialog: () => {
-      opened();
-      return Promise.resolve(JSON.stringify({ kind: 'token', token: token() }));
-    },
+  const signIn = signInFor(() => {
+    opened();
+    return Promise.resolve(JSON.stringify({ kind: 'token', token: token() }));
   });
   await signIn.getToken({ scopes, interactive: true });
   signIn.forgetAccount();
@@ -247,17 +225,12 @@ test('after another account’s mailbox was opened, no token of the one before i
 
 test('a user name that is no address of the mailbox is compared once the ids are known', async () => {
   let current: MailboxOwner = { address: 'adele.vance@contoso.com', tenantId: null, objectId: null };
-  const signIn = createSignIn({
-    clientId: 'c',
-    authority: 'https://login.example/common',
-    hostReady: Promise.resolve(),
+  const signIn = signInFor(() => Promise.resolve(JSON.stringify({ kind: 'token', token: token() })), {
     owner: () => current,
     identified: () => {
       current = { ...current, tenantId: 't', objectId: 'o' };
       return Promise.resolve();
     },
-    pageUrl: 'https://addin.example/signin.html',
-    requestInDialog: () => Promise.resolve(JSON.stringify({ kind: 'token', token: token() })),
   });
   expect((await signIn.getToken({ scopes, interactive: true })).accessToken).toBe('opaque');
 });

@@ -3,7 +3,7 @@ import { UnreachableError } from '../../http';
 import type { Photo, PhotoService } from '../api/photoService';
 import { AccountCache } from '../cache/accountCache';
 import { openPhotoCache } from '../cache/photoCache';
-import { nobody, photo, settled, useOwnClock } from './pane.fixture';
+import { reader, photo, settled, useOwnClock } from './pane.fixture';
 import { createPhotoLibrary } from './photoLibrary';
 import type { Portrait } from './portrait';
 
@@ -16,11 +16,7 @@ function pane() {
   let held: Photo | Error = photo('"1"');
   let asked = 0;
   const service: PhotoService = {
-    ...nobody,
-    getMetadata: () => Promise.reject(new Error('not asked here')),
-    listSizes: () => Promise.resolve([]),
-    setPhoto: () => Promise.reject(new Error('not asked here')),
-    removePhoto: null,
+    ...reader,
     getPhoto: () => {
       asked++;
       return held instanceof Error ? Promise.reject(held) : Promise.resolve(held);

@@ -2,7 +2,7 @@ import { observable } from '../../base';
 import { AccountCache } from '../cache/accountCache';
 import { openPhotoCache } from '../cache/photoCache';
 import type { PhotoResult, PhotoService } from '../api/photoService';
-import { nobody, photo, settled, useOwnClock } from './pane.fixture';
+import { reader, photo, settled, useOwnClock } from './pane.fixture';
 import { createPhotoLibrary } from './photoLibrary';
 
 const olivia = { address: 'olivia@elsewhere.example' };
@@ -20,10 +20,7 @@ const close = useOwnClock();
 function open() {
   const state = { areUsed: false, waiting: [] as (() => void)[], isSlow: false };
   const service: PhotoService = {
-    ...nobody,
-    getMetadata: () => Promise.reject(new Error('not asked here')),
-    listSizes: () => Promise.resolve([]),
-    setPhoto: () => Promise.reject(new Error('not asked here')),
+    ...reader,
     removePhoto: () => Promise.resolve(),
     async getPhoto(owner) {
       const isOlivia = owner !== 'me' && owner.address === olivia.address;

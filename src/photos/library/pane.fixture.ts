@@ -13,6 +13,17 @@ export const nobody: Pick<PhotoService, 'me' | 'people' | 'isShown' | 'identifyM
   endPauses: () => undefined,
 };
 
+const refuse = (): Promise<never> => Promise.reject(new Error('not asked here'));
+
+/** A service that only reads photos; the test says which. */
+export const reader: Omit<PhotoService, 'getPhoto'> = {
+  ...nobody,
+  getMetadata: refuse,
+  listSizes: () => Promise.resolve([]),
+  setPhoto: refuse,
+  removePhoto: null,
+};
+
 /** A photo with this eTag; null: the picture without metadata. */
 export const photo = (eTag: string | null): Photo => ({
   kind: 'photo',
@@ -36,8 +47,10 @@ export function useOwnClock(): <Closable extends { close(): void }>(one: Closabl
     jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
     digestAtOnce();
   });
-  afterEach(() => {
+  afterEach(async () => {
     for (const one of opened.splice(0)) one.close();
+    // What is still in flight would set timers of the real clock.
+    await settled();
     jest.restoreAllMocks();
     jest.useRealTimers();
   });

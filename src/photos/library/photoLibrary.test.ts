@@ -2,7 +2,7 @@ import { observable } from '../../base';
 import { AccountCache } from '../cache/accountCache';
 import { openPhotoCache } from '../cache/photoCache';
 import type { Portrait } from './portrait';
-import { nobody } from './pane.fixture';
+import { reader } from './pane.fixture';
 import { createPhotoLibrary } from './photoLibrary';
 import type { PhotoResult, PhotoOwner, PhotoService } from '../api/photoService';
 
@@ -18,11 +18,7 @@ function manual() {
   const asked: { owner: PhotoOwner; signal: AbortSignal | undefined; answer: (value: PhotoResult | Error) => void }[] =
     [];
   const service: PhotoService = {
-    ...nobody,
-    getMetadata: () => Promise.reject(new Error('not asked here')),
-    listSizes: () => Promise.resolve([]),
-    setPhoto: () => Promise.reject(new Error('not asked here')),
-    removePhoto: null,
+    ...reader,
     getPhoto: (owner, { signal } = {}) =>
       new Promise((resolve, reject) => {
         const answer = (value: PhotoResult | Error): void => (value instanceof Error ? reject(value) : resolve(value));

@@ -1,59 +1,6 @@
 import { EditorNotLoadedError, PictureUnusableError } from '../../editor';
-import {
-  PermissionError,
-  PictureRefusedError,
-  UnprovenSaveError,
-  type PhotoResult,
-  type SaveResult,
-} from '../../photos';
-import type { EditingAccount, OwnerState } from './editorState';
-import { PhotoEditor, type PhotoEditorServices } from './photoEditor';
-
-const picture = { width: 1000, height: 1000, preview: new Blob() };
-const photo = new Blob(['jpeg']);
-const smaller = new Blob(['jp']);
-const metadata = { id: '648X648', width: 648, height: 648, contentType: 'image/jpeg', eTag: 'E1' };
-const before: PhotoResult = { kind: 'none', reason: 'notSet' };
-const saved: SaveResult = { before, now: { kind: 'photo', picture: photo, metadata }, proven: true };
-
-type Open = PhotoEditorServices['editor']['open'];
-
-const adele: EditingAccount = { mailbox: 'adele@contoso.com', me: 'A' };
-const nina: EditingAccount = { mailbox: 'nina@fabrikam.com', me: 'N' };
-
-interface Fake {
-  /** Outlook shows another account's mailbox from now on. */
-  readonly switchTo: (account: EditingAccount) => void;
-  readonly close: jest.Mock;
-  readonly editor: PhotoEditor;
-  readonly save: jest.Mock;
-  readonly render: jest.Mock;
-  readonly reread: jest.Mock;
-  readonly mine: () => OwnerState;
-}
-
-type FakeServices = Partial<PhotoEditorServices['library'] & Pick<PhotoEditorServices, 'save'>> & {
-  readonly open?: Open;
-};
-
-function createFake(services: FakeServices = {}): Fake {
-  let account = adele;
-  const save = jest.fn(services.save ?? (() => Promise.resolve(saved)));
-  const reread = jest.fn();
-  const close = jest.fn();
-  const render = jest.fn((_edit: unknown, { pixels }: { pixels: number }) =>
-    Promise.resolve({ jpeg: pixels === 648 ? photo : smaller, pixels }),
-  );
-  const editor = new PhotoEditor({
-    editor: { open: services.open ?? (() => Promise.resolve(picture)), render, close },
-    library: { reread, canRemove: services.canRemove ?? (() => true) },
-    save,
-    account: () => account,
-    allowWriting: () => Promise.resolve(),
-  });
-  const switchTo = (next: EditingAccount): void => void (account = next);
-  return { editor, save, render, reread, close, switchTo, mine: () => editor.stateOf(me, editor.state.value) };
-}
+import { PermissionError, PictureRefusedError } from '../../photos';
+import { createFake, me, openDraft, photo, saved, settle } from './photoEditor.fixture';
 
 const { fetch } = globalThis;
 
@@ -70,18 +17,6 @@ function stubPage(build: string, current: string): void {
     location: { pathname: '/taskpane.html', search: '' },
     fetch: () => Promise.resolve(new Response(`<html lang="en" data-build="${current}">`)),
   });
-}
-
-const me = { address: 'adele@contoso.com' };
-
-/** Waits until the promises that have resolved by now have run. */
-const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-async function openDraft(fake: Fake): Promise<void> {
-  fake.editor.choose(me, new Blob(['file']));
-  expect(fake.mine().activity.kind).toBe('opening');
-  await settle();
-  fake.editor.edit({ area: { x: 0, y: 0, width: 100, height: 100 } });
 }
 
 test('a picture whose area is not known yet is not saved', async () => {
@@ -199,95 +134,6 @@ test('a second change is ignored while one is in flight', async () => {
   fake.editor.remove(me);
   await settle();
   expect(fake.save).toHaveBeenCalledTimes(1);
-});
-
-test('undo writes the photo that was there before', async () => {
-  const old = new Blob(['old']);
-  const answer: PhotoResult = { kind: 'photo', picture: old, metadata };
-  const fake = createFake({ canRemove: () => false, save: () => Promise.resolve({ ...saved, before: answer }) });
-  fake.editor.remove(me);
-  await settle();
-  fake.editor.undo(me);
-  await settle();
-  expect(fake.save.mock.calls.map(([, jpeg]: unknown[]) => jpeg)).toEqual([null, old]);
-});
-
-test('removing and undoing are shown from the click on, before the code that saves is loaded', async () => {
-  const fake = createFake({ save: () => new Promise(() => undefined) });
-  fake.editor.remove(me);
-  expect(fake.mine().activity).toEqual({ kind: 'saving', step: 'sending' });
-  const other = createFake();
-  await openDraft(other);
-  other.editor.save(me);
-  await settle();
-  expect(other.mine().activity.kind).toBe('saved');
-  other.editor.undo(me);
-  expect(other.mine().activity).toEqual({ kind: 'saving', step: 'sending' });
-});
-
-test('undo replaces the photo that the change led to, and another one in a retry only', async () => {
-  const conflict = new UnprovenSaveError('changedElsewhere', before, null);
-  const answers = [Promise.resolve(saved), Promise.reject(conflict), Promise.resolve(saved)];
-  const fake = createFake({ save: () => answers.shift() ?? Promise.reject(conflict) });
-  await openDraft(fake);
-  fake.editor.save(me);
-  await settle();
-  fake.editor.undo(me);
-  await settle();
-  const { activity } = fake.mine();
-  if (activity.kind === 'failed') activity.retry();
-  await settle();
-  expect(fake.save.mock.calls.map(([, , options]: { replaces?: string }[]) => options?.replaces)).toEqual([
-    undefined,
-    'E1',
-    undefined,
-  ]);
-});
-
-test('what an account has begun is shown to it alone', async () => {
-  const fake = createFake();
-  await openDraft(fake);
-  fake.switchTo(nina);
-  expect(fake.mine()).toMatchObject({ draft: null, activity: { kind: 'idle' } });
-  expect([fake.editor.kept, fake.editor.openDraft(fake.editor.state.value)]).toEqual([null, null]);
-  fake.switchTo(adele);
-  expect(fake.mine().draft).not.toBeNull();
-  fake.editor.save(me);
-  fake.switchTo(nina);
-  await settle();
-  expect(fake.mine()).toMatchObject({ activity: { kind: 'idle' }, canUndo: false });
-  fake.switchTo(adele);
-  expect(fake.mine()).toMatchObject({ activity: { kind: 'saved' }, canUndo: true });
-});
-
-test('a save that ends after another account has begun a change ends unseen, and closes nothing', async () => {
-  let end: (result: SaveResult) => void = () => undefined;
-  const fake = createFake({ save: () => new Promise((resolve) => (end = resolve)) });
-  await openDraft(fake);
-  fake.editor.save(me);
-  await settle();
-  fake.switchTo(nina);
-  const hers = { address: 'nina@fabrikam.com' };
-  fake.editor.choose(hers, new Blob(['hers']));
-  await settle();
-  end(saved);
-  await settle();
-  expect(fake.close).not.toHaveBeenCalled();
-  expect(fake.editor.stateOf(hers, fake.editor.state.value)).toMatchObject({
-    draft: { owner: hers },
-    activity: { kind: 'idle' },
-    canUndo: false,
-  });
-  fake.switchTo(adele);
-  expect(fake.mine()).toMatchObject({ activity: { kind: 'idle' }, canUndo: false });
-});
-
-test('a first photo cannot be undone where the service cannot remove one', async () => {
-  const fake = createFake({ canRemove: () => false });
-  await openDraft(fake);
-  fake.editor.save(me);
-  await settle();
-  expect(fake.mine().canUndo).toBe(false);
 });
 
 test('what a reload keeps is the chosen file and its position, until it is saved or cancelled', async () => {
