@@ -3,9 +3,9 @@ import type { EditingAccount, OwnerState } from './editorState';
 import { PhotoEditor, type PhotoEditorServices } from './photoEditor';
 
 /** An opened picture, its photo, and what a save of it leads to. */
-export const picture = { width: 1000, height: 1000, preview: new Blob() };
+const picture = { width: 1000, height: 1000, preview: new Blob() };
 export const photo = new Blob(['jpeg']);
-export const smaller = new Blob(['jp']);
+const smaller = new Blob(['jp']);
 export const metadata = { id: '648X648', width: 648, height: 648, contentType: 'image/jpeg', eTag: 'E1' };
 export const before = { kind: 'none', reason: 'notSet' } as const;
 export const saved: SaveResult = { before, now: { kind: 'photo', picture: photo, metadata }, proven: true };
