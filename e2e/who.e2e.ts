@@ -15,6 +15,20 @@ async function requests(control: SandboxControl): Promise<number> {
   return (await control.log()).filter(({ method }) => method === 'POST').length;
 }
 
+/** Batches with a part that is neither about the signed-in person nor about the organization. */
+async function requestsForOthers(control: SandboxControl): Promise<number> {
+  let isForOthers = false;
+  let batches = 0;
+  for (const { method, path } of await control.log()) {
+    // The parts of a batch stand before it.
+    if (method === 'PART') isForOthers ||= path.includes('/users');
+    if (method !== 'POST') continue;
+    if (isForOthers) batches += 1;
+    isForOthers = false;
+  }
+  return batches;
+}
+
 function badge(pane: FrameLocator, text: string): Locator {
   return pane.getByText(text, { exact: true });
 }
@@ -264,5 +278,6 @@ test('a person who was found takes one request after the photo has gone stale, a
   await page.clock.setFixedTime(Date.now() + 25 * 3_600_000);
   await outlook.open('?item=bo.berg%40contoso.com');
   await outlook.expectFace(bo);
-  await expect.poll(() => requests(control)).toBe(1);
+  // Her own photo has gone stale too, and may be read in the same request or in another.
+  await expect.poll(() => requestsForOthers(control)).toBe(1);
 });
