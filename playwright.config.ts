@@ -8,6 +8,8 @@ export default defineConfig({
   globalSetup: './e2e/support/globalSetup.ts',
   // Each worker starts one sandbox. One more than cores, since a story waits now and then.
   workers: 3,
+  // Stories of one file run on several workers: the last file would keep one worker busy and the others idle.
+  fullyParallel: true,
   // A story that fails now and then is a defect.
   retries: 0,
   forbidOnly: true,

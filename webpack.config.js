@@ -162,6 +162,13 @@ export default async (environment = {}, { mode = 'production' } = {}) => {
       new CompileTextsPlugin(),
       page('taskpane', config),
       page('signin', config),
+      // Nearly all of these is run before the first face: Chromium compiles it beside the main thread.
+      new webpack.BannerPlugin({
+        banner: '//# allFunctionsCalledOnLoad',
+        raw: true,
+        test: /^(taskpane|msal)\b.*\.js$/,
+        stage: webpack.Compilation.PROCESS_ASSETS_STAGE_DEV_TOOLING - 1,
+      }),
       new webpack.DefinePlugin({ __VERSION__: JSON.stringify(version) }),
       new CopyPlugin({
         patterns: [

@@ -102,84 +102,101 @@ for (const [name, dist] of Object.entries(peers)) {
   await warmUp(sandboxes[name]);
 }
 
-for (let run = 0; run < runs; run++) {
-  for (const [name, sandbox] of Object.entries(sandboxes)) {
-    const { port } = new URL(sandbox.graph);
-    const browser = await launch([`--host-resolver-rules=MAP graph.microsoft.com:443 localhost:${port}`]);
-    const { control } = sandbox;
-    let bytes = 0;
+const megan = 'item=megan%40contoso.com';
+
+/** One program in its sandbox and browser. */
+class Peer {
+  bytes = 0;
+
+  constructor(name) {
+    this.name = name;
+    this.sandbox = sandboxes[name];
+  }
+
+  async launch() {
+    const { port } = new URL(this.sandbox.graph);
+    this.browser = await launch([`--host-resolver-rules=MAP graph.microsoft.com:443 localhost:${port}`]);
+  }
+
+  record(what, value) {
+    record(this.name, what, value);
+  }
+
+  /** An empty profile. */
+  async createContext() {
+    await this.context?.close();
+    // Lit creates its own Trusted Types policy, which the pane's policy does not allow.
+    this.context = await this.browser.newContext({
+      ignoreHTTPSErrors: true,
+      bypassCSP: true,
+      viewport: { width: 1280, height: 800 },
+    });
+    await this.context.addInitScript(observeFaces);
     const isPhoto = (request) =>
       request.method() !== 'OPTIONS' && /\/(v1\.0|beta)\//.test(new URL(request.url()).pathname);
-    const createContext = async () => {
-      // Lit creates its own Trusted Types policy, which the pane's policy does not allow.
-      const context = await browser.newContext({
-        ignoreHTTPSErrors: true,
-        bypassCSP: true,
-        viewport: { width: 1280, height: 800 },
-      });
-      await context.addInitScript(observeFaces);
-      context.on('requestfinished', async (request) => {
-        if (isPhoto(request)) bytes += (await request.sizes()).responseBodySize;
-      });
-      return context;
-    };
-    const open = async (context, query) => {
-      const page = await context.newPage();
-      const session = await context.newCDPSession(page);
-      await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-      await page.goto(`${sandbox.window}?${query}`, { waitUntil: 'commit' });
-      let frame;
-      while (!(frame = page.frames().find((one) => one.url().includes('taskpane.html'))))
-        await new Promise((go) => setTimeout(go, 5));
-      const [start, end] = await frame.evaluate(async () => [performance.timeOrigin, await globalThis.firstFace]);
-      // The browser notes a paint only after it.
-      const paint = await frame.waitForFunction(() => performance.getEntriesByName('first-paint')[0]?.startTime);
-      return { page, frame, milliseconds: end - start, firstPaint: await paint.jsonValue() };
-    };
-    const megan = 'item=megan%40contoso.com';
-    const close = async ({ page }) => {
-      await page.evaluate(() => new Promise((go) => setTimeout(go, 1000)));
-      await page.close();
-    };
+    this.context.on('requestfinished', async (request) => {
+      if (isPhoto(request)) this.bytes += (await request.sizes()).responseBodySize;
+    });
+  }
 
-    let context;
-    const requests = async () =>
-      (await (await context.request.get(`${control}/log`)).json()).filter(
-        ({ method }) => method === 'GET' || method === 'POST',
-      );
-    const reset = () =>
-      context.request
-        .post(`${control}/reset`)
-        .then(() => context.request.patch(`${control}/state`, { data: { latency } }));
+  async open(query) {
+    const page = await this.context.newPage();
+    const session = await this.context.newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+    await page.goto(`${this.sandbox.window}?${query}`, { waitUntil: 'commit' });
+    let frame;
+    while (!(frame = page.frames().find((one) => one.url().includes('taskpane.html'))))
+      await new Promise((go) => setTimeout(go, 5));
+    const [start, end] = await frame.evaluate(async () => [performance.timeOrigin, await globalThis.firstFace]);
+    // The browser notes a paint only after it.
+    const paint = await frame.waitForFunction(() => performance.getEntriesByName('first-paint')[0]?.startTime);
+    return { page, frame, milliseconds: end - start, firstPaint: await paint.jsonValue() };
+  }
 
-    for (let opening = 0; opening < openings; opening++) {
-      await context?.close();
-      context = await createContext();
-      await reset();
-      const cold = await open(context, megan);
-      record(name, 'first photo, cold', cold.milliseconds);
-      record(name, 'first paint, cold', cold.firstPaint);
-      const script = await cold.frame.evaluate(
-        (end) =>
-          performance
-            .getEntriesByType('resource')
-            .filter(({ name, startTime }) => /\.js$/.test(name) && startTime < end && !/office-js|host\//.test(name))
-            .map(({ name }) => new URL(name).pathname.slice(1)),
-        cold.milliseconds,
-      );
-      results[name].scripts ??= script;
-      await close(cold);
-      await close(await open(context, megan));
-      await reset();
-      const third = await open(context, megan);
-      record(name, 'third load of a known person', third.milliseconds);
-      record(name, 'first paint of the third load', third.firstPaint);
-      record(name, 'requests before it', (await requests()).length);
-      await close(third);
-    }
-    const third = await open(context, `${megan}&crowd=on`);
+  async close({ page }) {
+    await page.evaluate(() => new Promise((go) => setTimeout(go, 1000)));
+    await page.close();
+  }
 
-    const { page, frame } = third;
+  async requests() {
+    const log = await (await this.context.request.get(`${this.sandbox.control}/log`)).json();
+    return log.filter(({ method }) => method === 'GET' || method === 'POST').length;
+  }
+
+  async reset() {
+    await this.context.request.post(`${this.sandbox.control}/reset`);
+    await this.context.request.patch(`${this.sandbox.control}/state`, { data: { latency } });
+    this.bytes = 0;
+  }
+
+  /** The first and the third opening of an empty profile. */
+  async measureOpenings() {
+    await this.createContext();
+    await this.reset();
+    const cold = await this.open(megan);
+    this.record('first photo, cold', cold.milliseconds);
+    this.record('first paint, cold', cold.firstPaint);
+    results[this.name].scripts ??= await cold.frame.evaluate(
+      (end) =>
+        performance
+          .getEntriesByType('resource')
+          .filter(({ name, startTime }) => /\.js$/.test(name) && startTime < end && !/office-js|host\//.test(name))
+          .map(({ name }) => new URL(name).pathname.slice(1)),
+      cold.milliseconds,
+    );
+    await this.close(cold);
+    await this.close(await this.open(megan));
+    await this.reset();
+    const third = await this.open(megan);
+    this.record('third load of a known person', third.milliseconds);
+    this.record('first paint of the third load', third.firstPaint);
+    this.record('requests before it', await this.requests());
+    await this.close(third);
+  }
+
+  /** Selections in an open pane. `run`: each has people of its own. */
+  async measureSelections(run) {
+    const { page, frame } = await this.open(`${megan}&crowd=on`);
     const switchTo = async (item) => {
       const before = await frame.evaluate(() => globalThis.shown());
       const face = frame.evaluate((src) => globalThis.nextFace(src), before);
@@ -197,43 +214,41 @@ for (let run = 0; run < runs; run++) {
     await switchTo('diego@contoso.com');
     await settle();
     for (const kind of ['new', 'known']) {
-      await reset();
-      bytes = 0;
+      await this.reset();
       const times = [];
       for (const one of people) {
         times.push(await switchTo(one));
         await settle();
       }
-      record(name, `${kind} person after a switch`, median(times));
-      record(name, `requests for a ${kind} person`, (await requests()).length / people.length);
-      record(name, `kB for a ${kind} person`, bytes / people.length / 1000);
+      this.record(`${kind} person after a switch`, median(times));
+      this.record(`requests for a ${kind} person`, (await this.requests()) / people.length);
+      this.record(`kB for a ${kind} person`, this.bytes / people.length / 1000);
     }
 
-    await reset();
-    bytes = 0;
+    await this.reset();
     const crowd = frame.evaluate(() => globalThis.faces(101));
     const clicked = await page.evaluate(() => {
       const now = performance.timeOrigin + performance.now();
       document.querySelector('[data-item="everybody"]').click();
       return now;
     });
-    record(name, '100 recipients at once', (await crowd) - clicked);
-    record(name, 'requests for 100 recipients', (await requests()).length);
-    record(name, 'kB for 100 recipients', bytes / 1000);
+    this.record('100 recipients at once', (await crowd) - clicked);
+    this.record('requests for 100 recipients', await this.requests());
+    this.record('kB for 100 recipients', this.bytes / 1000);
     await switchTo('diego@contoso.com');
     await settle();
 
     // The peers have no face for people whose login is no address.
-    if (name === 'ours') {
-      await reset();
+    if (this.name === 'ours') {
+      await this.reset();
       const times = [];
       for (const one of differing) {
         times.push(await switchTo(one));
         await settle();
       }
-      record(name, 'new person whose login is no address', median(times));
-      record(name, 'requests for such a person', (await requests()).length / differing.length);
-      await reset();
+      this.record('new person whose login is no address', median(times));
+      this.record('requests for such a person', (await this.requests()) / differing.length);
+      await this.reset();
       // The sender is one of the hundred.
       const staff = frame.evaluate(() => globalThis.faces(100));
       const chosen = await page.evaluate(() => {
@@ -241,17 +256,27 @@ for (let run = 0; run < runs; run++) {
         document.querySelector('[data-item="all-staff-differ"]').click();
         return now;
       });
-      record(name, '100 such recipients, half by alias', (await staff) - chosen);
-      record(name, 'requests for 100 such recipients', (await requests()).length);
+      this.record('100 such recipients, half by alias', (await staff) - chosen);
+      this.record('requests for 100 such recipients', await this.requests());
       await switchTo('diego@contoso.com');
       await settle();
     }
 
-    const before = await rendererMemory(browser);
+    const before = await rendererMemory(this.browser);
     for (let number = 101; number <= 300; number++) await switchTo(`colleague${number}@contoso.com`);
     await settle();
-    record(name, 'renderer growth after 200 people, MB', (await rendererMemory(browser)) - before);
-    await browser.close();
+    this.record('renderer growth after 200 people, MB', (await rendererMemory(this.browser)) - before);
+  }
+}
+
+for (let run = 0; run < runs; run++) {
+  const all = Object.keys(peers).map((name) => new Peer(name));
+  for (const peer of all) await peer.launch();
+  // In turns: the speed of a shared machine changes within minutes.
+  for (let opening = 0; opening < openings; opening++) for (const peer of all) await peer.measureOpenings();
+  for (const peer of all) {
+    await peer.measureSelections(run);
+    await peer.browser.close();
   }
 }
 for (const sandbox of Object.values(sandboxes)) sandbox.close();

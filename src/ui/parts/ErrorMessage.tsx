@@ -10,7 +10,8 @@ import { errorText, type Task } from './errorTexts';
 
 const useStyles = makeStyles({
   root: { textAlign: 'start' },
-  actions: { flexWrap: 'wrap', rowGap: tokens.spacingVerticalS },
+  // Without an action there is no row for actions.
+  actions: { flexWrap: 'wrap', rowGap: tokens.spacingVerticalS, ':empty': { display: 'none' } },
 });
 
 export interface ErrorMessageProps {

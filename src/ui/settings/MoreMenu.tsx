@@ -17,8 +17,9 @@ import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizont
 import { PersonCircle20Regular } from '@fluentui/react-icons/svg/person-circle';
 import { QuestionCircle20Regular } from '@fluentui/react-icons/svg/question-circle';
 import { tokens } from '@fluentui/tokens';
-import { useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { Screen } from '../parts/screens';
+import { useAfterPaint } from '../parts/useAfterPaint';
 import { useObservable, useServices, useTexts } from '../services';
 import { openSettings } from './openedSettings';
 import { sectionTitle, type Section } from './sections';
@@ -51,13 +52,20 @@ export function MoreMenu({ screen, onSelect }: MoreMenuProps) {
   const texts = useTexts();
   const account = useObservable(useServices().signIn.latest)?.account.username;
   const root = useFocusAfterSettings(screen);
+  const [isOpen, setOpen] = useState(false);
+  const isDrawn = useAfterPaint(isOpen);
   const open = (section: Section): void => {
     openSettings(section, screen);
     onSelect('settings');
   };
   return (
     <span ref={root}>
-      <Menu inline positioning={{ position: 'below', align: 'end' }}>
+      <Menu
+        inline
+        positioning={{ position: 'below', align: 'end' }}
+        open={isDrawn}
+        onOpenChange={(_event, { open: isOpenNow }) => setOpen(isOpenNow)}
+      >
         <MenuTrigger>
           <Button
             className={styles.button}
