@@ -1,6 +1,7 @@
 import type { FrameLocator, Locator, Page } from '@playwright/test';
 import { expectAccessible, expectNothingCutOff } from './support/accessible';
 import { expect, test, type Editing } from './support/editing';
+import { drawAs } from './support/looks';
 import { Outlook } from './support/outlook';
 import { people } from './support/people';
 import { jpegOf } from './support/pictures';
@@ -49,7 +50,7 @@ async function switchOutlook({ page }: Outlook, name: 'light' | 'dark'): Promise
   await expect(page.locator('html')).toHaveAttribute('data-theme', name);
 }
 
-test('a chosen theme applies at once and holds when Outlook’s changes, until Outlook is followed again', async ({
+test('a chosen theme and a chosen language apply at once, to dates too, and hold until Outlook is followed again', async ({
   outlook,
   pane,
   page,
@@ -69,10 +70,6 @@ test('a chosen theme applies at once and holds when Outlook’s changes, until O
   await expectTheme(pane, 'dark');
   await theme(outlook).selectOption({ label: 'Same as Outlook' });
   await expectTheme(pane, 'light');
-});
-
-test('a chosen language applies at once, to dates too, and the list keeps the focus', async ({ outlook, pane }) => {
-  await openChoices(outlook);
   await language(outlook).focus();
   await language(outlook).selectOption({ label: 'Deutsch' });
   await expectLanguage(pane, 'de');
@@ -161,31 +158,28 @@ test('a screen reader gets label, value and options, and each language in its ow
   `);
 });
 
-for (const [query, forcedColors] of [
-  ['?width=250', 'none'],
-  ['?width=500&theme=dark', 'none'],
-  ['?width=250', 'active'],
-] as const) {
-  test(`axe finds nothing, and nothing is cut off: ${query}, forced colors: ${forcedColors}`, async ({
-    outlook,
-    pane,
-    page,
-  }) => {
-    await page.emulateMedia({ forcedColors });
-    await openChoices(outlook, query);
+test('axe finds nothing, and nothing is cut off, in any theme and language', async ({ outlook, pane, page }) => {
+  await openChoices(outlook);
+  for (const [width, forcedColors] of [
+    [250, 'none'],
+    [500, 'none'],
+    [250, 'active'],
+  ] as const) {
     for (const [name, tag] of [
       ['dark', 'de'],
       ['light', 'en'],
     ] as const) {
+      const screen = [width, name, tag, forcedColors].join(', ');
+      await drawAs(outlook, { width, theme: 'light', language: 'en', forcedColors });
       await theme(outlook).selectOption(name);
       await language(outlook).selectOption(tag);
       await expectLanguage(pane, tag);
       await expect(pane.locator('html')).toHaveAttribute('data-theme', name);
-      await expectAccessible(page, `${name}, ${tag}`);
-      await expectNothingCutOff(pane, `${name}, ${tag}`);
+      await expectAccessible(page, screen);
+      await expectNothingCutOff(pane, screen);
     }
-  });
-}
+  }
+});
 
 interface Frames {
   /** Background of the page in each frame that was drawn. */
@@ -212,10 +206,11 @@ async function recordFrames(page: Page): Promise<void> {
   });
 }
 
-test('the first frame of the next pane has the chosen theme, and its first text is in the chosen language', async ({
+test('the first frame of the next pane, the page after the consent and a pane that cannot start follow the choices', async ({
   outlook,
   pane,
   page,
+  context,
 }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await openChoices(outlook);
@@ -233,6 +228,15 @@ test('the first frame of the next pane has the chosen theme, and its first text 
   expect(new Set(backgrounds)).toEqual(new Set([darkBackground]));
   expect(texts.length).toBeGreaterThan(0);
   expect(texts.filter((text) => /Message|Looking for|My photo|Look up/.test(text))).toEqual([]);
+  const consent = await context.newPage();
+  await consent.goto(`${new URL('signin.html', outlook.places.pane)}?error=access_denied&state=consent`);
+  await expect(consent.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(consent.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await consent.close();
+  await page.route('**/office.js', (route) => route.abort());
+  await outlook.open();
+  await expect(pane.getByText('Outlooks Skript wurde nicht geladen')).toBeVisible();
+  await expectTheme(pane, 'dark');
 });
 
 for (const [kind, breakStorage] of [
@@ -292,12 +296,17 @@ async function cropPicture(editing: Editing, pane: FrameLocator): Promise<() => 
   return () => picture.evaluate(({ style }) => style.transform);
 }
 
-test('a picture that is being cropped keeps its position, through the choices of this pane and of another', async ({
+test('a picture that is being cropped and a person who was looked up stay, through the choices of this pane and another', async ({
   outlook,
   editing,
   pane,
 }) => {
   const position = await cropPicture(editing, pane);
+  await pane.getByRole('tab', { name: 'Look up' }).click();
+  await pane.getByLabel('Address').fill(lynne.address);
+  await outlook.page.keyboard.press('Enter');
+  await outlook.expectFace({ name: lynne.address, address: lynne.address });
+  await pane.getByRole('tab').nth(1).click();
   const before = await position();
   expect(before).toContain('rotate(90deg) scale(2, 2)');
   const second = await openSecond(outlook);
@@ -307,6 +316,10 @@ test('a picture that is being cropped keeps its position, through the choices of
   await expectTheme(pane, 'dark');
   await expect(editing.button('Speichern')).toBeVisible();
   expect(await position()).toBe(before);
+  await outlook.page.bringToFront();
+  await pane.getByRole('tab').nth(2).click();
+  await outlook.expectFace({ name: lynne.address, address: lynne.address });
+  await expect(pane.getByLabel('Adresse')).toHaveValue(lynne.address);
   await openSettings(pane, 'appearance');
   await expect(theme(outlook)).toHaveValue('dark');
   await language(outlook).selectOption('en');
@@ -314,22 +327,6 @@ test('a picture that is being cropped keeps its position, through the choices of
   await pane.getByRole('tab').nth(1).click();
   await expect(editing.button('Save')).toBeVisible();
   expect(await position()).toBe(before);
-});
-
-test('the person who was looked up stays, in the new language and theme', async ({ outlook, pane }) => {
-  await outlook.open();
-  await pane.getByRole('tab', { name: 'Look up' }).click();
-  await pane.getByLabel('Address').fill(lynne.address);
-  await outlook.page.keyboard.press('Enter');
-  await outlook.expectFace({ name: lynne.address, address: lynne.address });
-  const second = await openSecond(outlook);
-  await theme(second).selectOption('dark');
-  await language(second).selectOption('de');
-  await expectLanguage(pane, 'de');
-  await expectTheme(pane, 'dark');
-  await outlook.page.bringToFront();
-  await outlook.expectFace({ name: lynne.address, address: lynne.address });
-  await expect(pane.getByLabel('Adresse')).toHaveValue(lynne.address);
 });
 
 test('a language whose file does not load is named as missing, and loads with the next try', async ({
@@ -349,30 +346,4 @@ test('a language whose file does not load is named as missing, and loads with th
   await editing.button('Try again').click();
   await expectLanguage(pane, 'de');
   await expect(pane.getByText('could not be loaded')).toHaveCount(0);
-});
-
-test('a pane that cannot start says so in the chosen language and theme', async ({ outlook, pane, page }) => {
-  await openChoices(outlook);
-  await theme(outlook).selectOption('dark');
-  await language(outlook).selectOption('de');
-  await expectLanguage(pane, 'de');
-  await page.route('**/office.js', (route) => route.abort());
-  await outlook.open();
-  await expect(pane.getByText('Outlooks Skript wurde nicht geladen')).toBeVisible();
-  await expectTheme(pane, 'dark');
-});
-
-test('the page after the consent follows the choices where the browser has them', async ({
-  outlook,
-  pane,
-  context,
-}) => {
-  await openChoices(outlook);
-  await theme(outlook).selectOption('dark');
-  await language(outlook).selectOption('de');
-  await expectLanguage(pane, 'de');
-  const page = await context.newPage();
-  await page.goto(`${new URL('signin.html', outlook.places.pane)}?error=access_denied&state=consent`);
-  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });

@@ -33,6 +33,9 @@ async function completeFolder(context: BrowserContext): Promise<void> {
   await context.unrouteAll();
 }
 
+// The files that are gone.
+test.beforeEach(({ reports }) => reports.allow(/^console: .* status of 404 .*\.[0-9a-f]{8}\.js\)$/));
+
 function reload(pane: FrameLocator, name = 'Reload'): Locator {
   return pane.getByRole('button', { name, exact: true });
 }

@@ -42,7 +42,10 @@ async function requestMethods(control: SandboxControl): Promise<readonly string[
   return (await control.log()).filter(({ method }) => method !== 'PART').map(({ method }) => method);
 }
 
-test('a message lists each of its people once, with photo and badges', async ({ outlook, pane }) => {
+test('a message or an appointment lists its people once, and each row has an accessible name and opens the details', async ({
+  outlook,
+  pane,
+}) => {
   await outlook.open();
   await outlook.select('group');
   await outlook.expectFace(megan);
@@ -54,31 +57,38 @@ test('a message lists each of its people once, with photo and badges', async ({ 
   await expect(row(pane, adele).getByText('you', { exact: true })).toBeVisible();
   await expect(row(pane, sales).getByText('distribution list', { exact: true })).toBeVisible();
   await expect(row(pane, olivia).getByText('outside your organization', { exact: true })).toBeVisible();
-});
-
-test('each row opens the person’s details, and Back leads to the same row', async ({ outlook, pane }) => {
-  await outlook.open('?item=group');
+  await expect(pane.getByRole('button', { name: `${diego.name} ${diego.address}`, exact: true })).toBeVisible();
+  await expect(pane.getByRole('img')).toHaveCount(0);
   await row(pane, diego).getByRole('button').click();
   await expect(detailsHeading(pane)).toBeVisible();
   await expect(pane.getByText('Sharp up to 240 px')).toBeVisible();
   await pane.getByRole('button', { name: 'Back' }).click();
   await expect(row(pane, diego).getByRole('button')).toBeFocused();
-});
-
-test('an appointment shows its organizer and the required and optional attendees', async ({ outlook, pane }) => {
-  await outlook.open('?item=appointment');
+  await outlook.select('appointment');
   await outlook.expectFace(megan);
   await expect(namesUnder(pane, 'Required')).toHaveText([adele.name, lynne.name]);
   await expect(namesUnder(pane, 'Optional')).toHaveText([diego.name]);
 });
 
-test('the list of a draft follows as recipients are added', async ({ outlook, pane, page }) => {
+test('the list of a draft follows as recipients are added, and open details of one stay open', async ({
+  outlook,
+  pane,
+  page,
+}) => {
   await outlook.open('?item=draft');
   await expect(namesUnder(pane, 'To')).toHaveText([diego.name]);
   await expect(namesUnder(pane, 'Bcc')).toHaveText([joni.name]);
   await addRecipient(page, lynne.address);
   await outlook.expectFace(lynne);
   await expect(namesUnder(pane, 'To')).toHaveText([diego.name, lynne.name]);
+  await row(pane, diego).getByRole('button').click();
+  await expect(pane.getByText('Sharp up to 240 px')).toBeVisible();
+  await addRecipient(page, megan.address);
+  // The hidden list is updated.
+  await expect(pane.locator(`[data-person="${megan.address}"]`)).toBeAttached();
+  await expect(detailsHeading(pane)).toBeVisible();
+  await pane.getByRole('button', { name: 'Back' }).click();
+  await expect(namesUnder(pane, 'To')).toHaveText([diego.name, lynne.name, megan.name]);
 });
 
 test('a hundred recipients take at most six requests, and the sender’s photo is read first', async ({
@@ -104,7 +114,10 @@ test('a hundred recipients take at most six requests, and the sender’s photo i
   await outlook.expectFace(lastColleague);
 });
 
-test('several selected messages list each sender once, with photos and details', async ({ outlook, pane }) => {
+test('several selected messages are counted and list each sender once, with photos and details', async ({
+  outlook,
+  pane,
+}) => {
   await outlook.open('?permission=ReadWriteMailbox');
   await outlook.toggle(diego.address);
   await expect(pane.getByText('2 messages are selected')).toBeVisible();
@@ -118,6 +131,12 @@ test('several selected messages list each sender once, with photos and details',
   await outlook.expectFace(megan);
   await row(pane, diego).getByRole('button').click();
   await expect(pane.getByText('Sharp up to 240 px')).toBeVisible();
+  await pane.getByRole('button', { name: 'Back' }).click();
+  for (const item of ['group', olivia.address, megan.address]) await outlook.toggle(item);
+  await expect(pane.getByRole('heading', { level: 2, name: diego.name })).toBeVisible();
+  await outlook.expectFace(diego);
+  await outlook.toggle(diego.address);
+  await expect(pane.getByText('No message is selected')).toBeVisible();
 });
 
 /** Holds Outlook's answer to the pane's request for one message until `release`. */
@@ -136,7 +155,10 @@ async function holdMessage(pane: FrameLocator, item: string): Promise<{ release:
   return { release: () => body.evaluate(() => (window as unknown as { go: () => void }).go()) };
 }
 
-test('details of one sender stay open while the others are read', async ({ outlook, pane }) => {
+test('details of one sender stay open while the others are read, and a changing selection ends with the right ones', async ({
+  outlook,
+  pane,
+}) => {
   await outlook.open('?permission=ReadWriteMailbox');
   await outlook.expectFace(megan);
   const { release } = await holdMessage(pane, diego.address);
@@ -148,10 +170,8 @@ test('details of one sender stay open while the others are read', async ({ outlo
   await expect(detailsHeading(pane)).toBeVisible();
   await pane.getByRole('button', { name: 'Back' }).click();
   await outlook.expectFace(diego);
-});
-
-test('a selection that changes while its senders are read ends with the right ones', async ({ outlook, pane }) => {
-  await outlook.open('?permission=ReadWriteMailbox');
+  await outlook.select(megan.address);
+  await expect(pane.getByRole('heading', { level: 2, name: megan.name })).toBeVisible();
   for (const { address } of [diego, joni, pat, megan, diego]) await outlook.toggle(address);
   await outlook.expectFace(joni);
   await outlook.expectFace(pat);
@@ -231,34 +251,20 @@ test('in the Outlook dialect, no more than four requests are in flight at once',
   expect(Math.max(...requests.map(({ atOnce = 0 }) => atOnce))).toBeLessThanOrEqual(4);
 });
 
-test('details of a draft’s recipient stay open while recipients are added', async ({ outlook, pane, page }) => {
-  await outlook.open('?item=draft');
-  await row(pane, diego).getByRole('button').click();
-  await expect(pane.getByText('Sharp up to 240 px')).toBeVisible();
-  await addRecipient(page, lynne.address);
-  // The hidden list is updated.
-  await expect(pane.locator(`[data-person="${lynne.address}"]`)).toBeAttached();
-  await expect(detailsHeading(pane)).toBeVisible();
-  await pane.getByRole('button', { name: 'Back' }).click();
-  await expect(namesUnder(pane, 'To')).toHaveText([diego.name, lynne.name]);
-});
-
-test('the next message starts at its sender, however far the list before was scrolled', async ({ outlook, pane }) => {
+test('the heading of a part stays in sight while its people scroll, and the next message starts at its sender', async ({
+  outlook,
+  pane,
+}) => {
   await outlook.open('?item=everybody');
+  const middle = pane.locator('[data-person="colleague050@contoso.com"]');
+  await expect(middle).toBeAttached();
+  await middle.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await expect(pane.getByRole('heading', { name: 'To · 100' })).toBeInViewport();
+  await expect(pane.getByRole('heading', { name: alex.name })).not.toBeInViewport();
   await row(pane, lastColleague).scrollIntoViewIfNeeded();
   const scrolled = (): Promise<number> => pane.locator('html').evaluate(() => window.scrollY);
   expect(await scrolled()).toBeGreaterThan(1000);
   await outlook.select(diego.address);
   await expect(cardWithPhoto(pane, diego)).toBeVisible();
   expect(await scrolled()).toBe(0);
-});
-
-test('the accessible name of a row contains the person’s name once; photos and initials have none', async ({
-  outlook,
-  pane,
-}) => {
-  await outlook.open('?item=group');
-  await expect(pane.getByRole('button', { name: `${diego.name} ${diego.address}`, exact: true })).toBeVisible();
-  await outlook.expectFace(diego);
-  await expect(pane.getByRole('img')).toHaveCount(0);
 });

@@ -1,11 +1,48 @@
 import { expect, type Frame, type FrameLocator, type Page } from '@playwright/test';
 import axe from 'axe-core';
 
+/** Markups in which axe has found nothing, in this worker. */
+const clean = new Set<string>();
+
 /** axe finds nothing in the pane. */
 export async function expectAccessible(page: Page, screen = 'the pane'): Promise<void> {
-  const pane = page.frames().find((one) => one.url().includes('taskpane.html'));
+  const pane = paneOf(page);
   if (!pane) throw new Error('The window has no pane');
   await expectNoFindings(pane, screen);
+}
+
+/** What axe finds in the pane that a page shows now; not asked where it has found nothing in the same markup. */
+export async function findNewFindings(page: Page): Promise<readonly string[]> {
+  const pane = paneOf(page);
+  try {
+    if (!pane || clean.has(await pane.evaluate(markup))) return [];
+    // The pane may have been drawing something else: what is there twice is there.
+    const first = await readFindings(pane);
+    const second = first.length > 0 ? await readFindings(pane) : [];
+    return second.filter((finding) => first.includes(finding)).map((finding) => `axe: ${finding}`);
+  } catch (error) {
+    // The story has ended while the pane was loaded again.
+    if (/detached|destroyed|closed/.test(String(error))) return [];
+    throw error;
+  }
+}
+
+function paneOf(page: Page): Frame | undefined {
+  return page.frames().find((one) => one.url().includes('taskpane.html'));
+}
+
+/** The page's elements as far as axe looks at them, without texts, people and addresses. Runs in the page. */
+function markup(): string {
+  const { documentElement, body } = document;
+  const elements = body.innerHTML
+    .replace(
+      /\s(id|for|src|href|name|value|style|title|data-[\w-]+|aria-[\w-]*(by|controls|owns|descendant|label|valuetext))="[^"]+"/g,
+      ' $1',
+    )
+    .replace(/>[^<]+</g, '>.<');
+  const { className, lang, dir, dataset } = documentElement;
+  const isForced = matchMedia('(forced-colors: active)').matches;
+  return [className, lang === '', dir, dataset['theme'], innerWidth, isForced, elements].join();
 }
 
 /** axe finds nothing on a page that is no pane, and nothing is wider than the page. */
@@ -15,11 +52,15 @@ export async function expectAccessiblePage(page: Page): Promise<void> {
   expect(overflow).toBe(0);
 }
 
+async function expectNoFindings(frame: Frame, screen: string): Promise<void> {
+  expect(await readFindings(frame), `axe on: ${screen}`).toEqual([]);
+}
+
 /**
  * Runs axe in one frame as if it were a page, so that the rules for pages count too: its own joining of frames opens a
  * page for each run, which took four times as long. Fluent's focus guards are hidden from assistive technology.
  */
-async function expectNoFindings(frame: Frame, screen: string): Promise<void> {
+async function readFindings(frame: Frame): Promise<readonly string[]> {
   if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(axe.source);
   await frame.evaluate(endTransitions);
   await fillTexts(frame, true);
@@ -31,7 +72,8 @@ async function expectNoFindings(frame: Frame, screen: string): Promise<void> {
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
   });
   await fillTexts(frame, false);
-  expect(findings, `axe on: ${screen}`).toEqual([]);
+  if (findings.length === 0) clean.add(await frame.evaluate(markup));
+  return findings;
 }
 
 /** Resolves when colors and sizes have arrived where they are going; a spinner has no end. Runs in the page. */

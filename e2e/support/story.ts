@@ -1,5 +1,6 @@
 import { test as base, expect, type FrameLocator } from '@playwright/test';
 import type { Places } from '../../sandbox/host/window';
+import { findNewFindings } from './accessible';
 import { Outlook } from './outlook';
 import { startSandbox, type Sandbox } from './sandbox';
 import { SandboxControl } from './sandboxControl';
@@ -18,7 +19,7 @@ interface StoryFixtures {
   readonly outlook: Outlook;
   readonly pane: FrameLocator;
   readonly control: SandboxControl;
-  /** Fails the story on script errors, policy violations and the faults of `watchers.ts`. */
+  /** Fails the story on script errors, policy violations, the faults of `watchers.ts` and what axe finds at its end. */
   readonly reports: Reports;
   /** Adds what the pane showed to the errors of a story that fails: a run on another machine cannot be looked at. */
   readonly scene: undefined;
@@ -27,6 +28,9 @@ interface StoryFixtures {
 /** The frame for telemetry that Office.js adds to a page after some seconds, which the page's policy keeps out. */
 const officeTelemetry =
   /telemetryservice\.firstpartyapps\.oaspapps\.com|sha256-aqNNdDLnnrDOnTNdkJpYlAxKVJtLt9CtFLklmInuUAE=/;
+
+/** Headings that are as they are: a page that does not start has a text alone, a message that I sent begins with its lists. */
+const knownFindings = /^axe: (page-has-heading-one|heading-order: <h3>To · )/;
 
 interface WorkerFixtures {
   readonly sandbox: Sandbox;
@@ -69,20 +73,23 @@ export const test = base.extend<StoryFixtures, WorkerFixtures>({
   },
 
   reports: [
-    async ({ context, control }, use) => {
+    async ({ context, control, places }, use, testInfo) => {
       const console: string[] = [];
       const errors: string[] = [];
-      const allowed: RegExp[] = [officeTelemetry];
+      const allowed: RegExp[] = [officeTelemetry, knownFindings];
       context.on('page', (page) => page.on('pageerror', ({ message }) => errors.push(message)));
       context.on('console', (message) => console.push(message.text()));
-      const watchers = watchContext(context, control);
+      const watchers = await watchContext(context, control, places);
       await use({ console, allow: (pattern) => void allowed.push(pattern) });
       const violations = console.filter((text) => /Content Security Policy|Trusted/i.test(text));
       const faults = await watchers.faults();
-      const unexpected = [...errors, ...violations, ...faults].filter(
+      // A story that failed has stopped in any state.
+      const hasPassed = testInfo.status === testInfo.expectedStatus;
+      const findings = hasPassed ? await Promise.all(context.pages().map(findNewFindings)) : [];
+      const unexpected = [...errors, ...violations, ...faults, ...findings.flat()].filter(
         (text) => !allowed.some((pattern) => pattern.test(text)),
       );
-      expect(unexpected, 'script errors, policy violations and what watchers.ts names').toEqual([]);
+      expect(unexpected, 'script errors, policy violations, what watchers.ts names and axe finds').toEqual([]);
     },
     { auto: true },
   ],
