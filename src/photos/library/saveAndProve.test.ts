@@ -96,6 +96,19 @@ test('a save is proven by the picture that the service holds, and keeps it with 
   expect(await (saved.now as Photo).picture.text()).toBe(await mine.text());
 });
 
+test('the photo from before is handed over before anything is written, and a failure of that ends the save', async () => {
+  const { service, held, puts } = world(['accepted']);
+  const old = held()?.eTag;
+  const full = new Error('full');
+  const onBefore = jest.fn((before: PhotoResult): Promise<void> => {
+    expect([puts(), before]).toMatchObject([0, { kind: 'photo', metadata: { eTag: old } }]);
+    return onBefore.mock.calls.length === 1 ? Promise.reject(full) : Promise.resolve();
+  });
+  await expect(saveAndProve(service, owner, mine, { onBefore })).rejects.toBe(full);
+  expect(puts()).toBe(0);
+  await expect(saveAndProve(service, owner, mine, { onBefore })).resolves.toMatchObject({ proven: true });
+});
+
 test('another picture with another eTag is no proof', async () => {
   // Before, the upload, and then another program's photo.
   const { service } = world(['accepted'], ['nothing', 'nothing', 'otherSaves']);

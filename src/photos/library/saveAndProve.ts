@@ -24,6 +24,8 @@ export interface SaveOptions {
   readonly signal?: AbortSignal;
   /** Whether the account is the one that began: another one's token reads another person's photo. */
   readonly isCurrent?: () => boolean;
+  /** Called with the photo that will be replaced, before anything is written; a failure of it ends the save. */
+  readonly onBefore?: (before: PhotoResult) => Promise<void>;
   /** Called before each step, to show progress. */
   readonly onStep?: (step: 'sending' | 'checking') => void;
   /** Called with the response to each write; null where a write got none. */
@@ -63,6 +65,7 @@ export async function saveAndProve(
   if (replaces !== undefined && before.kind !== 'unchanged' && eTagOf(before) !== replaces) {
     throw new UnprovenSaveError('changedElsewhere', before, null);
   }
+  await options.onBefore?.(before);
   const write = (): Promise<Attempt> => attempt(service, owner, jpeg, options);
   const first = await write();
   const outcomeOf = ({ held }: Attempt): Promise<Outcome> => compare(held, jpeg, before, thumbnail);
