@@ -6,6 +6,8 @@ const foldersBelow = {
   auth: ['base', 'http'],
   photos: ['base', 'http'],
   editor: ['base', 'http'],
+  directory: ['base', 'http', 'photos'],
+  bulk: ['base', 'http', 'photos', 'directory'],
   ui: ['base', 'http', 'mailbox', 'auth', 'photos', 'editor', 'config'],
 };
 
@@ -32,10 +34,10 @@ const storeys = Object.entries(storeysBelow).map(([storey, below]) => ({
 }));
 
 const library = (name, packages, folder) => ({
-  name: `${name}-only-in-${folder}`,
-  comment: `Only src/${folder} imports ${name}.`,
+  name: `${name}-only-in-${folder.replace('|', '-or-')}`,
+  comment: `Only src/${folder.replace('|', ' and src/')} imports ${name}.`,
   severity: 'error',
-  from: { path: '^src/', pathNot: [`^src/${folder}/`, ...(folder === 'ui' ? ['^src/[^/]+\\.tsx?$'] : [])] },
+  from: { path: '^src/', pathNot: [`^src/(${folder})/`, ...(folder === 'ui' ? ['^src/[^/]+\\.tsx?$'] : [])] },
   to: { path: packages.map((one) => `node_modules/${one}/`) },
 });
 
@@ -79,7 +81,9 @@ module.exports = {
     library('React and Fluent', ['react', 'react-dom', '@fluentui', 'preact'], 'ui'),
     library('TanStack Query', ['@tanstack'], 'photos'),
     library('dataloader', ['dataloader'], 'photos'),
-    library('IndexedDB', ['idb'], 'photos'),
+    library('IndexedDB', ['idb'], 'photos|bulk'),
+    library('CSV', ['papaparse', '@types/papaparse'], 'bulk'),
+    library('ZIP', ['@zip.js'], 'bulk'),
     { name: 'resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

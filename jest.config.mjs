@@ -1,5 +1,5 @@
 // Packages that ship ES modules only; everything else in node_modules is left as it is.
-const modules = ['p-limit', 'yocto-queue', 'jose', '@pnp', 'image-dimensions'].join('|');
+const modules = ['p-limit', 'yocto-queue', 'jose', '@pnp', 'image-dimensions', '@zip.js'].join('|');
 
 const project = (displayName, testMatch, more = {}) => ({
   displayName,
@@ -14,6 +14,8 @@ const project = (displayName, testMatch, more = {}) => ({
       },
     ],
   },
+  // Its parts are exported to ES modules only.
+  moduleNameMapper: { '^(@zip\\.js/zip\\.js/lib/.*)$': '<rootDir>/node_modules/$1' },
   transformIgnorePatterns: [`/node_modules/(?!(${modules})/)`],
   ...more,
 });

@@ -43,6 +43,6 @@ test('what is deployed may be passed on', () => {
 
 test('every package of the pane has its reason', () => {
   const [, table = ''] = readFileSync('docs/security.md', 'utf8').split('## What reaches the pane');
-  const named = [...table.matchAll(/`((?:@[\w-]+\/)?[\w-]+)`(?=[^\n]*\|[^\n]*\|)/g)].map(([, name]) => name);
+  const named = [...table.matchAll(/`((?:@[\w.-]+\/)?[\w.-]+)`(?=[^\n]*\|[^\n]*\|)/g)].map(([, name]) => name);
   expect(named.sort()).toEqual(Object.keys(dependencies).sort());
 });

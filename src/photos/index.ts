@@ -22,6 +22,7 @@ export { peopleSearchOf, type PeopleSearch, type Suggestions } from './library/p
 export type { LastResponse } from './library/session';
 export { createPhotoLibrary, type PhotoLibrary } from './library/photoLibrary';
 export type { Portrait, SizeList } from './library/portrait';
-export type { SaveResult } from './library/saveAndProve';
+export { isSamePicture, thumbnailOf } from './library/samePicture';
+export { saveAndProve, type SaveOptions, type SaveResult } from './library/saveAndProve';
 export { savePhoto } from './library/savePhoto';
 export { UnprovenSaveError } from './library/unprovenSaveError';
