@@ -154,7 +154,7 @@ async function leaveForeignState(): Promise<void> {
   const settled = (request: IDBOpenDBRequest): Promise<unknown> =>
     new Promise((resolve) => ['success', 'error'].forEach((type) => request.addEventListener(type, resolve)));
   await settled(indexedDB.deleteDatabase('photos'));
-  const opening = indexedDB.open('photos', 3);
+  const opening = indexedDB.open('photos', 4);
   opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('uses'));
   await settled(opening);
   opening.result.close();

@@ -159,7 +159,9 @@ export class PhotoClient implements PhotoService {
   /** Null where there is no picture of this size; other sizes may exist. */
   async #getPicture(path: string, target: PhotoTarget, options: RequestOptions): Promise<Blob | NoPhoto | null> {
     const response = await this.#request(path, target, options);
-    if (isMissingSize(response)) return null;
+    // One that is empty says something about a size only.
+    const isOfSize = path !== this.#dialect.photoPath(target, null);
+    if (isMissingSize(response) && (isOfSize || !isEmpty(response))) return null;
     const checked = checkRead(response, this.#dialect.readScopes(target));
     if (isNoPhoto(checked)) return checked;
     const type = imageType(checked.bytes);
@@ -216,4 +218,8 @@ function photoOf(picture: Blob | NoPhoto, metadata: PhotoMetadata | null): Photo
 function isMissingSize({ status, json, bytes }: ServiceResponse): boolean {
   if (status === 200) return json === undefined && (bytes.length === 0 || isPlaceholder(bytes));
   return status === 404 && json === undefined;
+}
+
+function isEmpty({ status, bytes }: ServiceResponse): boolean {
+  return status === 200 && bytes.length === 0;
 }

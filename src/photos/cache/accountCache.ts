@@ -23,7 +23,7 @@ export interface CachedCopy {
 export interface PersonCache {
   /** The copy, marked with the session that reads it; null where there is none that may be shown. */
   find(session: number): Promise<CachedCopy | null>;
-  /** Stores a copy, unless the cache was emptied since. */
+  /** Stores a copy, unless a pane has removed copies since. */
   save(copy: Copy, replaced: ReplacedPhoto | null): Promise<void>;
   remove(): Promise<void>;
 }
@@ -34,6 +34,7 @@ export class AccountCache {
   readonly account: Observable<Account | null>;
   readonly #cache: PhotoCache;
   readonly #serviceUrl: string;
+  #panes: BroadcastChannel | null = null;
   /** Look-ups of one moment are one transaction, so that missing people can be requested together too. */
   readonly #lookups: DataLoader<() => Promise<string>, StoredRecord | null>;
 
@@ -51,14 +52,14 @@ export class AccountCache {
   of(owner: PhotoOwner): PersonCache {
     const account = this.account.value;
     if (!account) return noCache;
-    const { generation } = this.#cache;
+    const since = Date.now();
     let digest: Promise<string> | null = null;
     // Computed when it is first needed.
     const key = (): Promise<string> =>
       (digest ??= digestOf([this.#serviceUrl, normalizeAddress(account.address), ownerKey(owner)]));
     return {
       find: (session) => this.#find(key, account, session),
-      save: (copy, replaced) => this.#save(key, account, generation, copy, replaced),
+      save: (copy, replaced) => this.#save(key, account, since, copy, replaced),
       remove: async () => this.#cache.remove(await key()),
     };
   }
@@ -69,10 +70,27 @@ export class AccountCache {
     return account ? this.#cache.usage(await accountKey(account)) : { people: 0, bytes: 0 };
   }
 
-  /** Removes all copies of the current account. */
+  /** Removes all copies of the current account; the other panes are informed. */
   async clear(): Promise<void> {
     const account = this.account.value;
-    if (account) await this.#cache.clear(await accountKey(account));
+    if (!account) return;
+    const key = await accountKey(account);
+    await this.#cache.clear(key);
+    this.#panes?.postMessage(key);
+  }
+
+  /**
+   * Calls `listener` after another pane has removed the copies of the current account.
+   * @returns a function that ends it.
+   */
+  followOtherPanes(listener: () => void): () => void {
+    const panes = (this.#panes = openChannel());
+    if (!panes) return () => undefined;
+    panes.onmessage = async ({ data }) => {
+      const account = this.account.value;
+      if (account && data === (await accountKey(account))) listener();
+    };
+    return () => panes.close();
   }
 
   /** Removes the records that match, of whatever mailbox: a person may open several. */
@@ -89,7 +107,7 @@ export class AccountCache {
   async #save(
     key: () => Promise<string>,
     account: Account,
-    generation: number,
+    since: number,
     copy: Copy,
     replaced: ReplacedPhoto | null,
   ): Promise<void> {
@@ -97,7 +115,7 @@ export class AccountCache {
     // The tenant of the same account may have become known meanwhile.
     const current = this.account.value;
     const { tenantId } = current && isSameMailbox(current, account) ? current : account;
-    await this.#cache.put(place, await recordOf(copy, tenantId, replaced), generation);
+    await this.#cache.put(place, await recordOf(copy, tenantId, replaced), since);
   }
 }
 
@@ -121,6 +139,15 @@ const noCache: PersonCache = {
   save: () => Promise.resolve(),
   remove: () => Promise.resolve(),
 };
+
+/** Between the panes of one browser. Null where storage is blocked. */
+function openChannel(): BroadcastChannel | null {
+  try {
+    return new BroadcastChannel('photos');
+  } catch {
+    return null;
+  }
+}
 
 function accountKey({ address }: Account): Promise<string> {
   return digestOf([normalizeAddress(address)]);

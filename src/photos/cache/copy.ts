@@ -7,7 +7,8 @@ export interface Copy {
   readonly readAt: number;
   /** The size that the picture was read for, in device pixels; Infinity for the largest there is. */
   readonly pixels: number;
-  readonly origin: 'service' | 'cache';
+  /** `memory`: from the cache, which was emptied since. */
+  readonly origin: 'service' | 'cache' | 'memory';
   /** The session (see `session.ts`) whose account may see it. */
   readonly session: number;
   /** Of a copy from the cache: the tenant it was read in; null where that was not known. */

@@ -1,8 +1,8 @@
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { deleteDB, openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import type { StoredRecord } from './record';
 
 /** Raised whenever the form of what is stored changes: older databases are emptied. */
-const version = 3;
+const version = 4;
 
 /** Where a copy is stored: a person's key, and the key of the account that may see it. */
 export interface RecordPlace {
@@ -24,11 +24,18 @@ export interface UseRow {
 interface Schema extends DBSchema {
   answers: { key: string; value: StoredRecord };
   uses: { key: string; value: UseRow };
+  /** When copies were last removed, for all panes of the browser: milliseconds since 1970, under `lastRemoval`. */
+  removals: { key: string; value: number };
 }
 
-const stores = ['answers', 'uses'] as const;
+export const lastRemoval = 'last';
+
+export const stores = ['answers', 'uses', 'removals'] as const;
 
 export type Database = IDBPDatabase<Schema>;
+
+/** A transaction that changes copies. */
+export type Change = IDBPTransaction<Schema, typeof stores, 'readwrite'>;
 
 /**
  * Opens the database, or recreates it where it is damaged. Null where storage is not available. `onLost`: it must not be

@@ -20,7 +20,7 @@ function jpegOf(bytes: number): ArrayBuffer {
 }
 const account = 'mine';
 const put = (store: ReturnType<typeof open>, key: string, answer = record()): Promise<void> =>
-  store.put({ key, account }, answer, store.generation);
+  store.put({ key, account }, answer, now);
 const usage = (store: ReturnType<typeof open>) => store.usage(account);
 const found = async (store: ReturnType<typeof open>, key: string) => (await store.find([key]))[0] ?? null;
 
@@ -105,8 +105,9 @@ test('on a full disk the oldest third is evicted and the new record is stored', 
 test('a write that is in flight when the cache is cleared is dropped', async () => {
   const store = open();
   await put(store, 'first', record());
-  const late = [put(store, 'second', record()), store.clear(account), put(store, 'third', record())];
-  await Promise.all(late);
+  await Promise.all([put(store, 'second', record()), store.clear(account), put(store, 'at that time', record())]);
+  now++;
+  await put(store, 'third', record());
   expect(await usage(store)).toEqual({ people: 1, bytes: 10 });
   expect(await found(store, 'third')).not.toBeNull();
 });
@@ -115,7 +116,7 @@ test('damaged records are misses', async () => {
   const store = open();
   const names = ['cut', 'bare', 'text', 'noJpeg', 'reason'];
   for (const name of names) await put(store, name);
-  const raw = await openDB('photos', 3);
+  const raw = await openDB('photos', 4);
   const answer = { kind: 'photo', type: 'image/jpeg', pixels: 120, metadata: null };
   await raw.put('answers', { readAt: now, answer: { ...answer, bytes: jpegOf(4) } }, 'cut');
   await raw.put('answers', { readAt: now }, 'bare');
@@ -177,7 +178,7 @@ test('a database of an unknown version is recreated', async () => {
 
 test('a database that opens but lacks a store is recreated, once', async () => {
   const opened = jest.spyOn(IDBFactory.prototype, 'open');
-  (await openDB('photos', 3, { upgrade: (database) => void database.createObjectStore('answers') })).close();
+  (await openDB('photos', 4, { upgrade: (database) => void database.createObjectStore('answers') })).close();
   opened.mockClear();
   const store = open();
   await put(store, 'a', record());
@@ -189,7 +190,7 @@ test('a database that opens but lacks a store is recreated, once', async () => {
 test('rows of another form are not counted, keep no place, and are removed when the cache opens', async () => {
   const store = open();
   for (const key of ['whole', 'number', 'key', 'orphan']) await put(store, key);
-  const raw = await openDB('photos', 3);
+  const raw = await openDB('photos', 4);
   await raw.put('uses', { key: 'number', whose: account, usedAt: 'now', readAt: now, bytes: NaN }, 'number');
   await raw.put('uses', { key: 'whole', whose: account, usedAt: now, readAt: now, bytes: 10 }, 'key');
   await raw.put('uses', 'text', 'text');
@@ -214,6 +215,34 @@ test('a disk that stays full keeps nothing and fails nothing', async () => {
   await put(store, 'a');
   expect(await found(store, 'a')).toEqual(record());
 });
+
+test('a full disk keeps no photo from being removed', async () => {
+  const store = open();
+  await put(store, 'a');
+  const failing = jest.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('Full', 'QuotaExceededError');
+  });
+  await store.clear(account);
+  failing.mockRestore();
+  expect(await usage(store)).toEqual({ people: 0, bytes: 0 });
+});
+
+test.each([
+  ['before the removal', -2_000, 0, false],
+  ['after it', 1_000, 2_000, true],
+  ['before it, and the clock was set back since', -2_000, -3_600_000, false],
+  ['after it and after the clock was set back', -3_599_000, -3_598_000, true],
+])(
+  'a record that another pane requested %s (%i ms, written at %i ms) is stored: %s',
+  async (_name, requested, written, isStored) => {
+    const [one, other] = [open(), open()];
+    await other.clear(account);
+    const removed = now;
+    now = removed + written;
+    await one.put({ key: 'a', account }, record(), removed + requested);
+    expect((await found(one, 'a')) !== null).toBe(isStored);
+  },
+);
 
 test('a database that the browser evicts is a plain miss', async () => {
   const opening = jest.spyOn(IDBFactory.prototype, 'open');
@@ -242,7 +271,7 @@ test('a database that cannot be opened or recreated keeps nothing', async () => 
 test('a pane that needs a newer version gets it, and this one continues without a cache', async () => {
   const store = open();
   await put(store, 'a', record());
-  (await openDB('photos', 4)).close();
+  (await openDB('photos', 5)).close();
   expect(await found(store, 'a')).toBeNull();
   await put(store, 'b', record());
   await store.clear(account);

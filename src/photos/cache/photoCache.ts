@@ -1,6 +1,14 @@
 import { DeadlineError, withDeadline } from '../../base';
 import { isTooOld, policy } from '../policy';
-import { openDatabase, type Database, type RecordPlace, type UseRow } from './database';
+import {
+  lastRemoval,
+  openDatabase,
+  stores,
+  type Change,
+  type Database,
+  type RecordPlace,
+  type UseRow,
+} from './database';
 import { isReplacedBy, type StoredRecord } from './record';
 import { isIntact, isIntactUse } from './recordShape';
 
@@ -23,8 +31,6 @@ const nothingUsed: CacheUsage = { people: 0, bytes: 0 };
  * nothing is kept and nothing is found.
  */
 export class PhotoCache {
-  /** Incremented whenever the cache is emptied; writes requested for an older number are dropped. */
-  generation = 0;
   readonly #now: () => number;
   /** Settles when the database is open, or late. */
   readonly #opened: Promise<unknown>;
@@ -55,52 +61,63 @@ export class PhotoCache {
     return this.#attempt((database) => this.#findIn(database, keys), nothing);
   }
 
-  /** Stores a record, unless the cache was emptied since `generation`. */
-  async put(place: RecordPlace, record: StoredRecord, generation: number): Promise<void> {
+  /**
+   * Stores a record, unless this pane or another one has removed copies since it was requested (`since`, in milliseconds
+   * since 1970).
+   */
+  async put(place: RecordPlace, record: StoredRecord, since: number): Promise<void> {
     await this.#attempt(async (database) => {
-      if (generation !== this.generation) return;
       try {
-        await this.#write(database, place, record);
+        await this.#write(database, place, record, since);
       } catch (error) {
         if (!(error instanceof DOMException) || error.name !== 'QuotaExceededError') throw error;
         await evictOldestThird(database);
-        if (generation === this.generation) await this.#write(database, place, record);
+        await this.#write(database, place, record, since);
       }
       this.#scheduleTrim();
     }, undefined);
   }
 
   async remove(key: string): Promise<void> {
-    await this.#attempt((database) => removeKeys(database, [key]), undefined);
+    await this.#attempt((database) => removeKeys(changeOf(database), [key]), undefined);
   }
 
   usage(account: string): Promise<CacheUsage> {
     return this.#attempt(async (database) => {
-      const uses = await usesOf(database, account);
+      const uses = await usesOf(changeOf(database), account);
       return { people: uses.length, bytes: uses.reduce((sum, { bytes }) => sum + bytes, 0) };
     }, nothingUsed);
   }
 
   /** Removes all copies of one account. */
-  async clear(account: string): Promise<void> {
-    this.generation++;
-    await this.#attempt(async (database) => removeKeys(database, keysOf(await usesOf(database, account))), undefined);
+  clear(account: string): Promise<void> {
+    return this.#removeAtOnce(async (change) => keysOf(await usesOf(change, account)));
   }
 
   /** Removes the records of all accounts that match. */
-  async removeWhere(matches: (record: StoredRecord) => boolean): Promise<void> {
-    this.generation++;
-    await this.#attempt(async (database) => {
-      const keys = await database.getAllKeys('uses');
-      const stored = database.transaction('answers').store;
+  removeWhere(matches: (record: StoredRecord) => boolean): Promise<void> {
+    return this.#removeAtOnce(async (change) => {
+      const stored = change.objectStore('answers');
       const removed: string[] = [];
       // One after another: all pictures at once would take much memory.
-      for (const key of keys) {
+      for (const key of await stored.getAllKeys()) {
         const record = await stored.get(key);
         if (record && matches(record)) removed.push(key);
       }
-      await removeKeys(database, removed);
-    }, undefined);
+      return removed;
+    });
+  }
+
+  /** In one transaction: what any pane writes comes before it and is removed, or after it and is compared with its time. */
+  async #removeAtOnce(select: (change: Change) => Promise<readonly string[]>): Promise<void> {
+    const remove = async (database: Database, isRecorded: boolean): Promise<void> => {
+      const change = changeOf(database);
+      const keys = await select(change);
+      if (isRecorded) await change.objectStore('removals').put(this.#now(), lastRemoval);
+      await removeKeys(change, keys);
+    };
+    // A full disk may take no record, and lose the removal with it.
+    await this.#attempt((database) => remove(database, true).catch(() => remove(database, false)), undefined);
   }
 
   /** Runs `work` with a deadline; `otherwise` where storage is not available, fails or is late. */
@@ -141,12 +158,17 @@ export class PhotoCache {
     await Promise.all([...keys.map(touchOne), change.done]);
   }
 
-  async #write(database: Database, { key, account }: RecordPlace, record: StoredRecord): Promise<void> {
+  async #write(database: Database, { key, account }: RecordPlace, record: StoredRecord, since: number): Promise<void> {
     const bytes = record.answer.kind === 'photo' ? record.answer.bytes.byteLength : 0;
-    const change = database.transaction(['answers', 'uses'], 'readwrite');
-    const use: UseRow = { key, whose: account, usedAt: this.#now(), readAt: record.readAt, bytes };
+    const change = changeOf(database);
+    const removedAt = (await change.objectStore('removals').get(lastRemoval)) ?? 0;
+    // Only now: the transaction waits for a removal that has begun.
+    const now = this.#now();
+    // A time to come: the clock was set back, during the request or after the removal.
+    if (since > now || (removedAt >= since && removedAt <= now)) return;
     const answers = change.objectStore('answers');
-    if (isReplacedBy(await answers.get(key), record, this.#now())) return;
+    if (isReplacedBy(await answers.get(key), record, now)) return;
+    const use: UseRow = { key, whose: account, usedAt: now, readAt: record.readAt, bytes };
     await Promise.all([answers.put(record, key), change.objectStore('uses').put(use, key), change.done]);
   }
 
@@ -162,7 +184,8 @@ export class PhotoCache {
 
   /** Evicts what is too old or of another form, then the least recently used, until the rest is within the limits. */
   async #trim(database: Database): Promise<void> {
-    const { uses, others } = await rowsOf(database);
+    const change = changeOf(database);
+    const { uses, others } = await rowsOf(change);
     const latestFirst = [...uses].sort((one, other) => other.usedAt - one.usedAt);
     let [people, bytes] = [0, 0];
     const evicted = latestFirst.filter((use) => {
@@ -171,8 +194,7 @@ export class PhotoCache {
       bytes += use.bytes;
       return people > policy.maxPeople || bytes > policy.maxBytes;
     });
-    const removed = [...keysOf(evicted), ...others];
-    if (removed.length > 0) await removeKeys(database, removed);
+    await removeKeys(change, [...keysOf(evicted), ...others]);
   }
 }
 
@@ -183,25 +205,28 @@ export function openPhotoCache(name = 'photos', now: () => number = Date.now): P
 
 /** Makes room on a full disk. */
 async function evictOldestThird(database: Database): Promise<void> {
-  const { uses, others } = await rowsOf(database);
+  const change = changeOf(database);
+  const { uses, others } = await rowsOf(change);
   const oldestFirst = [...uses].sort((one, other) => one.usedAt - other.usedAt);
-  await removeKeys(database, [...others, ...keysOf(oldestFirst.slice(0, Math.ceil(uses.length / 3)))]);
+  await removeKeys(change, [...others, ...keysOf(oldestFirst.slice(0, Math.ceil(uses.length / 3)))]);
 }
 
-async function removeKeys(database: Database, keys: readonly string[]): Promise<void> {
-  const change = database.transaction(['answers', 'uses'], 'readwrite');
+function changeOf(database: Database): Change {
+  return database.transaction(stores, 'readwrite');
+}
+
+async function removeKeys(change: Change, keys: readonly string[]): Promise<void> {
   const [answers, uses] = [change.objectStore('answers'), change.objectStore('uses')];
   await Promise.all([...keys.flatMap((key) => [answers.delete(key), uses.delete(key)]), change.done]);
 }
 
-async function usesOf(database: Database, account: string): Promise<readonly UseRow[]> {
-  return (await rowsOf(database)).uses.filter(({ whose }) => whose === account);
+async function usesOf(change: Change, account: string): Promise<readonly UseRow[]> {
+  return (await rowsOf(change)).uses.filter(({ whose }) => whose === account);
 }
 
 /** All rows in the form of today, and the keys of everything else that is stored. */
-async function rowsOf(database: Database): Promise<{ uses: readonly UseRow[]; others: readonly string[] }> {
-  const read = database.transaction(['answers', 'uses']);
-  const [answers, rows] = [read.objectStore('answers'), read.objectStore('uses')];
+async function rowsOf(change: Change): Promise<{ uses: readonly UseRow[]; others: readonly string[] }> {
+  const [answers, rows] = [change.objectStore('answers'), change.objectStore('uses')];
   const [stored, keys, all] = await Promise.all([answers.getAllKeys(), rows.getAllKeys(), rows.getAll()]);
   const uses = all.filter((use, index) => isIntactUse(use, keys[index] ?? ''));
   const counted = new Set(keysOf(uses));

@@ -53,6 +53,15 @@ export class CopyQueries {
     }
   }
 
+  /** After the cache was emptied: what the screen shows of it is in memory alone. */
+  leaveCache(): void {
+    this.#client.setQueriesData<Copy>(
+      // A failure would be lost with new data.
+      { queryKey: [prefix], predicate: ({ state }) => state.status === 'success' },
+      (copy) => (copy?.origin === 'cache' ? { ...copy, origin: 'memory' } : undefined),
+    );
+  }
+
   /** The keys of the people of whom a copy matches. */
   keysWhere(matches: (copy: Copy) => boolean): readonly string[] {
     const all = this.#client.getQueriesData<Copy>({ queryKey: [prefix] });

@@ -2,10 +2,11 @@ import { observable } from '../../base';
 import { AccountCache } from '../cache/accountCache';
 import { openPhotoCache } from '../cache/photoCache';
 import type { Portrait } from './portrait';
-import { reader } from './pane.fixture';
+import { reader, useOwnClock } from './pane.fixture';
 import { createPhotoLibrary } from './photoLibrary';
 import type { PhotoResult, PhotoOwner, PhotoService } from '../api/photoService';
 
+const opened = useOwnClock();
 const megan = { address: 'megan@contoso.com' };
 const photo = (eTag = '"1"'): PhotoResult => ({
   kind: 'photo',
@@ -25,11 +26,10 @@ function manual() {
         asked.push({ owner, signal, answer });
       }),
   };
-  return { asked, library: createPhotoLibrary(service, new AccountCache(openPhotoCache(), 'test', observable(null))) };
+  const cache = new AccountCache(openPhotoCache(), 'test', observable(null));
+  return { asked, library: opened(createPhotoLibrary(service, cache)) };
 }
 
-beforeEach(() => jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] }));
-afterEach(() => jest.useRealTimers());
 /** Longer than the debounce of look-ups. */
 const settle = (): Promise<void> => jest.advanceTimersByTimeAsync(200);
 

@@ -32,6 +32,7 @@ export class PhotoLibrary {
   readonly #reading: ReadContext;
   readonly #wanted = new Map<string, { count: number; readonly release: () => void }>();
   readonly #stopRefresh: () => void;
+  readonly #leavePanes: () => void;
   #account: Account | null;
   /** Object id of the person whom the latest token was for; null while it is not known. */
   #personId: string | null = null;
@@ -46,6 +47,7 @@ export class PhotoLibrary {
     };
     this.saving = { service, cache, session, copies, expireSizes };
     this.#stopRefresh = startRefresh(this.#client, this.#session);
+    this.#leavePanes = cache.followOtherPanes(() => this.#leaveCache());
     this.#account = cache.account.value;
     cache.account.subscribe(() => this.#changeAccount(cache.account.value));
     service.me.subscribe(() => this.#changePerson(service.me.value));
@@ -165,14 +167,22 @@ export class PhotoLibrary {
   /** Empties the cache of the current account, and forgets what no screen shows. */
   async forgetAll(): Promise<void> {
     await this.#cache.clear();
-    this.#client.removeQueries({ type: 'inactive' });
-    await this.#client.invalidateQueries({ queryKey: ['usage'] });
+    this.#leaveCache();
   }
 
   /** Forgets everything that was read into memory. */
   close(): void {
     this.#stopRefresh();
+    this.#leavePanes();
     this.#client.clear();
+  }
+
+  /** After the cache was emptied, here or by another pane. What is in flight may have been read from it: it begins again. */
+  #leaveCache(): void {
+    this.#client.removeQueries({ type: 'inactive' });
+    this.#copies.leaveCache();
+    this.#forget([]);
+    void this.#client.invalidateQueries({ queryKey: ['usage'] });
   }
 
   /** Removes the copies of people from the screen. What is in flight is requested again: it may be an answer about them. */
@@ -237,7 +247,7 @@ export class PhotoLibrary {
   #showsOtherTenant(account: Account | null): boolean {
     const { tenantId = null } = account ?? {};
     return (
-      tenantId !== null && this.#copies.all().some((copy) => copy.origin === 'cache' && copy.tenantId !== tenantId)
+      tenantId !== null && this.#copies.all().some((copy) => copy.origin !== 'service' && copy.tenantId !== tenantId)
     );
   }
 }

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import { isTransient, type HttpClient } from '../../../http';
-import type { ServiceResponse } from '../responses';
+import { unexpectedResponse, type ServiceResponse } from '../responses';
 import { readingScopes } from '../scopes';
 import { withToken, type GetAccessToken } from '../withToken';
 import { sendBatch, type PartRequest, type PartResponse } from './batchRequest';
@@ -10,6 +10,9 @@ const maxBatchSize = 20;
 
 /** How often a part with a transient error is sent in all. */
 const maxTries = 3;
+
+/** What they say about a person, a batch as a whole cannot say. */
+const wholeStatuses = [200, 404, 422];
 
 /** In place of a response: the request needs a batch with other permissions. */
 const separately = Symbol('separately');
@@ -43,6 +46,7 @@ export class BatchQueue {
     signal?.throwIfAborted();
     if (response === separately) response = await this.#separately(request.scopes).load(request);
     signal?.throwIfAborted();
+    if (!response.isPart && wholeStatuses.includes(response.status)) throw unexpectedResponse(response);
     if (!response.isPart || !isTransient(response) || tries === maxTries) {
       return tries > 1 ? { ...response, isRetried: true } : response;
     }
