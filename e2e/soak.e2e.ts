@@ -62,7 +62,7 @@ test('two thousand switches with random faults: neither memory nor listeners gro
   await outlook.open('?crowd=on');
   await outlook.expectFace(people.megan);
   const frame = outlook.paneFrame();
-  const session = await context.newCDPSession(page);
+  const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
   const random = createRandom(2026);
 
