@@ -6,8 +6,7 @@ const foldersBelow = {
   auth: ['base', 'http'],
   photos: ['base', 'http'],
   editor: ['base', 'http'],
-  directory: ['base', 'http', 'photos'],
-  bulk: ['base', 'http', 'photos', 'directory'],
+  bulk: ['base', 'http', 'photos'],
   ui: ['base', 'http', 'mailbox', 'auth', 'photos', 'editor', 'config'],
 };
 

@@ -29,9 +29,6 @@ interface StoryFixtures {
 const officeTelemetry =
   /telemetryservice\.firstpartyapps\.oaspapps\.com|sha256-aqNNdDLnnrDOnTNdkJpYlAxKVJtLt9CtFLklmInuUAE=/;
 
-/** Headings that are as they are: a page that does not start has a text alone, a message that I sent begins with its lists. */
-const knownFindings = /^axe: (page-has-heading-one|heading-order: <h3>To · )/;
-
 interface WorkerFixtures {
   readonly sandbox: Sandbox;
   readonly places: Places;
@@ -76,7 +73,7 @@ export const test = base.extend<StoryFixtures, WorkerFixtures>({
     async ({ context, control, places }, use, testInfo) => {
       const console: string[] = [];
       const errors: string[] = [];
-      const allowed: RegExp[] = [officeTelemetry, knownFindings];
+      const allowed: RegExp[] = [officeTelemetry];
       context.on('page', (page) => page.on('pageerror', ({ message }) => errors.push(message)));
       context.on('console', (message) => console.push(message.text()));
       const watchers = await watchContext(context, control, places);

@@ -8,7 +8,8 @@ export interface BackupPhoto {
   readonly photo: Blob | null;
 }
 
-interface IndexRow extends BackupPhoto {
+interface IndexRow {
+  readonly person: BulkPerson;
   /** Empty without a photo. */
   readonly file: string;
 }
@@ -66,7 +67,7 @@ async function writePhotos(
     signal?.throwIfAborted();
     const file = photo ? freeName(person, photo, taken) : '';
     if (photo) await zip.add(file, new BlobReader(photo));
-    rows.push({ person, photo: null, file });
+    rows.push({ person, file });
   }
   await zip.add(backupIndex, new BlobReader(csvFile(indexColumns, rows, 'en-US')));
   await zip.close();

@@ -47,7 +47,10 @@ export interface RunLine {
   /** The file that the photo comes from; null where it comes from no file. */
   readonly file: string | null;
   readonly change: 'set' | 'remove';
-  /** The eTag of the photo that may be replaced, null: none is there. Absent: any. */
+  /**
+   * The eTag of the photo that the change replaces; null where there must be none. Where it is missing, the change is made
+   * whatever photo is there.
+   */
   readonly replaces?: string | null;
   readonly state: LineState;
   /** Null until the line is sent. */

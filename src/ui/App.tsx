@@ -71,8 +71,6 @@ function Screens() {
   };
   return (
     <>
-      {/* For screen readers only: Outlook draws the add-in's name above the pane. */}
-      <h1 className="hidden">{texts('app.name')}</h1>
       {texts.isFallback && <NewVersionIfReplaced />}
       <div className="bar">
         <Tabs selected={screen} drawn={shown} onSelect={selectScreen} />

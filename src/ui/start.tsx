@@ -27,10 +27,16 @@ export function openPane(element: HTMLElement): Pane {
   const browserTexts = loadChosen(navigator.language);
   const reload = new PaneReload();
 
-  const draw = ({ language, direction }: Texts, content: ReactNode): void => {
-    document.documentElement.lang = language;
-    document.documentElement.dir = direction;
-    root.render(content);
+  const draw = (texts: Texts, content: ReactNode): void => {
+    document.documentElement.lang = texts.language;
+    document.documentElement.dir = texts.direction;
+    root.render(
+      <>
+        {/* For screen readers only: Outlook draws the add-in's name above the pane. */}
+        <h1 className="hidden">{texts('app.name')}</h1>
+        {content}
+      </>,
+    );
   };
 
   return {

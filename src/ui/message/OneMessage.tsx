@@ -73,6 +73,7 @@ function SentMessage({ owner, delegate, recipients, onDetails }: OwnedMessagePro
   const texts = useTexts();
   const [first, ...others] = recipients;
   const only = others.length === 0 && first && !first.isList ? first : null;
+  const Heading = only ? 'h3' : 'h2';
   return (
     <>
       {only ? (
@@ -80,11 +81,11 @@ function SentMessage({ owner, delegate, recipients, onDetails }: OwnedMessagePro
       ) : (
         <>
           <ListError people={recipients} />
-          <PeopleList recipients={recipients} onDetails={onDetails} />
+          <PeopleList recipients={recipients} onDetails={onDetails} heading={Heading} />
         </>
       )}
       <section className="people" aria-label={texts('message.from')}>
-        <h3>{texts('message.from')}</h3>
+        <Heading>{texts('message.from')}</Heading>
         <PersonRow key={owner.address} person={owner} onDetails={onDetails} />
         {delegate && <DelegateRow delegate={delegate} owner={owner} onDetails={onDetails} />}
       </section>

@@ -15,17 +15,22 @@ const rowsTimeout = 500;
 interface PeopleListProps {
   readonly recipients: readonly Recipient[];
   readonly onDetails: (person: Person) => void;
+  /** Of the parts: the second level where no person's card is above them. */
+  readonly heading?: 'h2' | 'h3';
 }
 
 /**
  * The people of an item, in one section for each part such as To or Cc. Not drawn again with the screen around it, which
  * changes with the sender's photo: a hundred rows would delay that face.
  */
-export function PeopleList({ recipients, onDetails }: PeopleListProps) {
-  return useMemo(() => <Sections recipients={recipients} onDetails={onDetails} />, [recipients, onDetails]);
+export function PeopleList({ recipients, onDetails, heading = 'h3' }: PeopleListProps) {
+  return useMemo(
+    () => <Sections recipients={recipients} onDetails={onDetails} heading={heading} />,
+    [recipients, onDetails, heading],
+  );
 }
 
-function Sections({ recipients, onDetails }: PeopleListProps) {
+function Sections({ recipients, onDetails, heading: Heading }: Required<PeopleListProps>) {
   const texts = useTexts();
   useAllPictures(recipients);
   const drawn = useGradually(recipients);
@@ -36,11 +41,11 @@ function Sections({ recipients, onDetails }: PeopleListProps) {
         if (all.length === 0) return null;
         return (
           <section key={part} className="people" aria-label={texts(`part.${part}`)}>
-            <h3>
+            <Heading>
               {all.length === 1
                 ? texts(`part.${part}`)
                 : texts('part.many', { part: texts(`part.${part}`), count: all.length })}
-            </h3>
+            </Heading>
             <ul>
               {all
                 .filter((one) => drawn.has(one))
