@@ -75,6 +75,9 @@ async function developmentServer() {
   };
 }
 
+/** Without sequences and with simple inlining alone, the compressed scripts are 0.1 kB smaller before the first photo. */
+const compress = { passes: 2, inline: 1, sequences: false };
+
 export default async (environment = {}, { mode = 'production' } = {}) => {
   const config = pageConfigFrom(process.env);
   if (mode === 'production' && !config.clientId) {
@@ -209,7 +212,7 @@ export default async (environment = {}, { mode = 'production' } = {}) => {
         },
       },
       // Scripts only: operators edit the config block of the pages.
-      minimizer: [new MinimizerPlugin({ test: /\.js$/, minimizerOptions: { ecma: 2022, compress: { passes: 2 } } })],
+      minimizer: [new MinimizerPlugin({ test: /\.js$/, minimizerOptions: { ecma: 2022, compress } })],
     },
     performance: { hints: false },
     stats: 'errors-warnings',

@@ -87,10 +87,14 @@ export class AccountCache {
     const panes = (this.#panes = openChannel());
     if (!panes) return () => undefined;
     panes.onmessage = async ({ data }) => {
+      this.#cache.expect(data as string);
       const account = this.account.value;
       if (account && data === (await accountKey(account))) listener();
     };
-    return () => panes.close();
+    return () => {
+      this.#panes = null;
+      panes.close();
+    };
   }
 
   /** Removes the records that match, of whatever mailbox: a person may open several. */
@@ -116,6 +120,7 @@ export class AccountCache {
     const current = this.account.value;
     const { tenantId } = current && isSameMailbox(current, account) ? current : account;
     await this.#cache.put(place, await recordOf(copy, tenantId, replaced), since);
+    this.#panes?.postMessage(place.key);
   }
 }
 

@@ -35,6 +35,8 @@ export class PhotoCache {
   /** Settles when the database is open, or late. */
   readonly #opened: Promise<unknown>;
   #database: Database | null = null;
+  /** The keys of what is stored, of all panes; null while they are not known. Some may have been removed since. */
+  #stored: Set<string> | null = null;
   #isTrimming = false;
   /** A call exceeded its deadline and has not settled yet: until then look-ups are skipped. */
   #isStuck = false;
@@ -57,7 +59,7 @@ export class PhotoCache {
   /** Intact records that are not too old, in the order of the keys. */
   async find(keys: readonly string[]): Promise<readonly (StoredRecord | null)[]> {
     const nothing = keys.map(() => null);
-    if (this.#isStuck) return nothing;
+    if (this.#isStuck || (this.#stored && !keys.some((key) => this.#stored?.has(key)))) return nothing;
     return this.#attempt((database) => this.#findIn(database, keys), nothing);
   }
 
@@ -76,6 +78,11 @@ export class PhotoCache {
       }
       this.#scheduleTrim();
     }, undefined);
+  }
+
+  /** Another pane has stored a record: it is looked up from now on. */
+  expect(key: string): void {
+    this.#stored?.add(key);
   }
 
   async remove(key: string): Promise<void> {
@@ -170,6 +177,7 @@ export class PhotoCache {
     if (isReplacedBy(await answers.get(key), record, now)) return;
     const use: UseRow = { key, whose: account, usedAt: now, readAt: record.readAt, bytes };
     await Promise.all([answers.put(record, key), change.objectStore('uses').put(use, key), change.done]);
+    this.expect(key);
   }
 
   /** One trim for many writes of the same moment. */
@@ -195,6 +203,7 @@ export class PhotoCache {
       return people > policy.maxPeople || bytes > policy.maxBytes;
     });
     await removeKeys(change, [...keysOf(evicted), ...others]);
+    this.#stored = new Set(keysOf(uses));
   }
 }
 

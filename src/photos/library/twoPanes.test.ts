@@ -57,6 +57,21 @@ async function keptFor(account: Account): Promise<number | undefined> {
 
 const sourceOf = ({ value }: Observable<Portrait>): string => ('source' in value ? value.source : value.status);
 
+test('what one pane has read, another one finds without a request, however long it is open', async () => {
+  const [one, other] = [pane(), pane()];
+  await settled();
+  one.showMegan();
+  await settled();
+  const portrait = other.showMegan();
+  await settled();
+  expect([portrait.value.status, sourceOf(portrait), one.state.asked, other.state.asked]).toEqual([
+    'photo',
+    'cache',
+    1,
+    0,
+  ]);
+});
+
 test('what a pane is reading when another one removes the kept photos is not kept: it is read again', async () => {
   const [one, other] = [pane(), pane()];
   one.state.isSlow = true;
