@@ -50,13 +50,10 @@ export function listEntities(
     throw new QueryError(`Could not find a property named '${unknown}' on type '${entityType.type}'.`);
   }
   if (!paths.every(entityType.isFilterable)) return insufficientPrivileges();
-  const found = sorted(
-    entities.filter(
-      (entity) =>
-        (!options.filter || matches(entity, options.filter)) && (!options.search || isFound(entity, options.search)),
-    ),
-    options.orderBy,
-  );
+  const { filter, search } = options;
+  const isMatch = (entity: Entity): boolean =>
+    (!filter || matches(entity, filter)) && (!search || isFound(entity, search));
+  const found = sorted(filter || search ? entities.filter(isMatch) : entities, options.orderBy);
   if (isCount) return { status: 200, headers: { 'content-type': 'text/plain' }, body: String(found.length) };
   return { status: 200, body: pageOf(request, found, options, entityType, isEventual) };
 }

@@ -107,6 +107,7 @@ function addStateRoutes(app: Hono, service: ServiceContext): void {
     service.state = initialState();
     service.log.length = 0;
     service.pausedUntil = 0;
+    service.window = { startedAt: 0, requests: 0 };
     return context.json(service.state);
   });
   app.get('/log', (context) => context.json(service.log));

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { findMadeUp, madeUpId } from './madeUpPeople';
 import { people } from './people';
 import type { Person } from './person';
 import type { PhotoOwner } from './store';
@@ -31,7 +32,7 @@ const objectIds = new Map(
 
 /** Object id in the directory. */
 export function objectId(one: Person): string {
-  return objectIds.get(one) ?? idFrom(loginOf(one));
+  return one.madeUp === undefined ? (objectIds.get(one) ?? idFrom(loginOf(one))) : madeUpId(one.madeUp);
 }
 
 /** A stable id, derived from a text. */
@@ -62,7 +63,8 @@ export function proxyAddresses({ address, aliases = [], isDelivered = true, upn 
 /** Finds a user by login name or object id, as Graph does: a mail address that is no login name is not found. */
 export function findInDirectory(key: string): Person | undefined {
   const wanted = normalized(key).replace(tenantSuffix, '');
-  return people.find((one) => isUser(one) && (normalized(loginOf(one)) === wanted || objectId(one) === wanted));
+  const isWanted = (one: Person): boolean => normalized(loginOf(one)) === wanted || objectId(one) === wanted;
+  return findMadeUp(wanted) ?? people.find((one) => isUser(one) && isWanted(one));
 }
 
 /** `@{tenant id}` behind an object id, as in `@odata.id`. */
@@ -96,6 +98,12 @@ function normalized(text: string): string {
 
 /** The photo of a person or group. */
 export function photoOwner(one: Person): PhotoOwner {
-  const { address: seed, photo } = one;
-  return { id: objectId(one), seed, hue: people.indexOf(one), photo };
+  const { address: seed, photo, madeUp } = one;
+  if (madeUp === undefined) return { id: objectId(one), seed, hue: people.indexOf(one), photo };
+  const face = madeUp % stockFaces;
+  const drawn = { id: `stock-${face}-${photo ?? 0}`, seed: `stock ${face}`, hue: face, photo };
+  return { id: madeUpId(madeUp), seed, hue: face, photo, drawn };
 }
+
+/** Made-up people share so many faces: to draw one takes as long as to answer a hundred requests. */
+const stockFaces = 5;

@@ -7,7 +7,8 @@ import { createIdentityProvider } from './identity';
 import { findAccount } from './directory';
 import { parseJson } from './json';
 import { findRoot, parseRequestPath } from './requestPath';
-import { notePause, respond } from './respond';
+import { isEarly, notePause } from './pause';
+import { respond } from './respond';
 import { errorResponse, unauthorizedResponse, type ServiceResponse } from './serviceResponse';
 import { initialState, connectionEffects, takeFault } from './state';
 import { openStore } from './store';
@@ -32,6 +33,7 @@ export async function createPhotoService({ dataFolder, origin }: ServiceOptions)
     resets: 0,
     pausedAt: 0,
     pausedUntil: 0,
+    window: { startedAt: 0, requests: 0 },
   };
   const app = new Hono();
   app.use(async ({ req }, next) => {
@@ -69,13 +71,6 @@ export async function createPhotoService({ dataFolder, origin }: ServiceOptions)
     return effect?.kind === 'truncate' ? truncated(response) : response;
   });
   return app;
-}
-
-/** Time in which a request may have been under way when the pause was asked for. Milliseconds. */
-const underWay = 20;
-
-function isEarly({ pausedAt, pausedUntil }: ServiceContext, now: number): boolean {
-  return now > pausedAt + underWay && now < pausedUntil;
 }
 
 /** Counts a request as in flight until the function that it returns is called. */

@@ -36,6 +36,8 @@ export interface Person {
   readonly crowd?: boolean;
   /** One of the 100 numbered staff, whose login names are no addresses. */
   readonly staff?: boolean;
+  /** Number of a made-up person (madeUpPeople.ts). */
+  readonly madeUp?: number;
   /** Mail shows the address, although this is a guest. */
   readonly isKnownByMail?: boolean;
   /** Index in `tenants`; 0 if undefined. */

@@ -1,7 +1,9 @@
 import { listContactFolders, listContacts, readContact, readContactFolder } from './contactResources';
 import { listGroups, readGroup } from './groups';
 import { QueryError } from './odata/tokenize';
+import { notePause } from './pause';
 import { readPhoto } from './readPhoto';
+import { exceedLimit } from './requestLimit';
 import type { ResourceRequest } from './resourceRequest';
 import { errorResponse, unauthorizedResponse, type ServiceResponse } from './serviceResponse';
 import { responseEffects, takeFault } from './state';
@@ -9,11 +11,12 @@ import { findTarget, type Target } from './target';
 import { readOrganization } from './tenantResource';
 import { listUsers, readUser } from './users';
 import { writePhoto } from './writePhoto';
-import type { ServiceContext } from './serviceContext';
 
-/** Answers one request, or one part of a batch: faults first, then the resource. `encodedPath`: for the faults. */
+/** Answers one request, or one part of a batch: the request limit and faults first, then the resource. `encodedPath`: for the faults. */
 export async function respond(request: ResourceRequest, encodedPath: string): Promise<ServiceResponse> {
   const { service, claims, method } = request;
+  const throttled = exceedLimit(service);
+  if (throttled) return throttled;
   const effect = takeFault(service.state, { path: encodedPath, method }, responseEffects);
   if (effect?.kind === 'status') {
     notePause(service, effect.headers);
@@ -55,15 +58,6 @@ async function respondWith(request: ResourceRequest, target: Target): Promise<Se
     case 'contactFolders':
       return listContactFolders(request, target.key);
   }
-}
-
-/** Stores a Retry-After (seconds or HTTP date), so that the log can mark requests that came too early. */
-export function notePause(service: ServiceContext, headers: Readonly<Record<string, string>> = {}): void {
-  const asked = headers['retry-after'] ?? '';
-  const until = /^\d/.test(asked) ? Date.now() + Number.parseFloat(asked) * 1000 : Date.parse(asked);
-  if (!(until > service.pausedUntil)) return;
-  service.pausedUntil = until;
-  service.pausedAt = Date.now();
 }
 
 /** Claims challenge for the authentication context c1 (conditional access, base64). */

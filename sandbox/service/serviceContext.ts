@@ -31,4 +31,6 @@ export interface ServiceContext {
   /** When the latest Retry-After was sent, and its end. Milliseconds since 1970. */
   pausedAt: number;
   pausedUntil: number;
+  /** What the request limit counts: since when (milliseconds since 1970), and how many. */
+  window: { startedAt: number; requests: number };
 }

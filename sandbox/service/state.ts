@@ -55,6 +55,12 @@ export interface State {
   pageSize: number;
   /** Contacts without photos that every account has besides its named ones. */
   numberedContacts: number;
+  /** Users of Contoso's directory, most of them made up (listedUsers.ts); 0: those of the stories. */
+  organization: number;
+  /** Requests, parts of batches among them, after which each gets 429 until the next window; 0: no limit. */
+  requestLimit: number;
+  /** Length of such a window. */
+  requestLimitSeconds: number;
   /** Permissions that people may not consent to themselves, besides those that always need an administrator. */
   adminOnly: string[];
 }
@@ -86,6 +92,9 @@ export function initialState(): State {
     directorySearch: 'allowed',
     pageSize: 100,
     numberedContacts: 0,
+    organization: 0,
+    requestLimit: 0,
+    requestLimitSeconds: 60,
     adminOnly: [],
   };
 }

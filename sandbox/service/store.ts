@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createAvatar } from '@dicebear/core';
 import * as openPeeps from '@dicebear/open-peeps';
@@ -23,6 +23,8 @@ export interface PhotoOwner {
   readonly hue: number;
   /** Width and height of the drawn photo in pixels; undefined: no photo. */
   readonly photo?: number | undefined;
+  /** Whose drawn photo stands for this one's until another is uploaded. */
+  readonly drawn?: PhotoOwner;
 }
 
 /** Photos in a folder, one uploaded JPEG for each owner; an empty file stands for a removed photo. */
@@ -56,14 +58,20 @@ export async function openStore(folder: string): Promise<PhotoStore> {
       return kept.length > 0 ? kept : null;
     } catch {
       if (owner.photo === undefined) return null;
+      if (owner.drawn) return original(owner.drawn);
       const drawn = await draw(owner, owner.photo);
       await writeFile(fileOf(owner), drawn);
       return drawn;
     }
   };
 
+  const firstSizes = async (owner: PhotoOwner): Promise<readonly StoredPhoto[]> => {
+    const isShared = owner.drawn !== undefined && !(await exists(fileOf(owner)));
+    return isShared ? current(owner.drawn) : allSizes(await original(owner));
+  };
+
   const current = async (owner: PhotoOwner): Promise<readonly StoredPhoto[]> => {
-    const known = shown.get(owner.id) ?? { sizes: await allSizes(await original(owner)) };
+    const known = shown.get(owner.id) ?? { sizes: await firstSizes(owner) };
     const isDue = known.next !== undefined && known.next.visibleAt <= Date.now();
     const now = isDue ? { sizes: known.next.sizes } : known;
     shown.set(owner.id, now);
@@ -90,6 +98,13 @@ export async function openStore(folder: string): Promise<PhotoStore> {
       changed.clear();
     },
   };
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Number of backgrounds that tests can distinguish; numbered colleagues share them. */

@@ -1,9 +1,9 @@
 import { listEntities, oneEntity, type EntityType } from './collection';
-import { findInDirectory, findMailbox, isUser, loginOf, objectId, proxyAddresses, tenantOf } from './directory';
+import { findInDirectory, findMailbox, loginOf, objectId, proxyAddresses, tenantOf } from './directory';
+import { listedUsers } from './listedUsers';
 import type { Entity } from './odata/matches';
 import { readSelect } from './odata/options';
 import { QueryError } from './odata/tokenize';
-import { people } from './people';
 import { hasAny, readAnyUser, readSelf, readUserFully, sameTenant } from './permissions';
 import type { Person } from './person';
 import type { ResourceRequest } from './resourceRequest';
@@ -46,8 +46,16 @@ export function listUsers(request: ResourceRequest, isCount: boolean): ServiceRe
   if (service.state.directorySearch === 'filterOnly' && request.path.query.has('$search')) {
     throw new QueryError('Search is not supported for this tenant.', 'Request_UnsupportedQuery');
   }
-  const users = people.filter((one) => isUser(one) && sameTenant(one, caller)).map(userEntity);
-  return listEntities(request, users, userType(request, false), isCount);
+  return listEntities(request, userEntities(caller, service.state.organization), userType(request, false), isCount);
+}
+
+/** The latest list: a large one is read in many pages. */
+let latest: { readonly key: string; readonly entities: readonly Entity[] } = { key: '', entities: [] };
+
+function userEntities(caller: Person | undefined, count: number): readonly Entity[] {
+  const key = `${caller ? tenantOf(caller).id : ''} ${count}`;
+  if (latest.key !== key) latest = { key, entities: listedUsers(caller, count).map(userEntity) };
+  return latest.entities;
 }
 
 /** `GET /me` and `GET /users/{key}`. @throws QueryError */
