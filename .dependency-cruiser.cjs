@@ -7,7 +7,9 @@ const foldersBelow = {
   photos: ['base', 'http'],
   editor: ['base', 'http'],
   bulk: ['base', 'http', 'photos'],
+  directory: ['base', 'http', 'photos'],
   ui: ['base', 'http', 'mailbox', 'auth', 'photos', 'editor', 'config'],
+  people: ['base', 'http', 'auth', 'photos', 'editor', 'directory', 'ui', 'config'],
 };
 
 const directions = Object.entries(foldersBelow).map(([folder, below]) => ({
@@ -32,11 +34,15 @@ const storeys = Object.entries(storeysBelow).map(([storey, below]) => ({
   },
 }));
 
-const library = (name, packages, folder) => ({
-  name: `${name}-only-in-${folder.replace('|', '-or-')}`,
-  comment: `Only src/${folder.replace('|', ' and src/')} imports ${name}.`,
+/** `folders`: those that may import the packages; where `ui` is one of them, the pages may too. */
+const library = (name, packages, ...folders) => ({
+  name: `${name}-only-in-${folders.join('-and-')}`,
+  comment: `Only ${folders.map((folder) => `src/${folder}`).join(' and ')} import ${name}.`,
   severity: 'error',
-  from: { path: '^src/', pathNot: [`^src/(${folder})/`, ...(folder === 'ui' ? ['^src/[^/]+\\.tsx?$'] : [])] },
+  from: {
+    path: '^src/',
+    pathNot: [...folders.map((folder) => `^src/${folder}/`), ...(folders.includes('ui') ? ['^src/[^/]+\\.tsx?$'] : [])],
+  },
   to: { path: packages.map((one) => `node_modules/${one}/`) },
 });
 
@@ -54,12 +60,12 @@ module.exports = {
     {
       name: 'import-through-index',
       comment:
-        'A folder is imported through its index.ts, except from inside. The sign-in page and the first paint have entrances of their own.',
+        'A folder is imported through its index.ts, except from inside. The other pages and the first paint have entrances of their own.',
       severity: 'error',
       from: { path: '^src/([^/]+)/|^src/[^/]+$' },
       to: {
         path: '^src/[^/]+/.+',
-        pathNot: ['^src/[^/]+/index\\.ts$', '^src/ui/(signin|choices|texts)/index\\.ts$', '^src/$1/'],
+        pathNot: ['^src/[^/]+/index\\.ts$', '^src/ui/(signin|choices|texts|page)/index\\.ts$', '^src/$1/'],
       },
     },
     {
@@ -77,11 +83,12 @@ module.exports = {
       to: { path: '^src/' },
     },
     library('MSAL', ['@azure'], 'auth'),
-    library('React and Fluent', ['react', 'react-dom', '@fluentui', 'preact'], 'ui'),
-    library('TanStack Query', ['@tanstack'], 'photos'),
+    library('React and Fluent', ['react', 'react-dom', '@fluentui', 'preact'], 'ui', 'people'),
+    library('TanStack Query', ['@tanstack/query-core'], 'photos'),
+    library('TanStack Virtual', ['@tanstack/virtual-core'], 'people'),
     library('dataloader', ['dataloader'], 'photos'),
-    library('IndexedDB', ['idb'], 'photos|bulk'),
-    library('CSV', ['papaparse', '@types/papaparse'], 'bulk'),
+    library('IndexedDB', ['idb'], 'photos', 'bulk'),
+    library('CSV', ['papaparse', '@types/papaparse'], 'bulk', 'people'),
     library('ZIP', ['@zip.js'], 'bulk'),
     { name: 'resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

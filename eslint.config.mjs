@@ -16,7 +16,7 @@ const replacedByOffice = [
 const noMarkup = 'Text comes from people: build elements.';
 
 export default tseslint.config(
-  { ignores: ['dist/', '.sandbox/', 'coverage/', 'node_modules/', 'bench/build/', 'src/ui/texts/compiled/'] },
+  { ignores: ['dist/', '.sandbox/', 'coverage/', 'node_modules/', 'bench/build/', 'src/*/texts/compiled/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true } },
   {
     files: ['**/*.{js,mjs,cjs}'],

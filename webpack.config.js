@@ -42,9 +42,9 @@ const page = (name, config) =>
     }),
   });
 
-/** The modules of the sign-in page, which has copies of its own of what it shares with the pane. */
-const signInLayer = 'sign-in page';
-const isOfPane = (layer) => layer !== signInLayer;
+/** The modules of the other pages, which have copies of their own of what they share with the pane. */
+const layers = { signin: 'sign-in page', people: "administrators' page" };
+const isOfPane = (layer) => !Object.values(layers).includes(layer);
 
 /** Workers share no chunk with the screens: their components need a document. */
 const isScreen = (chunk) => !chunk.canBeInitial() && !chunk.name?.endsWith('-worker');
@@ -96,8 +96,9 @@ export default async (environment = {}, { mode = 'production' } = {}) => {
     devtool: 'source-map',
     entry: {
       taskpane: './src/taskpane.ts',
-      // A layer of its own: this page needs the parts of MSAL that the pane does without.
-      signin: { import: './src/signin.ts', layer: signInLayer },
+      // Layers of their own: these pages need the parts of MSAL that the pane does without.
+      signin: { import: './src/signin.ts', layer: layers.signin },
+      people: { import: './src/people.ts', layer: layers.people },
       // One file, since all run before everything else.
       'page-start': [
         './src/blocked-scripts.ts',
@@ -142,7 +143,7 @@ export default async (environment = {}, { mode = 'production' } = {}) => {
           },
         },
         // Styles become plain rules in the build, so neither their compiler nor Fluent's tokens are shipped.
-        { test: /src.ui.+\.tsx$/, loader: '@griffel/webpack-loader', enforce: 'post' },
+        { test: /src.(ui|people).+\.tsx$/, loader: '@griffel/webpack-loader', enforce: 'post' },
         { test: /@fluentui.react-.+\.js$/, loader: resolve('build/inlineTokensLoader.ts') },
         {
           test: /\.tsx?$/,
@@ -159,7 +160,7 @@ export default async (environment = {}, { mode = 'production' } = {}) => {
     },
     plugins: [
       new webpack.NormalModuleReplacementPlugin(/controllers\/StandardController\.mjs$/, (request) => {
-        if (request.contextInfo.issuerLayer === signInLayer) return;
+        if (!isOfPane(request.contextInfo.issuerLayer)) return;
         request.request = resolve('src/auth/noStandardController.ts');
       }),
       new CompileTextsPlugin(),
@@ -172,6 +173,7 @@ export default async (environment = {}, { mode = 'production' } = {}) => {
         test: /^(taskpane|msal)\b.*\.js$/,
         stage: webpack.Compilation.PROCESS_ASSETS_STAGE_DEV_TOOLING - 1,
       }),
+      page('people', config),
       new webpack.DefinePlugin({ __VERSION__: JSON.stringify(version) }),
       new CopyPlugin({
         patterns: [

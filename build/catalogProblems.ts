@@ -1,15 +1,23 @@
 import { parse, type Token } from '@messageformat/parser';
-import { catalogFile, languages, readCatalog, reference, valuesIn, type Catalog } from './texts';
+import { catalogFile, catalogFolders, languages, readCatalog, reference, valuesIn, type Catalog } from './texts';
 
-/** What is wrong with the catalogs of all languages: one sentence for each text. */
+/** What is wrong with the catalogs of all folders and languages: one sentence for each text. */
 export function allCatalogProblems(): readonly string[] {
-  const english = readCatalog(reference);
-  return languages().flatMap((language) => catalogProblems(language, readCatalog(language), english));
+  return Object.values(catalogFolders).flatMap((folder) => {
+    const english = readCatalog(reference, folder);
+    return languages(folder).flatMap((language) =>
+      catalogProblems(language, readCatalog(language, folder), english, catalogFile(language, folder)),
+    );
+  });
 }
 
 /** What is wrong with a catalog, compared with the English one: one sentence for each text, with file and key. */
-export function catalogProblems(language: string, catalog: Catalog, english: Catalog): readonly string[] {
-  const file = catalogFile(language);
+export function catalogProblems(
+  language: string,
+  catalog: Catalog,
+  english: Catalog,
+  file = catalogFile(language),
+): readonly string[] {
   const missing = Object.entries(english)
     .filter(([key]) => !(key in catalog))
     .map(([key, text]) => `${file} lacks the text "${key}". Add it; in English it is: ${text}`);

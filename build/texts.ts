@@ -8,24 +8,27 @@ import { isLater } from './laterTexts';
 /** Texts by key, in ICU message syntax. */
 export type Catalog = Readonly<Record<string, string>>;
 
-const folder = 'src/ui/texts';
+/** Where the pane's catalogs are; the administrators' page has its own, in fewer languages. */
+export const catalogFolders = { pane: 'src/ui/texts', people: 'src/people/texts' } as const;
+
+const folder = catalogFolders.pane;
 
 /** The language whose catalog the others follow. */
 export const reference = 'en';
 
-/** Reads `src/ui/texts/<language>.json`. */
-export function readCatalog(language: string): Catalog {
-  return JSON.parse(readFileSync(catalogFile(language), 'utf8')) as Catalog;
+/** Reads `<language>.json` of a folder. */
+export function readCatalog(language: string, from: string = folder): Catalog {
+  return JSON.parse(readFileSync(catalogFile(language, from), 'utf8')) as Catalog;
 }
 
 /** The path of a language's catalog. */
-export function catalogFile(language: string): string {
-  return join(folder, `${language}.json`);
+export function catalogFile(language: string, from: string = folder): string {
+  return join(from, `${language}.json`);
 }
 
 /** The languages that have a catalog, English first. */
-export function languages(): readonly string[] {
-  const others = readdirSync(folder)
+export function languages(from: string = folder): readonly string[] {
+  const others = readdirSync(from)
     .filter((name) => name.endsWith('.json'))
     .map((name) => basename(name, '.json'))
     .filter((language) => language !== reference);
@@ -33,11 +36,28 @@ export function languages(): readonly string[] {
 }
 
 /**
- * Compiles the catalogs to modules of functions in `src/ui/texts/compiled/`, typed by the English one. Unchanged files are
+ * Compiles the catalogs to modules of functions in the folder `compiled` beside them, typed by the English one. Unchanged files are
  * not written, so that watchers stay idle.
  * @returns the paths of the catalogs.
  */
 export function compileCatalogs(): readonly string[] {
+  return [...compilePaneCatalogs(), ...compilePeopleCatalogs()];
+}
+
+/** The two languages of the administrators' page are both part of its script. */
+function compilePeopleCatalogs(): readonly string[] {
+  const from = catalogFolders.people;
+  const out = join(from, 'compiled');
+  mkdirSync(out, { recursive: true });
+  const english = readCatalog(reference, from);
+  writeIfChanged(join(out, 'messages.d.ts'), declareMessages(english));
+  for (const language of languages(from)) {
+    writeModule(join(out, language), compileCatalog(language, { ...english, ...readCatalog(language, from) }), english);
+  }
+  return languages(from).map((language) => catalogFile(language, from));
+}
+
+function compilePaneCatalogs(): readonly string[] {
   const out = join(folder, 'compiled');
   mkdirSync(out, { recursive: true });
   const catalog = readCatalog(reference);
@@ -49,7 +69,7 @@ export function compileCatalogs(): readonly string[] {
     // A text that is not translated yet is English; catalogProblems names it.
     writeModule(join(out, language), compileCatalog(language, { ...catalog, ...readCatalog(language) }), catalog);
   }
-  return languages().map(catalogFile);
+  return languages().map((language) => catalogFile(language));
 }
 
 /**

@@ -40,6 +40,18 @@ test('only the worker that decodes HEIC may run WebAssembly, and it reaches no s
   expect(directives(worker).get('connect-src')).toBe("'self'");
 });
 
+test('the administrators’ page may not be framed, and loads no script of Office', () => {
+  const deployed = deploymentHeaders({
+    authority: 'https://login.microsoftonline.com/common',
+    serviceUrl: 'https://graph.microsoft.com/v1.0',
+  });
+  const policy = directives(headersOf('sub/people.html', deployed));
+  expect(policy.get('frame-ancestors')).toBe("'none'");
+  expect(policy.get('frame-src')).toBe("'none'");
+  expect(policy.get('script-src')).toBe("'self'");
+  expect(policy.get('connect-src')).toBe(directives(deployed).get('connect-src'));
+});
+
 test.each([
   ['taskpane.html', 'no-cache'],
   ['libheif.0123abcd.wasm', 'public, max-age=31536000, immutable'],

@@ -61,19 +61,32 @@ export function deploymentHeaders(config: { readonly authority: string; readonly
   };
 }
 
-/** Policies of files that need one of their own, by a pattern of their path: a worker has the policy of its own response. */
-export const policyRules = [
+/**
+ * Policies of files that need one of their own, by a pattern of their path and from the policy of the other files: a worker
+ * has the policy of its own response.
+ */
+export const policyRules: readonly { readonly files: string; readonly policyFrom: (others: string) => string }[] = [
   // WebAssembly needs a permission, which the pages do not have. It reaches its own files, and no service.
   {
     files: String.raw`(^|/)heic-worker\b[^/]*\.js$`,
-    value: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'",
+    policyFrom: () =>
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'",
   },
-] as const;
+  // A window of its own, without Outlook and without Office.js: no other page may frame it.
+  {
+    files: String.raw`(^|/)people\.html$`,
+    policyFrom: (others) =>
+      others
+        .replace(/script-src [^;]+/, "script-src 'self'")
+        .replace(/frame-(src|ancestors) [^;]+/g, "frame-$1 'none'"),
+  },
+];
 
 /** The headers of a file, where those of all files are `headers`. */
 export function headersOf(path: string, headers: Headers): Headers {
-  const policy = policyRules.find(({ files }) => new RegExp(files).test(path))?.value;
-  return policy ? { ...headers, 'content-security-policy': policy } : headers;
+  const rule = policyRules.find(({ files }) => new RegExp(files).test(path));
+  const policy = 'content-security-policy';
+  return rule ? { ...headers, [policy]: rule.policyFrom(headers[policy] ?? '') } : headers;
 }
 
 /** How long browsers keep a file, by the first pattern that its path matches. */

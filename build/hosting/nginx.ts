@@ -22,7 +22,7 @@ ${cacheRules.map(({ files, value }) => `  "~${files}" "${value}";`).join('\n')}
 
 map $uri $user_photo_policy {
   default "${headers[policy]}";
-${policyRules.map(({ files, value }) => `  "~${files}" "${value}";`).join('\n')}
+${policyRules.map(({ files, policyFrom }) => `  "~${files}" "${policyFrom(headers[policy] ?? '')}";`).join('\n')}
 }
 
 server {

@@ -95,8 +95,10 @@ function page(html: string, query: URLSearchParams, { windowOrigin, serviceOrigi
     ...(query.get('modern') === 'off' ? [] : [modern]),
     ...((query.get('office') ?? 'whole') === 'whole' ? [] : [reduced]),
   ].join('');
+  // A page for the browser alone has nothing of Outlook.
+  const isInOutlook = html.includes(cdn);
   return html
-    .replace('<head>', `<head>${brought}`)
+    .replace('<head>', `<head>${isInOutlook ? brought : ''}`)
     .replace(cdn, '/office-js/office.js')
     .replace(
       /(<script type="application\/json" id="config">)[^<]*/,

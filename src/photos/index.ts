@@ -6,12 +6,22 @@ export {
   ServiceError,
   SignInRequiredError,
   UnexpectedAnswerError,
+  isTransientError,
   type PhotoServiceError,
   type ResponseSummary,
 } from './api/errors';
 export { isOfNoPerson, mayBeContact } from './api/absence';
+export { readJson } from './api/readJson';
 export { isMyAddress, type KnownPerson, type Me } from './api/person';
-export type { Addressee, Photo, PhotoMetadata, PhotoResult, PhotoService } from './api/photoService';
+export {
+  isNoPhoto,
+  type Addressee,
+  type NoPhoto,
+  type Photo,
+  type PhotoMetadata,
+  type PhotoResult,
+  type PhotoService,
+} from './api/photoService';
 export { allReadingScopes, readingScopes, writingScopes, type OwnerKind } from './api/scopes';
 export { uploadLimits } from './api/sizes';
 export { AccountCache } from './cache/accountCache';

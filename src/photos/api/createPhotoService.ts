@@ -1,5 +1,5 @@
 import { observable } from '../../base';
-import { createHttpClient } from '../../http';
+import { createHttpClient, type HttpClient } from '../../http';
 import { AccountIdentity, type Identity } from './accountIdentity';
 import type { Dialect, DialectName } from './dialect';
 import { GraphDialect } from './graph/graphDialect';
@@ -20,6 +20,8 @@ export interface PhotoServiceOptions {
   readonly usesContacts?: () => boolean;
   /** Whether an administrator lets the add-in read groups; never by default. */
   readonly usesGroups?: () => boolean;
+  /** One that other requests to the service share with its limits and pauses; by default one of its own. */
+  readonly http?: HttpClient;
   /** How a photo is replaced; the contract names both. */
   readonly upload?: 'PUT' | 'PATCH';
 }
@@ -33,8 +35,7 @@ const dialectClasses = { graph: GraphDialect, outlook: OutlookDialect } as const
 /** Creates a client for the photo API in the dialect of the service. */
 export function createPhotoService(options: PhotoServiceOptions): PhotoService {
   const { service, serviceUrl, accessToken, identity = noIdentity, upload = 'PUT' } = options;
-  const { usesContacts = no, usesGroups = no } = options;
-  const http = createHttpClient(serviceUrl);
+  const { usesContacts = no, usesGroups = no, http = createHttpClient(serviceUrl) } = options;
   const dialect: Dialect = new dialectClasses[service](serviceUrl, http, accessToken, { usesGroups });
   const account = new AccountIdentity(identity, () => dialect.readMe());
   const uses = { contacts: usesContacts, groups: usesGroups };

@@ -34,6 +34,17 @@ export function AccountSection() {
           {texts('about.consentHint')}
         </Text>
       </div>
+      {about.service === 'graph' && (
+        <div className={styles.part}>
+          {/* A page beside this one, in the browser. */}
+          <Link href="people.html" target="_blank" rel="noopener noreferrer">
+            {texts('about.everybody')}
+          </Link>
+          <Text size={200} className={styles.quiet}>
+            {texts('about.everybodyHint')}
+          </Text>
+        </div>
+      )}
     </>
   );
 }

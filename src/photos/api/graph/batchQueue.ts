@@ -47,10 +47,14 @@ export class BatchQueue {
     if (response === separately) response = await this.#separately(request.scopes).load(request);
     signal?.throwIfAborted();
     if (!response.isPart && wholeStatuses.includes(response.status)) throw unexpectedResponse(response);
-    if (!response.isPart || !isTransient(response) || tries === maxTries) {
+    const isLast = !response.isPart || !isTransient(response);
+    const waiting = isLast ? null : this.#http.waitForRetry(response, tries, signal);
+    if (!waiting || tries === maxTries) {
+      // Not waited for, but the pause that it asks for holds for all requests.
+      waiting?.catch(() => undefined);
       return tries > 1 ? { ...response, isRetried: true } : response;
     }
-    await this.#http.waitForRetry(response, tries, signal);
+    await waiting;
     return this.read(request, tries + 1);
   }
 

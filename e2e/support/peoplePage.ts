@@ -1,0 +1,39 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Places } from '../../sandbox/host/window';
+
+/** The administrators' page, in a window of its own. */
+export class PeoplePage {
+  readonly page: Page;
+  readonly url: string;
+
+  constructor(page: Page, places: Places) {
+    this.page = page;
+    this.url = places.pane.replace('taskpane.html', 'people.html');
+  }
+
+  /** Opens the page and signs in with an account. `query`: switches of the sandbox. */
+  async open(account: string, query = ''): Promise<void> {
+    await this.page.goto(this.url + query);
+    await this.page.getByRole('button', { name: /^(Sign in|Anmelden)$/ }).click();
+    await this.page.getByRole('link', { name: account }).click();
+  }
+
+  get grid(): Locator {
+    return this.page.getByRole('grid');
+  }
+
+  /** The row of a person. */
+  row(name: string): Locator {
+    return this.page.getByRole('row').filter({ has: this.page.getByText(name, { exact: true }) });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name });
+  }
+
+  /** Waits until every state is read. */
+  async expectAllRead(timeout = 10_000): Promise<void> {
+    const done = /^(All [\d,]+ people are read|Alle [\d.]+ Personen sind gelesen)$/;
+    await expect(this.page.getByText(done).first()).toBeVisible({ timeout });
+  }
+}

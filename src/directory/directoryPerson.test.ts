@@ -1,0 +1,25 @@
+import { parsePerson } from './directoryPerson';
+
+const login = 'gil_partner.com#EXT#@contoso.onmicrosoft.com';
+
+test.each([
+  [{ userPrincipalName: 'ivy@contoso.com', userType: 'Member', accountEnabled: true }, 'member'],
+  [{ userPrincipalName: 'ivy@contoso.com' }, 'member'],
+  [{ userPrincipalName: 'ivy@contoso.com', accountEnabled: null, userType: null }, 'member'],
+  [{ userPrincipalName: login }, 'guest'],
+  [{ userPrincipalName: login, userType: 'Member' }, 'member'],
+  [{ userPrincipalName: 'gil@contoso.com', userType: 'Guest', accountEnabled: false }, 'guest'],
+  [{ userPrincipalName: 'room@contoso.com', accountEnabled: false }, 'signInOff'],
+])('%j is a %s', (fields, kind) => {
+  expect(parsePerson({ id: '1', ...fields })?.kind).toBe(kind);
+});
+
+test('the address is the mail address, else the login name', () => {
+  const fields = { id: '1', displayName: 'Ivy', userPrincipalName: 'u1@contoso.com' };
+  expect(parsePerson({ ...fields, mail: 'ivy@contoso.com' })?.address).toBe('ivy@contoso.com');
+  expect(parsePerson({ ...fields, mail: null })?.address).toBe('u1@contoso.com');
+});
+
+test.each([[null], ['a'], [7], [[]], [{}], [{ id: '' }], [{ id: 1 }]])('%j is no entry', (json) => {
+  expect(parsePerson(json)).toBeNull();
+});

@@ -1,0 +1,40 @@
+import { parsePerson, personFields, type DirectoryPerson } from './directoryPerson';
+import { UserListError } from './errors';
+
+/** One page of the organization's users. */
+export interface PeoplePage {
+  readonly people: readonly DirectoryPerson[];
+  /** URL of the next page; null after the last. */
+  readonly next: string | null;
+}
+
+/** Reads the JSON of a URL of the service. */
+export type ReadUrl = (url: string) => Promise<Readonly<Record<string, unknown>>>;
+
+/** Entries of a page, the most that the service gives. */
+const pageSize = 999;
+
+/** The URL of the first page, in the order of names (Microsoft Graph, list users). */
+export function firstPage(serviceUrl: string): string {
+  return `${serviceUrl}/users?$select=${personFields}&$orderby=displayName&$top=${pageSize}`;
+}
+
+/**
+ * Reads a page of the organization's users.
+ * @throws UserListError, and what `read` throws.
+ */
+export async function readPage(url: string, read: ReadUrl): Promise<PeoplePage> {
+  const { value, '@odata.nextLink': link = null } = await read(url);
+  if (!Array.isArray(value)) throw new UserListError('The answer is no list');
+  const people = (value as readonly unknown[]).map(parsePerson).filter((one) => one !== null);
+  return { people, next: link === null ? null : checkedLink(link, url) };
+}
+
+/** The token is sent to the service only, and a page that leads to itself would never end. */
+function checkedLink(link: unknown, before: string): string {
+  const isUrl = typeof link === 'string' && URL.canParse(link);
+  if (!isUrl || new URL(link).origin !== new URL(before).origin || link === before) {
+    throw new UserListError('The link to the next page leads to another place');
+  }
+  return link;
+}

@@ -1,0 +1,76 @@
+import { observable } from './base';
+import { consentUrl, openRedirectSignIn, TokenError, type RedirectSignIn } from './auth';
+import { readConfig, type Config } from './config';
+import { Organization } from './directory';
+import { createHttpClient } from './http';
+import { Faces, openPeoplePage, type OpenedOrganization } from './people/index';
+import { createPhotoService, readingScopes, readJson, SignInRequiredError } from './photos';
+import { shorterSide } from './ui/page';
+
+const element = document.getElementById('pane');
+if (!element) throw new Error('The page has no element for its content');
+const page = openPeoplePage(element);
+
+/** Diameter of a face in the list, in CSS pixels. */
+const face = 32;
+
+async function run(): Promise<void> {
+  const config = readConfig(document);
+  // Outlook REST cannot list people.
+  if (config.service !== 'graph') {
+    page.showNotGraph();
+    return;
+  }
+  const scopes = readingScopes(config.service, 'others');
+  const signIn = await openRedirectSignIn(config);
+  const account = signIn.account.value;
+  const opened = observable(account && open(config, signIn, 1));
+  addEventListener('pagehide', () => close(opened.value));
+  page.show({
+    username: account?.username ?? null,
+    failure: signIn.failure,
+    opened,
+    reopen() {
+      close(opened.value);
+      opened.set(open(config, signIn, (opened.value?.number ?? 0) + 1));
+    },
+    signIn: (options = {}) =>
+      signIn.redirect({ scopes, ...claimsOf(options.error), another: options.another ?? false }),
+    consentUrl: consentUrl(config, scopes, new URL('signin.html', document.baseURI).href),
+  });
+}
+
+// Where the browser is too old, the page shows its text for that (browser-check.ts).
+if (!document.documentElement.hasAttribute('data-outdated')) {
+  run().catch((error: unknown) => page.fail(error));
+}
+
+/** Starts to read the organization of the account. The list, its states and its faces share the service's limits. */
+function open({ service: dialect, serviceUrl }: Config, signIn: RedirectSignIn, number: number): OpenedOrganization {
+  const http = createHttpClient(serviceUrl);
+  const accessToken = async (request: Parameters<RedirectSignIn['getToken']>[0]): Promise<string> =>
+    (await signIn.getToken(request)).accessToken;
+  const service = createPhotoService({ service: dialect, serviceUrl, http, accessToken });
+  const scopes = readingScopes(dialect, 'others');
+  return {
+    number,
+    organization: new Organization({
+      service,
+      serviceUrl,
+      read: (url, signal) => readJson(url, { http, accessToken, scopes, signal }),
+    }),
+    faces: new Faces({ service, shorterSide, pixels: Math.ceil(face * devicePixelRatio) }),
+  };
+}
+
+/** Photos are personal data: none stays in memory. */
+function close(opened: OpenedOrganization | null): void {
+  opened?.organization.close();
+  opened?.faces.close();
+}
+
+/** The claims challenge that a sign-in has to meet. */
+function claimsOf(error: unknown): { readonly claims?: string } {
+  const claims = error instanceof TokenError || error instanceof SignInRequiredError ? error.claims : null;
+  return claims ? { claims } : {};
+}

@@ -1,0 +1,103 @@
+import { Button, Link, makeStyles } from '@fluentui/react-components';
+import { tokens } from '@fluentui/tokens';
+import { useCallback, useMemo, useState } from 'react';
+import { PermissionError } from '../photos';
+import { useObservable } from '../ui/page';
+import { Filters } from './list/Filters';
+import { ListBar } from './list/ListBar';
+import { PeopleGrid } from './list/PeopleGrid';
+import { Selection } from './list/selection';
+import { countStates, peopleIn, wholeView, type SortKey, type View } from './list/view';
+import { Notice } from './Notice';
+import { ReadingProgress } from './ReadingProgress';
+import { usePageServices, type OpenedOrganization } from './services';
+import { usePageTexts } from './texts';
+import { TroubleBar } from './TroubleBar';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeHero700,
+    lineHeight: tokens.lineHeightHero700,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  about: { margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+/** Everybody in the organization with the state of their photo. */
+export function OverviewScreen({ opened }: { opened: OpenedOrganization }) {
+  const { organization, faces } = opened;
+  const styles = useStyles();
+  const texts = usePageTexts();
+  const { reopen } = usePageServices();
+  const overview = useObservable(organization.overview);
+  const pictures = useObservable(faces.pictures);
+  const [view, setView] = useState<View>(wholeView);
+  const [selection, setSelection] = useState(() => new Selection());
+  const places = useMemo(() => peopleIn(overview, view), [overview, view]);
+  const counts = useMemo(() => countStates(overview), [overview]);
+  const onVisible = useCallback(
+    (visible: readonly number[]) => {
+      organization.readFirst(visible);
+      const { people, states } = organization.overview.value;
+      const withPhoto = visible.filter((place) => 'width' in (states[place] ?? {}));
+      faces.want(withPhoto.flatMap((place) => people[place]?.id ?? []));
+    },
+    [organization, faces],
+  );
+  const change = (part: Partial<View>): void => setView((before) => ({ ...before, ...part }));
+  const sort = (by: SortKey): void => change({ sort: by, isDescending: view.sort === by && !view.isDescending });
+
+  const { problem, people } = overview;
+  if (problem?.error instanceof PermissionError && people.length === 0) return <Refused />;
+  return (
+    <div className={styles.root}>
+      <div>
+        <h1 className={styles.title}>{texts('page.title')}</h1>
+        <p className={styles.about}>{texts('page.about')}</p>
+      </div>
+      {problem && <TroubleBar error={problem.error} onGoOn={() => organization.retry()} />}
+      <ReadingProgress overview={overview} />
+      <Filters view={view} counts={counts} total={people.length} onChange={change} />
+      <ListBar
+        overview={overview}
+        places={places}
+        selection={selection}
+        onClear={() => setSelection(new Selection())}
+        onReadAgain={reopen}
+      />
+      <PeopleGrid
+        overview={overview}
+        places={places}
+        pictures={pictures}
+        view={view}
+        onSort={sort}
+        selection={selection}
+        onSelect={setSelection}
+        onVisible={onVisible}
+      />
+      {places.length === 0 && people.length > 0 && (
+        <Notice title={texts('list.none')} text={texts('list.noneNext')}>
+          <Button onClick={() => setView(wholeView)}>{texts('list.reset')}</Button>
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+/** The service does not let this account list people. Nothing else has been requested. */
+function Refused() {
+  const texts = usePageTexts();
+  const { signIn, consentUrl } = usePageServices();
+  return (
+    <Notice title={texts('refused.title')} text={texts('refused.next')}>
+      <Button appearance="primary" onClick={() => void signIn({ another: true }).catch(() => undefined)}>
+        {texts('page.otherAccount')}
+      </Button>
+      <Link href={consentUrl} target="_blank" rel="noopener noreferrer">
+        {texts('refused.consent')}
+      </Link>
+    </Notice>
+  );
+}

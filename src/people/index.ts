@@ -1,0 +1,3 @@
+export { Faces } from './faces/faces';
+export { openPeoplePage } from './openPeoplePage';
+export type { OpenedOrganization } from './services';

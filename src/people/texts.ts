@@ -1,0 +1,46 @@
+import { createContext, useContext } from 'react';
+import german from './texts/compiled/de';
+import english from './texts/compiled/en';
+import type { Messages } from './texts/compiled/messages';
+
+type TextKey = keyof Messages;
+
+/** The keys of texts that need no values. */
+export type PlainTextKey = {
+  [Key in TextKey]: Parameters<Messages[Key]> extends [] ? Key : never;
+}[TextKey];
+
+/** The texts and formats of one language. */
+export interface PageTexts {
+  readonly language: 'en' | 'de';
+  /** The text of a key, with its values filled in. */
+  <Key extends TextKey>(key: Key, ...values: Parameters<Messages[Key]>): string;
+  /** A number with the separators of the language and region. */
+  number(value: number): string;
+  /** The time of day of a moment, in milliseconds since 1970. */
+  time(milliseconds: number): string;
+}
+
+/** The texts for a language tag: German ones for German, English ones for all others. */
+export function createPageTexts(tag: string): PageTexts {
+  const language = /^de\b/i.test(tag) ? 'de' : 'en';
+  const messages: Messages = language === 'de' ? german : english;
+  const locale = tag.startsWith(language) ? tag : language;
+  const numbers = new Intl.NumberFormat(locale);
+  const times = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
+  const text = <Key extends TextKey>(key: Key, ...values: Parameters<Messages[Key]>): string =>
+    (messages[key] as (...values: Parameters<Messages[Key]>) => string)(...values);
+  return Object.assign(text, {
+    language,
+    number: (value: number) => numbers.format(value),
+    time: (milliseconds: number) => times.format(milliseconds),
+  } as const);
+}
+
+export const PageTextsContext = createContext<PageTexts | null>(null);
+
+export function usePageTexts(): PageTexts {
+  const texts = useContext(PageTextsContext);
+  if (!texts) throw new Error('No PageTextsContext around this component');
+  return texts;
+}
