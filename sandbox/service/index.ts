@@ -64,6 +64,8 @@ export async function createPhotoService({ dataFolder, origin }: ServiceOptions)
     if (effect?.kind === 'drop' || isAbandoned) return dropped(context);
     const reply = await answer(service, context, path);
     if (effect?.kind === 'dropAnswer') return dropped(context);
+    const made = Date.now();
+    whenSent(context, () => notePause(service, reply, made));
     service.log.push({ method: context.req.method, path, status: reply.status, atOnce, ...(early && { early }) });
     const echoed = { 'client-request-id': context.req.header('client-request-id') ?? crypto.randomUUID() };
     const response = send({ ...reply, headers: { ...echoed, ...reply.headers } });
@@ -116,10 +118,7 @@ async function answerWholeBatch(
   answerPart: (part: BatchPart) => Promise<ServiceResponse>,
 ): Promise<ServiceResponse> {
   const effect = takeFault(service.state, { path, method }, ['status']);
-  if (effect?.kind === 'status') {
-    notePause(service, effect.headers);
-    return effect;
-  }
+  if (effect?.kind === 'status') return effect;
   if (method !== 'POST') return errorResponse(405, 'MethodNotAllowed', 'Not for this resource.');
   const body = parseJson(bytes.toString());
   return body === undefined ? errorResponse(400, 'BadRequest', 'Invalid JSON.') : answerBatch(body, answerPart);
@@ -156,6 +155,13 @@ async function truncated(whole: Response): Promise<Response> {
     pull: (stream) => stream.error(new Error('cut off')),
   });
   return new Response(half, { status: whole.status, headers: whole.headers });
+}
+
+/** Runs a function once the whole response to a request is handed to the network. */
+function whenSent(context: Context, run: () => void): void {
+  const { outgoing } = context.env as { outgoing?: { once(event: 'finish', listener: () => void): void } };
+  if (outgoing) outgoing.once('finish', run);
+  else run();
 }
 
 /** Closes the connection without a response. */

@@ -1,12 +1,16 @@
+import type { ServiceResponse } from './serviceResponse';
 import type { ServiceContext } from './serviceContext';
 
-/** Time in which a request may have been under way when the pause was asked for. Milliseconds. */
-const underWay = 20;
+/** Time in which a client may send another request before it has read a response. Milliseconds. */
+const underWay = 50;
 
-/** Stores a Retry-After (seconds or HTTP date), so that the log can mark requests that came too early. */
-export function notePause(service: ServiceContext, headers: Readonly<Record<string, string>> = {}): void {
-  const asked = headers['retry-after'] ?? '';
-  const until = /^\d/.test(asked) ? Date.now() + Number.parseFloat(asked) * 1000 : Date.parse(asked);
+/**
+ * Stores the end of the longest pause that a response or a part of it asks for (Retry-After: seconds or HTTP date), so that
+ * the log can mark requests that came too early. Called when the response is sent: before, no client knows of the pause.
+ */
+export function notePause(service: ServiceContext, response: ServiceResponse, made: number): void {
+  const ends = [response, ...partsOf(response)].map(({ headers }) => pauseEnd(headers?.['retry-after'], made));
+  const until = Math.max(...ends);
   if (!(until > service.pausedUntil)) return;
   service.pausedUntil = until;
   service.pausedAt = Date.now();
@@ -15,4 +19,15 @@ export function notePause(service: ServiceContext, headers: Readonly<Record<stri
 /** Whether a request that comes now comes before the end of the latest pause. */
 export function isEarly({ pausedAt, pausedUntil }: ServiceContext, now: number): boolean {
   return now > pausedAt + underWay && now < pausedUntil;
+}
+
+/** `made`: when the response was made. Milliseconds since 1970; 0 where there is no pause. */
+function pauseEnd(asked: string | undefined, made: number): number {
+  const end = /^\d/.test(asked ?? '') ? made + Number.parseFloat(asked ?? '') * 1000 : Date.parse(asked ?? '');
+  return Number.isNaN(end) ? 0 : end;
+}
+
+function partsOf({ body }: ServiceResponse): readonly Pick<ServiceResponse, 'headers'>[] {
+  const { responses } = (body ?? {}) as { readonly responses?: readonly Pick<ServiceResponse, 'headers'>[] };
+  return responses ?? [];
 }

@@ -1,4 +1,3 @@
-import { notePause } from './pause';
 import { errorResponse, type ServiceResponse } from './serviceResponse';
 import type { ServiceContext } from './serviceContext';
 
@@ -15,7 +14,6 @@ export function exceedLimit(service: ServiceContext): ServiceResponse | null {
   if (now >= end) service.window = { startedAt: now, requests: 0 };
   if (++service.window.requests <= requestLimit) return null;
   const headers = { 'retry-after': String((end - now) / 1000) };
-  notePause(service, headers);
   const { body } = errorResponse(429, 'TooManyRequests', 'Too many requests.');
   return { status: 429, headers, body };
 }

@@ -1,7 +1,6 @@
 import { listContactFolders, listContacts, readContact, readContactFolder } from './contactResources';
 import { listGroups, readGroup } from './groups';
 import { QueryError } from './odata/tokenize';
-import { notePause } from './pause';
 import { readPhoto } from './readPhoto';
 import { exceedLimit } from './requestLimit';
 import type { ResourceRequest } from './resourceRequest';
@@ -18,10 +17,7 @@ export async function respond(request: ResourceRequest, encodedPath: string): Pr
   const throttled = exceedLimit(service);
   if (throttled) return throttled;
   const effect = takeFault(service.state, { path: encodedPath, method }, responseEffects);
-  if (effect?.kind === 'status') {
-    notePause(service, effect.headers);
-    return { ...effect, headers: { 'content-type': 'text/plain', ...effect.headers } };
-  }
+  if (effect?.kind === 'status') return { ...effect, headers: { 'content-type': 'text/plain', ...effect.headers } };
   if (effect?.kind === 'expired') return unauthorizedResponse();
   if (effect?.kind === 'claims' && !claims.acrs.includes('c1')) return unauthorizedResponse(challenge);
   const target = findTarget(request.path);
