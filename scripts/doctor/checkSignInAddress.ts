@@ -7,7 +7,7 @@ export function checkSignInAddress(site: Site): readonly Finding[] {
   const moved = addinPages(site).flatMap(({ name, outcome }) =>
     outcome.isRedirected ? [error(name, movedText(name, outcome.url))] : [],
   );
-  const text = `Compare by hand: it needs two redirect addresses of the kind "Single-page application", brk-multihub://${new URL(address).host} and ${address}/signin.html.`;
+  const text = `Compare by hand: it needs redirect addresses of the kind "Single-page application": brk-multihub://${new URL(address).host} and ${address}/signin.html, and for the administrators' page ${address}/people.html.`;
   return [...moved, note('the app registration', text)];
 }
 

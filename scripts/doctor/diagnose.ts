@@ -5,6 +5,7 @@ import { checkDeployedManifest } from './checkDeployedManifest';
 import { checkFiles } from './checkFiles';
 import { checkHeaders } from './checkHeaders';
 import { checkPages } from './checkPages';
+import { checkPeoplePage } from './checkPeoplePage';
 import { checkPolicy } from './checkPolicy';
 import { checkSignInAddress } from './checkSignInAddress';
 import { checkWorkers } from './checkWorkers';
@@ -26,6 +27,7 @@ export async function diagnose(site: Site, { isInsecure, now }: Options): Promis
     ...checkPages(site),
     ...checkConfig(site),
     ...checkSignInAddress(site),
+    ...checkPeoplePage(site),
     ...checkPolicy(site),
     ...checkHeaders(site),
     ...checkFiles(site),

@@ -37,10 +37,12 @@ export function rightHost(address: string): Host {
   const texts: Record<string, string | Buffer> = {
     'taskpane.html': page('taskpane', 'taskpane.0123abcd.js'),
     'signin.html': page('signin', 'signin.0123abcd.js'),
+    'people.html': page('people', 'people.0123abcd.js'),
     'manifest.xml': rewriteManifest(readFileSync('manifest.xml', 'utf8'), { address }, config.authority),
     'page-start.0123abcd.js': '"use strict";',
     'taskpane.0123abcd.js': lazyNames + filling,
     'signin.0123abcd.js': 'r.u=e=>e+"."+{msal:"0a1b2c3d"}[e]+".js";',
+    'people.0123abcd.js': '"use strict";',
     'msal.0a1b2c3d.js': '"use strict";',
     'editor-worker.1a2b3c4d.js': '"use strict";',
     'heic-worker.2a3b4c5d.js': '"use strict";',

@@ -10,14 +10,15 @@ export async function requestSite(address: string): Promise<Site> {
   const client = createHostClient();
   try {
     const folder = await client.request(`${address}/`);
-    const [manifest, ...pages] = await Promise.all([
+    const [manifest, peoplePage, ...pages] = await Promise.all([
       client.request(`${address}/manifest.xml`),
-      ...pageNames.map((name) => requestPage(address, name, client)),
+      requestPage(address, 'people.html', client),
+      ...pageNames.map(async (name) => ({ name, ...(await requestPage(address, name, client)) })),
     ]);
     const manifestContent = isFound(manifest) ? readManifest(textOf(manifest)) : null;
     const named = await requestAll(
       address,
-      [...filesOfPages(address, pages), ...icons(address, manifestContent)],
+      [...filesOfPages(address, [...pages, peoplePage]), ...icons(address, manifestContent)],
       client,
     );
     const lazy = [...named.values()].flatMap((file) => (isFound(file) ? lazyFiles(textOf(file)) : []));
@@ -27,18 +28,18 @@ export async function requestSite(address: string): Promise<Site> {
       client,
     );
     const files = new Map([...named, ...later]);
-    return { address, folder, pages, manifest, manifestContent, files, hasLazyFiles: lazy.length > 0 };
+    return { address, folder, pages, peoplePage, manifest, manifestContent, files, hasLazyFiles: lazy.length > 0 };
   } finally {
     client.close();
   }
 }
 
-async function requestPage(address: string, name: SitePage['name'], client: HostClient): Promise<SitePage> {
+async function requestPage(address: string, name: string, client: HostClient): Promise<Omit<SitePage, 'name'>> {
   const outcome = await client.request(`${address}/${name}`);
-  return { name, outcome, content: isFound(outcome) ? readPage(textOf(outcome)) : null };
+  return { outcome, content: isFound(outcome) ? readPage(textOf(outcome)) : null };
 }
 
-function filesOfPages(address: string, pages: readonly SitePage[]): readonly string[] {
+function filesOfPages(address: string, pages: readonly Omit<SitePage, 'name'>[]): readonly string[] {
   return pages.flatMap(({ outcome, content }) =>
     [...(content?.scripts ?? []), ...(content?.links ?? [])].flatMap((written) =>
       URL.canParse(written, outcome.url) ? pathsIn(address, new URL(written, outcome.url).href) : [],

@@ -19,6 +19,7 @@ export interface Site {
   readonly address: string;
   readonly folder: Outcome;
   readonly pages: readonly SitePage[];
+  readonly peoplePage: Omit<SitePage, 'name'>;
   readonly manifest: Outcome;
   /** Null if what was served is not a manifest. */
   readonly manifestContent: ManifestContent | null;

@@ -5,6 +5,7 @@ const scripts = [
   'page-start.0123abcd.js',
   'taskpane.0123abcd.js',
   'signin.0123abcd.js',
+  'people.0123abcd.js',
   'msal.0a1b2c3d.js',
   'editor-worker.1a2b3c4d.js',
   'heic-worker.2a3b4c5d.js',
@@ -43,6 +44,16 @@ export const weakHosts: readonly WrongHost[] = [
     "advice: taskpane.html, signin.html: The policy allows 'unsafe-inline' in style-src",
   ],
   [
+    "has no administrators' page",
+    without('people.html'),
+    "advice: people.html: The host does not have the administrators' page (404)",
+  ],
+  [
+    "lets other pages frame the administrators' page",
+    header('content-security-policy', "script-src 'self'", ['people.html']),
+    'advice: people.html: Its policy lets other pages frame it.',
+  ],
+  [
     'sends the policy of the pages with every file',
     header('content-security-policy', "script-src 'self'", ['heic-worker.2a3b4c5d.js']),
     "advice: heic-worker.2a3b4c5d.js: The policy of this file lacks 'wasm-unsafe-eval' in script-src",
@@ -50,7 +61,7 @@ export const weakHosts: readonly WrongHost[] = [
   [
     'sends scripts again each time',
     header('cache-control', 'no-cache', [...scripts, 'pane.0123abcd.css']),
-    'advice: page-start.0123abcd.js, taskpane.0123abcd.js, pane.0123abcd.css and 4 more files: Browsers request it again although its name changes',
+    'advice: page-start.0123abcd.js, taskpane.0123abcd.js, pane.0123abcd.css and 5 more files: Browsers request it again although its name changes',
   ],
   [
     'sends scripts uncompressed',

@@ -103,6 +103,11 @@ export const wrongHosts: readonly WrongHost[] = [
   ],
   // The redirect.
   [
+    "has a short address for the administrators' page",
+    shortName('people.html'),
+    'error: people.html: The host redirects it to /photos/people: sign-in returns to another address',
+  ],
+  [
     'strips .html from the address of the sign-in page',
     shortName('signin.html'),
     'error: signin.html: The host redirects it to /photos/signin: sign-in returns to another address',
