@@ -9,7 +9,7 @@ const foldersBelow = {
   bulk: ['base', 'http', 'photos'],
   directory: ['base', 'http', 'photos'],
   ui: ['base', 'http', 'mailbox', 'auth', 'photos', 'editor', 'config'],
-  people: ['base', 'http', 'auth', 'photos', 'editor', 'directory', 'ui', 'config'],
+  people: ['base', 'http', 'auth', 'photos', 'editor', 'directory', 'bulk', 'ui', 'config'],
 };
 
 const directions = Object.entries(foldersBelow).map(([folder, below]) => ({
@@ -88,7 +88,7 @@ module.exports = {
     library('TanStack Virtual', ['@tanstack/virtual-core'], 'people'),
     library('dataloader', ['dataloader'], 'photos'),
     library('IndexedDB', ['idb'], 'photos', 'bulk'),
-    library('CSV', ['papaparse', '@types/papaparse'], 'bulk', 'people'),
+    library('CSV', ['papaparse', '@types/papaparse'], 'bulk'),
     library('ZIP', ['@zip.js'], 'bulk'),
     { name: 'resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

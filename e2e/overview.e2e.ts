@@ -28,6 +28,9 @@ function recordBatches(page: Page): Batch[] {
   return batches;
 }
 
+/** What a row says once it is read. */
+const aState = /Photo|Blurred|No photo|On your own server|No mailbox|Not readable/;
+
 const ofStates = (batches: readonly Batch[]): readonly Batch[] =>
   batches.filter(({ requests }) => requests.some(({ url }) => !url.endsWith('$value')));
 
@@ -53,12 +56,7 @@ test('the overview shows everybody with kind, state and face, and what may not b
     ['Frank Forbidden', /Not readable/],
   ];
   for (const [name, text] of states) await expect(everybody.row(name)).toHaveText(text);
-  await expect(
-    everybody
-      .row(people.adele.name)
-      .getByRole('img', { includeHidden: true })
-      .or(everybody.row(people.adele.name).locator('img')),
-  ).toBeVisible();
+  await expect(everybody.row(people.adele.name).locator('img')).toBeVisible();
   await page.getByRole('row').last().scrollIntoViewIfNeeded();
   await everybody.button(/^On your own server/).click();
   await expect(everybody.row('Otto Premises')).toBeVisible();
@@ -83,14 +81,14 @@ test('5,000 people: the first screen comes with the first page, all states in 25
   await control.patch({ organization: 5_000 });
   const batches = recordBatches(page);
   await everybody.open(people.alex.name);
-  await expect(everybody.row('Aaliyah Abe')).toHaveText(/Photo|Blurred|No photo/);
+  await expect(everybody.rowAt(1)).toHaveText(aState);
   await expect(page.getByText(/^[\d,]+ of [\d,]+ read/)).toBeVisible();
   const first = ofStates(batches)[0]?.requests.map(({ url }) => url) ?? [];
   expect(first).toHaveLength(20);
   await everybody.expectAllRead(90_000);
-  await page.keyboard.press('End');
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-  await expect(everybody.row('Zoë Young').first()).toBeVisible();
+  await expect(everybody.rowAt(5_000)).toBeInViewport();
+  await expect(everybody.rowAt(5_000)).toHaveText(aState);
   expect(await page.getByRole('row').count()).toBeLessThan(60);
   expect(ofStates(batches).length).toBeLessThanOrEqual(250);
   const parts = batches
@@ -122,10 +120,10 @@ test('people are found, filtered, sorted and selected by what is shown, and the 
   await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click();
   await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'descending');
   await expect(page.getByRole('row').nth(1)).toHaveText(/Una Twin \(before/);
-  await everybody.button(/^No photo/).click();
-  await page.getByRole('checkbox', { name: /^Select all/ }).click();
+  await everybody.button('No photo 3').click();
+  await page.getByRole('checkbox', { name: 'Select all 3 shown' }).click();
   await everybody.button(/^Everybody/).click();
-  await expect(page.getByText('4 selected')).toBeVisible();
+  await expect(page.getByText('3 selected')).toBeVisible();
   await page.getByRole('checkbox', { name: 'Select Adele Vance' }).click();
   const saving = page.waitForEvent('download');
   await everybody.button('Export selected').click();
@@ -135,8 +133,9 @@ test('people are found, filtered, sorted and selected by what is shown, and the 
   const lines = csv.toString().slice(1).split('\r\n');
   expect(lines[0]).toBe('Name,Address,Login name,Kind,Photo,Width,Height');
   expect(lines).toContain('Adele Vance,adele@contoso.com,adele@contoso.com,Member,Photo,648,648');
+  // The headings, the people, and the end of the last line.
   expect(lines).toHaveLength(6);
-  await expect(page.getByText(`5 people saved in the file ${file.suggestedFilename()}.`)).toBeVisible();
+  await expect(page.getByText(`4 people saved in the file ${file.suggestedFilename()}.`)).toBeVisible();
 });
 
 test('an account that may not list people is told so before anything else is requested', async ({
@@ -183,15 +182,14 @@ test('one tab stop, and arrow keys: the list is used without a mouse', async ({ 
   await everybody.button('Read again').focus();
   await page.keyboard.press('Tab');
   const focused = page.locator(':focus');
-  await expect(focused).toHaveText(/Aaliyah/);
+  await expect(everybody.rowAt(1).locator(':focus')).toHaveCount(1);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Space');
   await expect(page.getByText('One selected')).toBeVisible();
   await page.keyboard.press('Control+End');
-  const last = page.locator('[aria-rowindex="301"]');
-  await expect(last).toBeInViewport();
-  await expect(last.locator(':focus')).toHaveCount(1);
+  await expect(everybody.rowAt(300)).toBeInViewport();
+  await expect(everybody.rowAt(300).locator(':focus')).toHaveCount(1);
   await page.keyboard.press('PageUp');
   await expect(focused).toBeInViewport();
   await page.keyboard.press('Control+Home');

@@ -27,6 +27,12 @@ export class PeoplePage {
     return this.page.getByRole('row').filter({ has: this.page.getByText(name, { exact: true }) });
   }
 
+  /** The row with this place in the list, from 1. */
+  rowAt(place: number): Locator {
+    // The headings are the first row.
+    return this.page.locator(`[aria-rowindex="${place + 1}"]`);
+  }
+
   button(name: string | RegExp): Locator {
     return this.page.getByRole('button', { name });
   }

@@ -19,7 +19,7 @@ const lastNames = (
 ).split(' ');
 
 /** How many there are at most. */
-export const mostMadeUp = 50_000;
+const mostMadeUp = 50_000;
 
 /** Uploads that people have, in pixels, and how often of a hundred; the rest have none. */
 const uploads: readonly (readonly [pixels: number, share: number])[] = [

@@ -86,15 +86,12 @@ export function OverviewScreen({ opened }: { opened: OpenedOrganization }) {
   );
 }
 
-/** The service does not let this account list people. Nothing else has been requested. */
+/** The service does not let this account list people. Nothing else has been requested; the bar leads to another account. */
 function Refused() {
   const texts = usePageTexts();
-  const { signIn, consentUrl } = usePageServices();
+  const { consentUrl } = usePageServices();
   return (
     <Notice title={texts('refused.title')} text={texts('refused.next')}>
-      <Button appearance="primary" onClick={() => void signIn({ another: true }).catch(() => undefined)}>
-        {texts('page.otherAccount')}
-      </Button>
       <Link href={consentUrl} target="_blank" rel="noopener noreferrer">
         {texts('refused.consent')}
       </Link>

@@ -31,6 +31,17 @@ const useStyles = makeStyles({
     },
     ':focus-visible': { outline: `2px solid ${tokens.colorNeutralForegroundOnBrand}`, outlineOffset: '-4px' },
   },
+  // Narrow pages have the icon alone, which keeps its name.
+  label: {
+    '@media (max-width: 760px)': {
+      position: 'absolute',
+      width: '1px',
+      height: '1px',
+      overflow: 'hidden',
+      clipPath: 'inset(50%)',
+      whiteSpace: 'nowrap',
+    },
+  },
   content: {
     padding: `${tokens.spacingVerticalXL} ${tokens.spacingHorizontalXXL}`,
     '@media (max-width: 760px)': { padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL}` },
@@ -61,10 +72,11 @@ export function PageFrame({ username, onOtherAccount, children }: PageFrameProps
               className={styles.switch}
               appearance="transparent"
               icon={<PersonSwap20Regular />}
-              aria-label={texts('page.otherAccount')}
               title={texts('page.otherAccount')}
               onClick={onOtherAccount}
-            />
+            >
+              <span className={styles.label}>{texts('page.otherAccount')}</span>
+            </Button>
           </div>
         )}
       </header>

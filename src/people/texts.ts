@@ -5,11 +5,6 @@ import type { Messages } from './texts/compiled/messages';
 
 type TextKey = keyof Messages;
 
-/** The keys of texts that need no values. */
-export type PlainTextKey = {
-  [Key in TextKey]: Parameters<Messages[Key]> extends [] ? Key : never;
-}[TextKey];
-
 /** The texts and formats of one language. */
 export interface PageTexts {
   readonly language: 'en' | 'de';

@@ -6,7 +6,7 @@ import { tokens } from '@fluentui/tokens';
 import { useState } from 'react';
 import type { Overview } from '../../directory';
 import { usePageTexts } from '../texts';
-import { peopleCsv, saveText } from './peopleCsv';
+import { peopleCsv, saveFile } from './peopleCsv';
 import type { Selection } from './selection';
 
 const useStyles = makeStyles({
@@ -43,7 +43,7 @@ export function ListBar({ overview, places, selection, onClear, onReadAgain }: L
       return person ? [{ person, state: overview.states[place] }] : [];
     });
     const file = `${texts('export.file')}-${new Date().toISOString().slice(0, 10)}.csv`;
-    saveText(peopleCsv(people, texts, navigator.language), file);
+    saveFile(peopleCsv(people, texts, navigator.language), file);
     const unread = people.filter(({ state }) => !state).length;
     const done = texts('export.done', { count: people.length, all: texts.number(people.length), file });
     const rest = unread > 0 ? ` ${texts('export.incomplete', { count: unread, unread: texts.number(unread) })}` : '';

@@ -1,4 +1,4 @@
-import { unparse } from 'papaparse';
+import { csvFile, type CsvColumn } from '../../bulk';
 import type { DirectoryPerson, PhotoState } from '../../directory';
 import type { PageTexts } from '../texts';
 import { shownState } from './view';
@@ -9,35 +9,25 @@ export interface CsvPerson {
   readonly state: PhotoState | undefined;
 }
 
-/** Without it Excel reads the file in the machine's old code page. */
-const byteOrderMark = '\u{FEFF}';
-
-/**
- * The list as CSV that Excel opens rightly by a double click: UTF-8 with its mark, and the separator of the region. A text
- * that Excel would run as a formula has an apostrophe in front.
- */
-export function peopleCsv(people: readonly CsvPerson[], texts: PageTexts, locale: string): string {
-  const columns = ['name', 'address', 'login', 'kind', 'state', 'width', 'height'] as const;
-  const rows = people.map(({ person, state }) => {
-    const size = state && 'width' in state ? [state.width, state.height] : ['', ''];
-    const words = [texts(`kind.${person.kind}`), texts(`state.${shownState(state)}`)];
-    return [person.name, person.address, person.login, ...words, ...size];
-  });
-  const fields = columns.map((column) => texts(`export.${column}`));
-  const options = { delimiter: listSeparator(locale), escapeFormulae: true, newline: '\r\n' };
-  return byteOrderMark + unparse({ fields, data: rows }, options);
+/** The list as a CSV file for Excel, with the columns and words of the page's language. */
+export function peopleCsv(people: readonly CsvPerson[], texts: PageTexts, locale: string): Blob {
+  const size = (state: PhotoState | undefined) => (state && 'width' in state ? state : null);
+  const columns: readonly CsvColumn<CsvPerson>[] = [
+    { title: texts('export.name'), value: ({ person }) => person.name },
+    { title: texts('export.address'), value: ({ person }) => person.address },
+    { title: texts('export.login'), value: ({ person }) => person.login },
+    { title: texts('export.kind'), value: ({ person }) => texts(`kind.${person.kind}`) },
+    { title: texts('export.state'), value: ({ state }) => texts(`state.${shownState(state)}`) },
+    { title: texts('export.width'), value: ({ state }) => size(state)?.width ?? null },
+    { title: texts('export.height'), value: ({ state }) => size(state)?.height ?? null },
+  ];
+  return csvFile(columns, people, locale);
 }
 
-/** Windows separates lists by a semicolon where a comma separates decimals. */
-function listSeparator(locale: string): string {
-  const parts = new Intl.NumberFormat(locale).formatToParts(0.5);
-  return parts.some(({ type, value }) => type === 'decimal' && value === ',') ? ';' : ',';
-}
-
-/** Saves a text as a file. */
-export function saveText(text: string, name: string): void {
+/** Saves a file under a name. */
+export function saveFile(file: Blob, name: string): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);

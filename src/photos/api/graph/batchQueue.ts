@@ -47,15 +47,15 @@ export class BatchQueue {
     if (response === separately) response = await this.#separately(request.scopes).load(request);
     signal?.throwIfAborted();
     if (!response.isPart && wholeStatuses.includes(response.status)) throw unexpectedResponse(response);
-    const isLast = !response.isPart || !isTransient(response);
-    const waiting = isLast ? null : this.#http.waitForRetry(response, tries, signal);
-    if (!waiting || tries === maxTries) {
-      // Not waited for, but the pause that it asks for holds for all requests.
-      waiting?.catch(() => undefined);
-      return tries > 1 ? { ...response, isRetried: true } : response;
+    const isPassing = response.isPart && isTransient(response);
+    const waiting = isPassing ? this.#http.waitForRetry(response, tries, signal) : null;
+    if (waiting && tries < maxTries) {
+      await waiting;
+      return this.read(request, tries + 1);
     }
-    await waiting;
-    return this.read(request, tries + 1);
+    // Not waited for after the last try, but the pause that it asks for holds for all requests.
+    waiting?.catch(() => undefined);
+    return tries > 1 ? { ...response, isRetried: true } : response;
   }
 
   /** The batches of the requests that need these permissions only. */
