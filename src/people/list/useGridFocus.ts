@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
+import { useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 import { cellAfterKey, type GridCell, type GridSize } from './gridKeys';
 
 /** The one cell of the grid that is in the tab order, and its handlers. */
@@ -18,14 +18,15 @@ export function useGridFocus(
   show: (row: number) => void,
 ): GridFocus {
   const [asked, setAsked] = useState<GridCell>({ row: 1, column: 1 });
-  const isMoving = useRef(false);
+  /** Where a key leads to, until that cell is drawn. */
+  const aim = useRef<GridCell>(null);
   const cell = { row: Math.min(asked.row, size.rows - 1), column: Math.min(asked.column, size.columns - 1) };
-  useEffect(() => {
-    if (!isMoving.current) return;
-    const target = cellsOf(grid.current, cell.row)[cell.column];
+  useLayoutEffect(() => {
+    if (!aim.current) return;
+    const target = cellsOf(grid.current, aim.current.row)[aim.current.column];
     // A row that has just come into sight is drawn later.
     if (!target) return;
-    isMoving.current = false;
+    aim.current = null;
     target.focus({ preventScroll: true });
   });
   return {
@@ -34,7 +35,7 @@ export function useGridFocus(
       const next = cellAfterKey(cell, event, size);
       if (!next) return;
       event.preventDefault();
-      isMoving.current = true;
+      aim.current = next;
       setAsked(next);
       if (next.row > 0) show(next.row - 1);
     },

@@ -35,7 +35,8 @@ const dialectClasses = { graph: GraphDialect, outlook: OutlookDialect } as const
 /** Creates a client for the photo API in the dialect of the service. */
 export function createPhotoService(options: PhotoServiceOptions): PhotoService {
   const { service, serviceUrl, accessToken, identity = noIdentity, upload = 'PUT' } = options;
-  const { usesContacts = no, usesGroups = no, http = createHttpClient(serviceUrl) } = options;
+  const { usesContacts = no, usesGroups = no } = options;
+  const http = options.http ?? createHttpClient(serviceUrl);
   const dialect: Dialect = new dialectClasses[service](serviceUrl, http, accessToken, { usesGroups });
   const account = new AccountIdentity(identity, () => dialect.readMe());
   const uses = { contacts: usesContacts, groups: usesGroups };
