@@ -37,7 +37,9 @@ const only = (severity: string, lines: readonly string[]): readonly string[] =>
 test('nothing is wrong with a host that is set up as the build says', async () => {
   const { host } = new URL(server.origin);
   expect(await report()).toEqual([
-    expect.stringContaining(`brk-multihub://${host} and https://${host}/photos/signin.html, and for the administrators' page https://${host}/photos/people.html`),
+    expect.stringContaining(
+      `brk-multihub://${host} and https://${host}/photos/signin.html, and for the administrators' page https://${host}/photos/people.html`,
+    ),
     expect.stringMatching(/^No error at .* Looked at the address .* 20 files/),
   ]);
 });
