@@ -115,7 +115,7 @@ test('people are found, filtered, sorted and selected by what is shown, and the 
   await expect(page.getByRole('row')).toHaveCount(2);
   await expect(everybody.row('Jürgen Groß')).toBeVisible();
   await search.fill('xyzzy');
-  await expect(page.getByRole('heading', { name: 'No matches' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No matches', level: 2 })).toBeVisible();
   await everybody.button('Show everybody').click();
   await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click();
   await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'descending');

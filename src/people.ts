@@ -50,16 +50,17 @@ function open({ service: dialect, serviceUrl }: Config, signIn: RedirectSignIn, 
   const http = createHttpClient(serviceUrl);
   const accessToken = async (request: Parameters<RedirectSignIn['getToken']>[0]): Promise<string> =>
     (await signIn.getToken(request)).accessToken;
-  const service = createPhotoService({ service: dialect, serviceUrl, http, accessToken });
+  const create = () => createPhotoService({ service: dialect, serviceUrl, http, accessToken });
   const scopes = readingScopes(dialect, 'others');
   return {
     number,
     organization: new Organization({
-      service,
+      service: create(),
       serviceUrl,
       read: (url, signal) => readJson(url, { http, accessToken, scopes, signal }),
     }),
-    faces: new Faces({ service, shorterSide, pixels: Math.ceil(face * devicePixelRatio) }),
+    // A client of its own: faces would divide the states of a moment into more batches.
+    faces: new Faces({ service: create(), shorterSide, pixels: Math.ceil(face * devicePixelRatio) }),
   };
 }
 

@@ -78,7 +78,7 @@ export function OverviewScreen({ opened }: { opened: OpenedOrganization }) {
         onVisible={onVisible}
       />
       {places.length === 0 && people.length > 0 && (
-        <Notice title={texts('list.none')} text={texts('list.noneNext')}>
+        <Notice isPart title={texts('list.none')} text={texts('list.noneNext')}>
           <Button onClick={() => setView(wholeView)}>{texts('list.reset')}</Button>
         </Notice>
       )}

@@ -23,6 +23,9 @@ const useStyles = makeStyles({
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   switch: {
     flexShrink: 0,
+    marginInlineEnd: `calc(-1 * ${tokens.spacingHorizontalM})`,
+    fontWeight: tokens.fontWeightRegular,
+    '@media (max-width: 760px)': { minWidth: 0, padding: `0 ${tokens.spacingHorizontalS}` },
     color: tokens.colorNeutralForegroundOnBrand,
     ':hover': { color: tokens.colorNeutralForegroundOnBrand, backgroundColor: tokens.colorBrandBackgroundHover },
     ':hover:active': {

@@ -18,7 +18,7 @@ export function TroubleBar({ error, onGoOn }: TroubleBarProps) {
   const { signIn } = usePageServices();
   const { text, remedy } = troubleOf(error, texts);
   return (
-    <MessageBar className={styles.root} intent="warning" layout="multiline" role="alert">
+    <MessageBar className={styles.root} intent="warning" role="alert">
       <MessageBarBody>{text}</MessageBarBody>
       <MessageBarActions>
         {remedy === 'signIn' ? (

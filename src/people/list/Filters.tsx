@@ -7,8 +7,8 @@ const useStyles = makeStyles({
   root: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
   states: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, flexGrow: 1 },
   count: { marginInlineStart: tokens.spacingHorizontalXS, fontVariantNumeric: 'tabular-nums' },
-  kind: { maxWidth: '220px' },
-  search: { width: '280px', maxWidth: '100%' },
+  kind: { maxWidth: '220px', '@media (max-width: 760px)': { flexGrow: 1, maxWidth: 'none' } },
+  search: { width: '280px', maxWidth: '100%', '@media (max-width: 760px)': { flexGrow: 1 } },
 });
 
 interface FiltersProps {

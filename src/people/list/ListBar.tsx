@@ -15,10 +15,16 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: tokens.spacingHorizontalXS,
-    minHeight: '40px',
+    // The first icon stands below the titles.
+    marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalM})`,
   },
+  command: { minWidth: 0, fontWeight: tokens.fontWeightRegular },
   count: { marginInlineStart: 'auto', color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
-  status: { color: tokens.colorNeutralForeground2 },
+  status: {
+    color: tokens.colorNeutralForeground2,
+    // It is there for screen readers before it has a text, and takes no room until then.
+    ':empty': { marginTop: `calc(-1 * ${tokens.spacingVerticalM})` },
+  },
 });
 
 interface ListBarProps {
@@ -53,6 +59,7 @@ export function ListBar({ overview, places, selection, onClear, onReadAgain }: L
     <>
       <div className={styles.root}>
         <Button
+          className={styles.command}
           appearance="subtle"
           icon={<ArrowDownload20Regular />}
           disabledFocusable={places.length === 0 && count === 0}
@@ -60,11 +67,11 @@ export function ListBar({ overview, places, selection, onClear, onReadAgain }: L
         >
           {texts(count > 0 ? 'export.selected' : 'export.all')}
         </Button>
-        <Button appearance="subtle" icon={<ArrowClockwise20Regular />} onClick={onReadAgain}>
+        <Button className={styles.command} appearance="subtle" icon={<ArrowClockwise20Regular />} onClick={onReadAgain}>
           {texts('read.again')}
         </Button>
         {count > 0 && (
-          <Button appearance="subtle" icon={<Dismiss20Regular />} onClick={onClear}>
+          <Button className={styles.command} appearance="subtle" icon={<Dismiss20Regular />} onClick={onClear}>
             {texts('list.clear')}
           </Button>
         )}

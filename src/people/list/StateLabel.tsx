@@ -14,7 +14,13 @@ import { shownState, type ShownState } from './view';
 
 const useStyles = makeStyles({
   root: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
-  icon: { display: 'flex', flexShrink: 0, color: tokens.colorNeutralForeground3 },
+  icon: {
+    display: 'flex',
+    flexShrink: 0,
+    color: tokens.colorNeutralForeground3,
+    // The words alone leave room for the name.
+    '@media (max-width: 400px)': { display: 'none' },
+  },
   good: { color: tokens.colorStatusSuccessForeground1 },
   poor: { color: tokens.colorStatusWarningForeground3 },
   texts: { minWidth: 0 },

@@ -10,5 +10,5 @@ export function columnsOf(isNarrow: boolean): readonly Column[] {
 
 /** Widths of the columns, as CSS. */
 export function columnWidths(isNarrow: boolean): string {
-  return isNarrow ? '40px minmax(0, 1fr) 140px' : '40px minmax(0, 3fr) minmax(0, 3fr) minmax(0, 2fr) 170px';
+  return isNarrow ? '40px minmax(0, 1fr) min(140px, 34%)' : '40px minmax(0, 3fr) minmax(0, 3fr) minmax(0, 2fr) 170px';
 }
