@@ -26,6 +26,7 @@ const useStyles = makeStyles({
     marginInlineEnd: `calc(-1 * ${tokens.spacingHorizontalM})`,
     fontWeight: tokens.fontWeightRegular,
     '@media (max-width: 760px)': { minWidth: 0, padding: `0 ${tokens.spacingHorizontalS}` },
+    '@media (forced-colors: active)': { marginInlineEnd: 0 },
     color: tokens.colorNeutralForegroundOnBrand,
     ':hover': { color: tokens.colorNeutralForegroundOnBrand, backgroundColor: tokens.colorBrandBackgroundHover },
     ':hover:active': {

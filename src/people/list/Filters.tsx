@@ -7,7 +7,7 @@ const useStyles = makeStyles({
   root: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
   states: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, flexGrow: 1 },
   count: { marginInlineStart: tokens.spacingHorizontalXS, fontVariantNumeric: 'tabular-nums' },
-  kind: { maxWidth: '220px', '@media (max-width: 760px)': { flexGrow: 1, maxWidth: 'none' } },
+  kind: { maxWidth: '220px', '@media (max-width: 760px)': { flexGrow: 1, maxWidth: '100%' } },
   search: { width: '280px', maxWidth: '100%', '@media (max-width: 760px)': { flexGrow: 1 } },
 });
 
