@@ -68,6 +68,7 @@ test('a menu beside three tabs opens each section of the settings by keyboard: a
   const account = settings.getByRole('region', { name: 'Account and permissions' });
   for (const text of [adele.address, 'User.ReadBasic.All']) await expect(account).toContainText(text);
   await expect(account.getByRole('switch', { name: 'Use my contacts' })).not.toBeChecked();
+  await expect(account.getByRole('link', { name: 'Everybody’s photos' })).toHaveAttribute('href', 'people.html');
   const href = await account.getByRole('link', { name: 'Approve for the whole organization' }).getAttribute('href');
   const scope = new URL(href ?? '').searchParams.get('scope');
   expect(scope).toBe('User.Read User.ReadBasic.All openid profile offline_access');
