@@ -205,7 +205,7 @@ test('one tab stop, and arrow keys: the list is used without a mouse', async ({ 
 });
 
 for (const scheme of ['light', 'dark', 'forced'] as const) {
-  test(`axe finds nothing, and nothing is cut off, at 1280 and 500 pixels: ${scheme}`, async ({
+  test(`axe finds nothing at 1280 and 500 pixels, and nothing is beside a page of 320: ${scheme}`, async ({
     everybody,
     control,
     page,
@@ -225,5 +225,7 @@ for (const scheme of ['light', 'dark', 'forced'] as const) {
     await page.setViewportSize({ width: 500, height: 800 });
     await expect(page.getByRole('columnheader')).toHaveCount(3);
     await expectAccessiblePage(page);
+    await page.setViewportSize({ width: 320, height: 800 });
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   });
 }
