@@ -12,13 +12,17 @@ export async function signInPage(auth: { clientId: string; authority: string }):
   const { href, hash, origin, pathname } = location;
   const client = new PublicClientApplication({
     auth: { ...auth, redirectUri: origin + pathname, knownAuthorities: [new URL(auth.authority).host] },
-    // The session of the dialog: closing the window clears it.
+    // For the way to the identity provider and back.
     cache: { cacheLocation: 'sessionStorage' },
   });
   try {
     await client.initialize();
     const result = await client.handleRedirectPromise();
-    if (result) return messageOf({ kind: 'token', token: tokenOf(result) });
+    if (result) {
+      // The window stays open where the message reaches no pane: its storage must not keep the token.
+      await client.clearCache();
+      return messageOf({ kind: 'token', token: tokenOf(result) });
+    }
     const { scopes, claims, loginHint } = parseRequest(hash);
     await client.acquireTokenRedirect({
       scopes: [...scopes],

@@ -29,6 +29,7 @@ const answers = {
   notFoundButStored: { isStored: true, error: refusal(404) },
   refused: { isStored: false, error: refusal(400) },
   conflict: { isStored: false, error: refusal(409) },
+  failedPrecondition: { isStored: false, error: refusal(412) },
   forbidden: { isStored: false, error: new PermissionError(summary(403)) },
   throttled: { isStored: false, error: new ThrottledError(0) },
 } as const satisfies Record<string, Answer>;
@@ -151,8 +152,8 @@ test('a 404 to a picture that the service holds all the same is not answered by 
   expect(played.puts()).toBe(1);
 });
 
-test('a conflict is a change elsewhere', async () => {
-  await expect(saveAndProve(world(['conflict']).service, owner, mine, {})).rejects.toMatchObject({
+test.each(['conflict', 'failedPrecondition'] as const)('a %s is a change elsewhere', async (answer) => {
+  await expect(saveAndProve(world([answer]).service, owner, mine, {})).rejects.toMatchObject({
     reason: 'changedElsewhere',
   });
 });
