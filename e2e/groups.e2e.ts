@@ -12,7 +12,7 @@ async function lookUpGroup(outlook: Outlook, query = ''): Promise<void> {
   await outlook.pane.getByRole('tab', { name: 'Look up' }).click();
   await outlook.pane.getByRole('textbox').or(outlook.pane.getByRole('combobox')).fill(orion.address);
   await outlook.page.keyboard.press('Enter');
-  await outlook.expectFace({ name: orion.address, address: orion.address });
+  await outlook.expectFace(orion);
 }
 
 async function changePhoto(editing: Editing): Promise<void> {
@@ -120,7 +120,7 @@ test('an owner sets the photo of a group', async ({ outlook, control, editing })
   expect((await editing.writes()).map(({ path }) => path)).toEqual([
     expect.stringMatching(/^\/v1\.0\/groups\/[^/]+\/photo\/\$value$/),
   ]);
-  await outlook.expectPicture(orion.address, () => control.original(orion.address));
+  await outlook.expectPicture(orion.name, () => control.original(orion.address));
 });
 
 test('others are refused, in words, and their work is kept', async ({ outlook, control, editing }) => {

@@ -5,7 +5,7 @@ import { people, type SandboxPerson } from './support/people';
 import { isUpright, jpegOf } from './support/pictures';
 import type { LogEntry, SandboxControl } from './support/sandboxControl';
 
-const { alex, diego, lynne, nora, olivia, otto } = people;
+const { alex, bo, diego, lynne, nora, olivia, otto } = people;
 
 const asAdministrator = `?account=${encodeURIComponent(alex.address)}`;
 
@@ -22,7 +22,7 @@ async function lookUpNext({ pane, page }: Outlook, text: string): Promise<void> 
   await page.keyboard.press('Enter');
 }
 
-/** The name of a person who was looked up is the address. */
+/** The name of a person is the address, where the service finds the photo by it. */
 async function expectFound(outlook: Outlook, { address }: SandboxPerson): Promise<void> {
   await outlook.expectFace({ name: address, address });
 }
@@ -61,6 +61,17 @@ test('an address, typed or pasted with its name, shows the person; others, what 
       await editing.expectText(text);
     });
   }
+  await test.step('a person whom the directory is asked for has the name that it answers, in every place', async () => {
+    await lookUpNext(outlook, bo.address);
+    await outlook.expectFace(bo);
+    await editing.button(`Details of ${bo.name}`).click();
+    await expect(pane.getByRole('region', { name: `Details of ${bo.name}` }).getByText(bo.address)).toBeVisible();
+    await editing.button('Back').click();
+    await pane.getByLabel('Name or address').fill('');
+    await expect(pane.getByRole('region', { name: 'Looked up last' }).locator('[data-name]').first()).toHaveText(
+      bo.name,
+    );
+  });
   await test.step('someone who is no administrator gets the reason before any picture is chosen', async () => {
     await lookUpNext(outlook, diego.address);
     await expectFound(outlook, diego);

@@ -143,7 +143,7 @@ test('a late answer does not replace one to a later text, and Enter shows the fi
   await control.reset();
   await field(pane).fill(bo.address);
   await field(pane).press('Enter');
-  await outlook.expectFace({ name: bo.address, address: bo.address });
+  await outlook.expectFace(bo);
   expect((await control.log()).filter(({ path }) => path.includes('search'))).toEqual([]);
 });
 

@@ -170,3 +170,8 @@ export function personIn(portrait: Portrait): KnownPerson | null {
   if (portrait.status === 'photo' || portrait.status === 'none') return portrait.person;
   return portrait.status === 'failed' ? (portrait.stale?.result.person ?? null) : null;
 }
+
+/** What a person is called: as in the item, else as the answer with the photo says, else by the address. */
+export function nameOf({ name, address }: Person, portrait: Portrait): string {
+  return name || personIn(portrait)?.name || address;
+}

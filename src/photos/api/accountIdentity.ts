@@ -74,8 +74,8 @@ export class AccountIdentity {
   }
 
   asPerson(): KnownPerson {
-    const { objectId, addresses = [] } = this.#me.value ?? {};
-    return { kind: 'me', id: objectId ?? '', addresses, foundAt: Date.now() };
+    const { objectId, name = '', addresses = [] } = this.#me.value ?? {};
+    return { kind: 'me', id: objectId ?? '', name, addresses, foundAt: Date.now() };
   }
 
   async #read(): Promise<void> {

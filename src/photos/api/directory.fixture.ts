@@ -61,7 +61,10 @@ export function graphOf(directory: MadeUpDirectory) {
 function answerTo(directory: MadeUpDirectory, url: string): object {
   const [path = '', query = ''] = url.split('?');
   const parameters = new URLSearchParams(query);
-  if (path === '/me') return { status: 200, body: rowOf(directory, byId(directory, directory.me), true) };
+  const fields = fieldsIn(parameters);
+  if (path === '/me') {
+    return { status: 200, body: rowOf(directory, byId(directory, directory.me), { isOwn: true, fields }) };
+  }
   if (path === '/organization') {
     const verifiedDomains = directory.domains.map((name) => ({ name }));
     return { status: 200, body: { value: [{ verifiedDomains }] } };
@@ -114,7 +117,10 @@ function search(directory: MadeUpDirectory, groups: boolean, parameters: URLSear
       mails.some((one) => person.mail !== null && same(one, person.mail)) || proxies.some((one) => own.includes(one))
     );
   });
-  return { status: 200, body: { value: found.map((person) => rowOf(directory, person, false)) } };
+  return {
+    status: 200,
+    body: { value: found.map((person) => rowOf(directory, person, { isOwn: false, fields: fieldsIn(parameters) })) },
+  };
 }
 
 function textOf([, text = '']: readonly string[]): string {
@@ -125,11 +131,24 @@ function proxiesOf({ mail, aliases }: MadeUpPerson): readonly string[] {
   return [...(mail === null ? [] : [`SMTP:${mail}`]), ...aliases.map((one) => `smtp:${one}`)];
 }
 
-function rowOf({ aliases }: MadeUpDirectory, person: MadeUpPerson | undefined, isOwn: boolean): object {
+function fieldsIn(parameters: URLSearchParams): readonly string[] {
+  return parameters.get('$select')?.split(',') ?? [];
+}
+
+/** The fields that were asked for. */
+function rowOf(
+  { aliases }: MadeUpDirectory,
+  person: MadeUpPerson | undefined,
+  { isOwn, fields }: { readonly isOwn: boolean; readonly fields: readonly string[] },
+): object {
   if (!person) return {};
   const { id, login, mail } = person;
   const visible = isOwn || aliases === 'visible';
-  return { id, mail, userPrincipalName: login, ...(visible && { proxyAddresses: proxiesOf(person) }) };
+  const row = {
+    ...{ id, displayName: `Name of ${id}`, mail, userPrincipalName: login },
+    ...(visible && { proxyAddresses: proxiesOf(person) }),
+  };
+  return Object.fromEntries(Object.entries(row).filter(([name]) => fields.includes(name)));
 }
 
 function byId({ people }: MadeUpDirectory, wanted: string): MadeUpPerson | undefined {

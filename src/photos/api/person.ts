@@ -6,6 +6,8 @@ export interface KnownPerson {
   readonly kind: 'me' | DirectoryEntry['kind'] | 'contact';
   /** Object id of the user or group, or id of the contact; of `me` empty where the token does not carry it. */
   readonly id: string;
+  /** Empty or absent where no answer has had one. Not kept on the machine. */
+  readonly name?: string;
   /** When the directory answered. Milliseconds since 1970. */
   readonly foundAt: number;
   /** Of a contact: object id of the account whose contact it is. */
@@ -57,7 +59,7 @@ export interface DirectoryEntry {
   /** `signInOff`: an account that is off, as those of shared mailboxes and rooms; known only with a wide permission. */
   readonly kind: 'colleague' | 'guest' | 'group' | 'signInOff';
   readonly id: string;
-  /** Empty where the directory was not asked for it. */
+  /** Empty where the directory gives none. */
   readonly name: string;
   /** The login name of a user; null for a group. */
   readonly login: string | null;

@@ -145,7 +145,7 @@ test('the photo is that of the person who owns the address, whatever the directo
   );
 });
 
-test('the same person under three addresses is one person', async () => {
+test('the same person under three addresses is one person, with the name that the search answers anyway', async () => {
   const ivy = { id: 'ivy', login: 'u1@contoso.com', mail: 'ivy@contoso.com', aliases: ['old@contoso.com'] };
   const me = { id: 'me', login: 'me@contoso.com', mail: 'me@contoso.com', aliases: [] };
   const { service, graph } = open({
@@ -159,6 +159,7 @@ test('the same person under three addresses is one person', async () => {
   const reads = addresses.map((address) => service.getPhoto({ address }, { pixels: 40, pictureOnly: true }));
   const results = await settle(Promise.all(reads), graph, () => 0);
   expect(results.map(({ person }) => person?.id)).toEqual(['ivy', 'ivy']);
+  expect(results.map(({ person }) => person?.name)).toEqual(['Name of ivy', 'Name of ivy']);
   expect(results[0]?.person?.addresses).toContain('u1@contoso.com');
 });
 
@@ -255,7 +256,7 @@ test('the other addresses of a contact stay those of their colleagues', async ()
   const read = (address: string): Promise<PhotoResult> =>
     settle(service.getPhoto({ address }, { pixels: 40, pictureOnly: true }), graph, () => 0);
   const atHome = await read('ivy@home.example');
-  expect(atHome.person).toMatchObject({ kind: 'contact', addresses: ['ivy@home.example'] });
+  expect(atHome.person).toMatchObject({ kind: 'contact', name: 'Ivy', addresses: ['ivy@home.example'] });
   expect(await pictureOwner(atHome)).toBe('i-contact');
   expect(await pictureOwner(await read('ivy@contoso.com'))).toBe('ivy');
 });

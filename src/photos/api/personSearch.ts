@@ -69,7 +69,7 @@ export class PersonSearch {
       if (!first || !this.#uses.contacts()) return null;
       if (others.length > 0) return { kind: 'nobody', reason: 'contactNotUnique', at };
       // Their other addresses may be of a colleague, who has a photo of their own.
-      const person = { kind: 'contact', id: first.id, ownerId, addresses: [address], foundAt: at } as const;
+      const person = { kind: 'contact', ...first, ownerId, addresses: [address], foundAt: at } as const;
       return { kind: 'person', person, at };
     } catch (error) {
       // The permission is gone: for now the person is who the directory says.
@@ -98,13 +98,13 @@ export class PersonSearch {
     return nobody(isOwnDomain ? 'noPerson' : 'notInDirectory');
   }
 
-  #personOf({ kind, id, login, addresses }: DirectoryEntry, address: string): KnownPerson {
+  #personOf({ kind, id, name, login, addresses }: DirectoryEntry, address: string): KnownPerson {
     if (login !== null && isSameAddress(login, address)) this.#habits.recordLogin(address);
     if (id === this.#account.me.value?.objectId) {
       this.#account.addAddresses([address, ...addresses]);
       return this.#account.asPerson();
     }
-    return { kind, id, addresses: [address, ...addresses], foundAt: Date.now() };
+    return { kind, id, name, addresses: [address, ...addresses], foundAt: Date.now() };
   }
 }
 

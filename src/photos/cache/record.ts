@@ -10,7 +10,7 @@ export interface StoredRecord {
   /** Id of the tenant it was read in; null where that was not known. */
   readonly tenant: string | null;
   readonly answer: StoredAbsence | StoredPhoto;
-  /** Absent where the address itself was accepted. Without addresses: they are personal. */
+  /** Absent where the address itself was accepted. Without addresses and names: they are personal. */
   readonly person?: StoredPerson;
   readonly replaced?: ReplacedPhoto;
 }
@@ -20,7 +20,7 @@ interface StoredAbsence {
   readonly reason: AbsenceReason;
 }
 
-type StoredPerson = Omit<KnownPerson, 'addresses'>;
+type StoredPerson = Omit<KnownPerson, 'addresses' | 'name'>;
 
 interface StoredPhoto {
   readonly kind: 'photo';

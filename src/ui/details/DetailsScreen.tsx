@@ -11,7 +11,7 @@ import { useBadges } from '../person/badges';
 import { cardFace } from '../person/PersonCard';
 import { PortraitFace } from '../person/PortraitFace';
 import { tooltipOf } from '../person/tooltip';
-import { usePortrait, useServices, useTexts } from '../services';
+import { nameOf, usePortrait, useServices, useTexts } from '../services';
 import { CopyDiagnosis } from './CopyDiagnosis';
 import { PhotoActions } from './PhotoActions';
 import { PhotoSummary } from './PhotoSummary';
@@ -44,43 +44,56 @@ interface DetailsScreenProps {
 }
 
 /** One person's photo: what it is in plain words and what can be done with it, then what the service returns about it. */
-export default function DetailsScreen({ person, onBack }: DetailsScreenProps) {
-  const styles = useStyles();
-  const texts = useTexts();
+export default function DetailsScreen(props: DetailsScreenProps) {
   const { readsGroups } = useServices();
-  const name = person.name || person.address;
-  const root = useRef<HTMLElement>(null);
-  // The button that opened this screen is hidden now, so the focus moves here.
-  useEffect(() => root.current?.querySelector('button')?.focus(), []);
-  return (
-    <section ref={root} className={styles.root} aria-label={texts('details.of', { name })}>
-      <ScreenHead title={texts('details.title')} onBack={onBack} />
-      {isList(person) && !readsGroups ? (
-        <>
-          <Names person={person} badges={[]} />
-          <Text align="center">{texts('details.list')}</Text>
-        </>
-      ) : (
-        <PhotoDetails person={person} name={name} />
-      )}
-    </section>
-  );
+  return isList(props.person) && !readsGroups ? <ListDetails {...props} /> : <PhotoDetails {...props} />;
 }
 
 function isList(person: Person | Recipient): boolean {
   return 'isList' in person && person.isList;
 }
 
+function ListDetails({ person, onBack }: DetailsScreenProps) {
+  const texts = useTexts();
+  const name = person.name || person.address;
+  return (
+    <Details name={name} onBack={onBack}>
+      <Names name={name} address={person.address} badges={[]} />
+      <Text align="center">{texts('details.list')}</Text>
+    </Details>
+  );
+}
+
+interface DetailsProps extends Pick<DetailsScreenProps, 'onBack'> {
+  readonly name: string;
+  readonly children: ReactNode;
+}
+
+/** The screen around the details. */
+function Details({ name, onBack, children }: DetailsProps) {
+  const styles = useStyles();
+  const texts = useTexts();
+  const root = useRef<HTMLElement>(null);
+  // The button that opened this screen is hidden now, so the focus moves here.
+  useEffect(() => root.current?.querySelector('button')?.focus(), []);
+  return (
+    <section ref={root} className={styles.root} aria-label={texts('details.of', { name })}>
+      <ScreenHead title={texts('details.title')} onBack={onBack} />
+      {children}
+    </section>
+  );
+}
+
 interface NamesProps {
-  readonly person: Person;
+  readonly name: string;
+  readonly address: string;
   readonly badges: readonly string[];
   readonly children?: ReactNode;
 }
 
 /** The name, the address and the badges, below the face. */
-function Names({ person, badges, children }: NamesProps) {
+function Names({ name, address, badges, children }: NamesProps) {
   const styles = useStyles();
-  const name = person.name || person.address;
   return (
     <div className={styles.person}>
       {children}
@@ -88,9 +101,9 @@ function Names({ person, badges, children }: NamesProps) {
         <Text size={500} weight="semibold" className={styles.name} title={tooltipOf(name)} dir="auto" data-name>
           {name}
         </Text>
-        {person.name && (
+        {address !== name && (
           <Text className={styles.quiet}>
-            <Address address={person.address} />
+            <Address address={address} />
           </Text>
         )}
       </div>
@@ -99,10 +112,11 @@ function Names({ person, badges, children }: NamesProps) {
   );
 }
 
-function PhotoDetails({ person, name }: { person: Person; name: string }) {
+function PhotoDetails({ person, onBack }: DetailsScreenProps) {
   const styles = useStyles();
   const { library, mailbox } = useServices();
   const portrait = usePortrait(person, cardFace);
+  const name = nameOf(person, portrait);
   const badges = useBadges(person, portrait);
   const photo = portrait.status === 'photo' ? portrait : null;
   const readAgain = (): void => {
@@ -110,8 +124,8 @@ function PhotoDetails({ person, name }: { person: Person; name: string }) {
     mailbox.rereadSelection();
   };
   return (
-    <>
-      <Names person={person} badges={badges}>
+    <Details name={name} onBack={onBack}>
+      <Names name={name} address={person.address} badges={badges}>
         <PortraitFace name={name} portrait={portrait} size={96} />
       </Names>
       <PhotoActions name={name} picture={photo?.picture ?? null} onReadAgain={readAgain} />
@@ -124,6 +138,6 @@ function PhotoDetails({ person, name }: { person: Person; name: string }) {
         {photo?.metadata && <TechnicalDetails owner={person} picture={photo.picture} metadata={photo.metadata} />}
         <CopyDiagnosis person={person} portrait={portrait} />
       </div>
-    </>
+    </Details>
   );
 }

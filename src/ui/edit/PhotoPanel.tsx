@@ -5,7 +5,7 @@ import type { Person } from '../../mailbox';
 import { isOfNoPerson } from '../../photos';
 import { lazyPart } from '../parts/lazyPart';
 import { cardFace, PortraitCard } from '../person/PersonCard';
-import { usePortrait, useTexts } from '../services';
+import { nameOf, usePortrait, useTexts } from '../services';
 import { ActivityMessage } from './ActivityMessage';
 import { ChangeButtons } from './ChangeButtons';
 import { useDroppedFiles } from './droppedFiles';
@@ -65,7 +65,7 @@ function ChangeablePhoto({ person, part, takesFiles = true, editing, wasEdited, 
   return (
     <>
       <PortraitCard person={person} portrait={portrait} {...(part !== undefined && { part })} onDetails={onDetails} />
-      <div role="group" aria-label={person.name || person.address} className={styles.actions}>
+      <div role="group" aria-label={nameOf(person, portrait)} className={styles.actions}>
         <ActivityMessage editing={editing} />
         {isChangeable && <ChangeButtons editing={editing} takesFocus={wasEdited} onChoose={choose} />}
       </div>

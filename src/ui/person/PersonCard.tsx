@@ -5,7 +5,7 @@ import { LazyContactsOffer } from '../contacts/LazyContactsOffer';
 import { Badges } from '../parts/Badges';
 import { markFirstFaceShown } from '../parts/firstFaceShown';
 import { LazyErrorMessage } from '../parts/LazyErrorMessage';
-import { usePortrait, useServices, useTexts, useWanted } from '../services';
+import { nameOf, usePortrait, useServices, useTexts, useWanted } from '../services';
 import { useBadges } from './badges';
 import { CopyAddress } from './CopyAddress';
 import { PortraitFace } from './PortraitFace';
@@ -33,7 +33,7 @@ export function PortraitCard({ person, part, portrait, onDetails }: PersonCardPr
   const { library } = useServices();
   // Also where the screen around it watches the photo: the effects of a list beside it run before the screen's.
   useWanted(person, cardFace);
-  const name = person.name || person.address;
+  const name = nameOf(person, portrait);
   useEffect(() => {
     if (portrait.status !== 'loading') markFirstFaceShown();
   }, [portrait.status]);

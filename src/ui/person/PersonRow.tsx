@@ -1,7 +1,7 @@
 import type { Person } from '../../mailbox';
 import { Badges } from '../parts/Badges';
 import { PeopleIcon } from '../parts/icons';
-import { personIn, usePicture, useTexts } from '../services';
+import { nameOf, personIn, usePicture, useTexts } from '../services';
 import { Address } from './Address';
 import { useBadges } from './badges';
 import { PortraitFace } from './PortraitFace';
@@ -22,11 +22,13 @@ interface PersonRowProps {
 export function PersonRow({ person, badge, ...more }: PersonRowProps) {
   const portrait = usePicture(person, rowFace);
   const badges = useBadges(person, portrait);
+  const name = nameOf(person, portrait);
   return (
     <Row
       {...more}
       person={person}
-      face={<PortraitFace name={person.name || person.address} portrait={portrait} size={rowFace} />}
+      name={name}
+      face={<PortraitFace name={name} portrait={portrait} size={rowFace} />}
       badges={badge === undefined ? badges : [badge, ...badges]}
     />
   );
@@ -40,7 +42,15 @@ export function ListRow({ list, onDetails }: { list: Person; onDetails: (person:
       <PeopleIcon />
     </span>
   );
-  return <Row person={list} face={glyph} badges={[texts('badge.list')]} onDetails={onDetails} />;
+  return (
+    <Row
+      person={list}
+      name={list.name || list.address}
+      face={glyph}
+      badges={[texts('badge.list')]}
+      onDetails={onDetails}
+    />
+  );
 }
 
 /** A row for a group with a photo; without one it is a distribution list. */
@@ -48,17 +58,18 @@ export function GroupRow({ list, onDetails }: { list: Person; onDetails: (person
   const portrait = usePicture(list, rowFace);
   const badges = useBadges(list, portrait);
   if (personIn(portrait)?.kind !== 'group') return <ListRow list={list} onDetails={onDetails} />;
-  const face = <PortraitFace name={list.name || list.address} portrait={portrait} size={rowFace} />;
-  return <Row person={list} face={face} badges={badges} onDetails={onDetails} />;
+  const name = nameOf(list, portrait);
+  const face = <PortraitFace name={name} portrait={portrait} size={rowFace} />;
+  return <Row person={list} name={name} face={face} badges={badges} onDetails={onDetails} />;
 }
 
 interface RowProps extends Omit<PersonRowProps, 'badge'> {
+  readonly name: string;
   readonly face: React.ReactNode;
   readonly badges: readonly string[];
 }
 
-function Row({ person, part, face, badges, onDetails }: RowProps) {
-  const name = person.name || person.address;
+function Row({ person, name, part, face, badges, onDetails }: RowProps) {
   return (
     <button
       type="button"

@@ -27,9 +27,9 @@ const maxBatchSize = 20;
 /** Entries that are requested in one answer, and read of it. */
 const mostRows = 100;
 
-const addressFields = 'mail,userPrincipalName,proxyAddresses';
-const userFields = `id,${addressFields},userType,accountEnabled`;
-const groupFields = 'id,mail,proxyAddresses';
+const entryFields = 'id,displayName,mail,userPrincipalName,proxyAddresses';
+const userFields = `${entryFields},userType,accountEnabled`;
+const groupFields = 'id,displayName,mail,proxyAddresses';
 
 interface Row {
   readonly id: string;
@@ -100,7 +100,7 @@ export class GraphDirectory implements Directory {
   }
 
   async #readMe(): Promise<MyEntry> {
-    const response = await this.#read(`/me?$select=id,displayName,${addressFields}`, 'me');
+    const response = await this.#read(`/me?$select=${entryFields}`, 'me');
     const checked = checkRead(response, readingScopes('graph', 'me'));
     const row = isNoPhoto(checked) ? null : rowIn(checked.json);
     if (!row) throw unexpectedResponse(response);
