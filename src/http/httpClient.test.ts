@@ -193,11 +193,13 @@ test('a write that waits for a pause of 20 s is sent after it', async () => {
 });
 
 test('an abort rejects with its own reason, without a retry', async () => {
-  const stop = new AbortController();
   const reason = new RangeError('enough');
-  handlers = [() => stop.abort(reason)];
-  await expect(read({ signal: stop.signal })).rejects.toBe(reason);
-  expect(requests).toHaveLength(1);
+  for (const more of [{}, { method: 'PUT', body: 'x', read: false } as const]) {
+    const stop = new AbortController();
+    handlers = [() => stop.abort(reason)];
+    await expect(read({ ...more, signal: stop.signal })).rejects.toBe(reason);
+  }
+  expect(requests).toHaveLength(2);
 });
 
 const failing: Handler = (response) => void response.writeHead(500).end('{}');

@@ -21,7 +21,9 @@ test.each(sharpKinds)('the format %s is detected by its bytes', async (format) =
   expect(outcome(await picture(format))).toBe(format);
 });
 
-test.each(['heic', 'heix', 'hevc', 'hevx', 'mif1', 'msf1'])('the brand %s is HEIC', (brand) => {
+const heifBrands = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs', 'mif1', 'mif2', 'msf1', 'miaf'];
+
+test.each(heifBrands)('the brand %s is HEIC', (brand) => {
   expect(outcome(heic([[64, 64]], brand))).toBe('heic');
 });
 

@@ -1,8 +1,14 @@
 import { InteractionRequiredError, SignInCancelledError, WrongAccountError } from '../../auth';
 import { DeadlineError } from '../../base';
 import { PictureUnusableError } from '../../editor';
-import { ThrottledError, UnreachableError } from '../../http';
-import { PermissionError, PictureRefusedError, UnexpectedAnswerError, type ResponseSummary } from '../../photos';
+import { ThrottledError, TimeoutError, UnreachableError } from '../../http';
+import {
+  PermissionError,
+  PictureRefusedError,
+  ServiceError,
+  UnexpectedAnswerError,
+  type ResponseSummary,
+} from '../../photos';
 import { NewVersionError } from '../reload/errors';
 import { loadLaterTexts, loadTexts } from '../texts/texts';
 import { errorText } from './errorTexts';
@@ -66,11 +72,16 @@ test('a long pause is named with its end, a short one is a moment', async () => 
 test('the remedy follows the error: sign in, retry, reload, or nothing', async () => {
   const texts = await loadTexts('en');
   const remedyOf = (error: unknown): string => errorText(error, texts, 'look').remedy;
-  expect(remedyOf(new InteractionRequiredError(request))).toBe('signIn');
-  expect(remedyOf(new SignInCancelledError('closed', request))).toBe('signIn');
-  expect(remedyOf(new UnreachableError())).toBe('retry');
-  expect(remedyOf(new NewVersionError())).toBe('reload');
-  expect(remedyOf(new PictureUnusableError('empty'))).toBe('none');
+  const answers = [new ServiceError(response), new UnexpectedAnswerError(response, null), new ThrottledError(0)];
+  const remedies = {
+    signIn: [new InteractionRequiredError(request), new SignInCancelledError('closed', request)],
+    retry: [new UnreachableError(), new TimeoutError(), ...answers],
+    reload: [new NewVersionError()],
+    none: [new PictureUnusableError('empty')],
+  };
+  for (const [remedy, errors] of Object.entries(remedies)) {
+    expect(errors.map(remedyOf)).toEqual(errors.map(() => remedy));
+  }
 });
 
 test('anything else that is thrown has the text for unknown errors, also when its name is the name of a known one', async () => {
