@@ -74,7 +74,7 @@ export class AccountIdentity {
   }
 
   asPerson(): KnownPerson {
-    const { objectId, name = '', addresses = [] } = this.#me.value ?? {};
+    const { objectId, name, addresses = [] } = this.#me.value ?? {};
     return { kind: 'me', id: objectId ?? '', name, addresses, foundAt: Date.now() };
   }
 

@@ -7,7 +7,7 @@ export interface KnownPerson {
   /** Object id of the user or group, or id of the contact; of `me` empty where the token does not carry it. */
   readonly id: string;
   /** Empty or absent where no answer has had one. Not kept on the machine. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** When the directory answered. Milliseconds since 1970. */
   readonly foundAt: number;
   /** Of a contact: object id of the account whose contact it is. */

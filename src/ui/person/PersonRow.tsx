@@ -42,15 +42,7 @@ export function ListRow({ list, onDetails }: { list: Person; onDetails: (person:
       <PeopleIcon />
     </span>
   );
-  return (
-    <Row
-      person={list}
-      name={list.name || list.address}
-      face={glyph}
-      badges={[texts('badge.list')]}
-      onDetails={onDetails}
-    />
-  );
+  return <Row person={list} face={glyph} badges={[texts('badge.list')]} onDetails={onDetails} />;
 }
 
 /** A row for a group with a photo; without one it is a distribution list. */
@@ -64,12 +56,12 @@ export function GroupRow({ list, onDetails }: { list: Person; onDetails: (person
 }
 
 interface RowProps extends Omit<PersonRowProps, 'badge'> {
-  readonly name: string;
+  readonly name?: string;
   readonly face: React.ReactNode;
   readonly badges: readonly string[];
 }
 
-function Row({ person, name, part, face, badges, onDetails }: RowProps) {
+function Row({ person, name = person.name || person.address, part, face, badges, onDetails }: RowProps) {
   return (
     <button
       type="button"
