@@ -59,7 +59,7 @@ const compressed = () =>
       new CompressionPlugin({
         algorithm,
         filename: `[path][base].${ending}`,
-        test: /\.(js|css|wasm)$/,
+        test: /\.(js|css|wasm|bin)$/,
         minRatio: 1,
       }),
   );

@@ -16,7 +16,7 @@ export function azureStaticWebApp({ address, headers }: HostedAddin, files: read
           headers: { ...headersOf(path, headers), 'cache-control': cacheControlOf(path) },
         })),
       // Its routes know endings, not patterns: every file with these endings is hashed.
-      { route: `${folder}/*.{js,css,map,wasm}`, headers: { 'cache-control': hashed.value } },
+      { route: `${folder}/*.{js,css,map,wasm,bin}`, headers: { 'cache-control': hashed.value } },
       { route: `${folder}/*.{png}`, headers: { 'cache-control': icons.value } },
     ],
     mimeTypes: { '.map': 'application/json', '.wasm': 'application/wasm' },

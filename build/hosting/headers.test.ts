@@ -55,6 +55,7 @@ test('the administrators’ page may not be framed, and loads no script of Offic
 test.each([
   ['taskpane.html', 'no-cache'],
   ['libheif.0123abcd.wasm', 'public, max-age=31536000, immutable'],
+  ['tiny_face_detector_model.0123abcd.bin', 'public, max-age=31536000, immutable'],
   ['manifest.xml', 'no-cache'],
   ['taskpane.0123abcd.js', 'public, max-age=31536000, immutable'],
   ['pane.0123456789abcdef.css', 'public, max-age=31536000, immutable'],

@@ -92,7 +92,7 @@ export function headersOf(path: string, headers: Headers): Headers {
 /** How long browsers keep a file, by the first pattern that its path matches. */
 export const cacheRules = [
   // Its name changes with its content.
-  { files: String.raw`\.[0-9a-f]{8,}\.(js|css|wasm)(\.map)?$`, value: 'public, max-age=31536000, immutable' },
+  { files: String.raw`\.[0-9a-f]{8,}\.(js|css|wasm|bin)(\.map)?$`, value: 'public, max-age=31536000, immutable' },
   // Named in the manifest, so without a hash.
   { files: String.raw`\.png$`, value: 'public, max-age=86400' },
 ] as const;

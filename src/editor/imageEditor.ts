@@ -1,6 +1,14 @@
 import { EditorCrashedError, EditorNotLoadedError, PictureUnusableError, type EditorError } from './errors';
 import { preloadWorker, WorkerBridge } from './workerBridge';
-import type { OpenedPicture, PictureEdit, RenderedPhoto, RenderLimits, WorkerResult } from './worker/protocol';
+import type {
+  BestCut,
+  OpenedPicture,
+  PictureEdit,
+  RenderedPhoto,
+  RenderLimits,
+  WorkerResult,
+  WorkerTask,
+} from './worker/protocol';
 
 interface AbortOptions {
   readonly signal?: AbortSignal;
@@ -14,6 +22,8 @@ export interface ImageEditor {
   open(file: Blob, options?: AbortOptions): Promise<OpenedPicture>;
   /** Renders the picture that was opened last. @throws as `open`. */
   render(edit: PictureEdit, limits: RenderLimits, options?: AbortOptions): Promise<RenderedPhoto>;
+  /** A square of the picture that was opened last, around its most prominent face or in its upper middle. @throws as `open`. */
+  bestCut(options?: AbortOptions): Promise<BestCut>;
   /** Ends the worker and frees the picture; calls in flight reject with an AbortError. */
   close(): void;
 }
@@ -39,15 +49,26 @@ class WorkerImageEditor implements ImageEditor {
   }
 
   async render(edit: PictureEdit, limits: RenderLimits, { signal }: AbortOptions = {}): Promise<RenderedPhoto> {
-    if (!this.#bridge.isRunning && this.#file) await this.#open(this.#file, signal);
-    const result = await this.#bridge.run({ kind: 'render', edit, limits }, signal);
+    const result = await this.#runOpened({ kind: 'render', edit, limits }, signal);
     if (result.kind !== 'rendered') throw errorOf(result);
     return result.photo;
+  }
+
+  async bestCut({ signal }: AbortOptions = {}): Promise<BestCut> {
+    const result = await this.#runOpened({ kind: 'findCut' }, signal);
+    if (result.kind !== 'cut') throw errorOf(result);
+    return result.cut;
   }
 
   close(): void {
     this.#file = null;
     this.#bridge.stop(new DOMException('The editor was closed', 'AbortError'));
+  }
+
+  /** Runs a task of the opened picture, which a new worker opens first. */
+  async #runOpened(task: WorkerTask, signal: AbortSignal | undefined): Promise<WorkerResult> {
+    if (!this.#bridge.isRunning && this.#file) await this.#open(this.#file, signal);
+    return this.#bridge.run(task, signal);
   }
 
   async #open(file: Blob, signal: AbortSignal | undefined): Promise<OpenedPicture> {
@@ -59,6 +80,7 @@ class WorkerImageEditor implements ImageEditor {
 
 function errorOf(result: WorkerResult): EditorError {
   if (result.kind === 'unusable') return new PictureUnusableError(result.reason, result);
-  if (result.kind === 'notLoaded') return new EditorNotLoadedError('The decoder did not load');
+  if (result.kind === 'notLoaded')
+    return new EditorNotLoadedError('The decoder, or the detector of faces, did not load');
   return new EditorCrashedError(`The worker returned an unexpected result: ${result.kind}`);
 }

@@ -54,13 +54,23 @@ export interface RenderedPhoto {
   readonly pixels: number;
 }
 
+/** A cut that a program chose. */
+export interface BestCut {
+  /** As in `PictureEdit`, of the picture as it is: neither rotated nor mirrored. */
+  readonly area: PictureEdit['area'];
+  /** Whether it was cut around a face; otherwise in the upper middle. */
+  readonly hasFace: boolean;
+}
+
 export type WorkerTask =
   | { readonly kind: 'open'; readonly file: Blob }
-  | { readonly kind: 'render'; readonly edit: PictureEdit; readonly limits: RenderLimits };
+  | { readonly kind: 'render'; readonly edit: PictureEdit; readonly limits: RenderLimits }
+  | { readonly kind: 'findCut' };
 
 export type WorkerResult =
   | { readonly kind: 'opened'; readonly picture: OpenedPicture }
   | { readonly kind: 'rendered'; readonly photo: RenderedPhoto }
+  | { readonly kind: 'cut'; readonly cut: BestCut }
   /** The files of the decoder did not load. */
   | { readonly kind: 'notLoaded' }
   | Unusable;

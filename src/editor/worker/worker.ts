@@ -1,5 +1,6 @@
 // Decodes, renders and encodes one picture at a time, outside the page's thread.
 import { decodeWith } from './decoders';
+import { findCut } from './findCut';
 import { isWhole } from './heif';
 import { inspectPicture, type UsablePicture } from './inspectPicture';
 import { isRareJpeg } from './jpeg';
@@ -68,6 +69,7 @@ async function use(bitmap: ImageBitmap): Promise<WorkerResult> {
 async function run(task: WorkerTask): Promise<WorkerResult> {
   if (task.kind === 'open') return open(task.file);
   if (!picture) return unusable('empty');
+  if (task.kind === 'findCut') return findCut(picture);
   return renderPhoto(picture, task.edit, task.limits);
 }
 
