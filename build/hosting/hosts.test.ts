@@ -45,7 +45,10 @@ test('Azure: all files have the headers, and every ending that a route names has
           'cache-control': cacheControlOf('taskpane.0123abcd.js'),
         },
       },
-      { route: '/sub/path/*.{js,css,map,wasm,bin}', headers: { 'cache-control': cacheControlOf('taskpane.0123abcd.js') } },
+      {
+        route: '/sub/path/*.{js,css,map,wasm,bin}',
+        headers: { 'cache-control': cacheControlOf('taskpane.0123abcd.js') },
+      },
       { route: '/sub/path/*.{png}', headers: { 'cache-control': cacheControlOf('assets/icon-16.png') } },
     ],
   });

@@ -45,6 +45,24 @@ test('open and render use one worker', async () => {
   expect(workers.map(({ requests }) => requests.map(({ kind }) => kind))).toEqual([['open', 'render']]);
 });
 
+test('the best cut is that of the opened picture', async () => {
+  const editor = createImageEditor();
+  await editor.open(new Blob());
+  const cutting = editor.bestCut();
+  const cut = { area: edit.area, hasFace: true };
+  workers[0]?.onmessage?.({ data: { id: 2, kind: 'cut', cut } });
+  await expect(cutting).resolves.toBe(cut);
+  expect(workers[0]?.requests.at(-1)?.kind).toBe('findCut');
+});
+
+test('a detector of faces that does not load rejects the best cut', async () => {
+  const editor = createImageEditor();
+  await editor.open(new Blob());
+  const cutting = editor.bestCut();
+  workers[0]?.onmessage?.({ data: { id: 2, kind: 'notLoaded' } });
+  await expect(cutting).rejects.toMatchObject({ name: 'EditorNotLoadedError' });
+});
+
 test('an unusable picture rejects with its reason', async () => {
   const editor = createImageEditor();
   await editor.open(new Blob());

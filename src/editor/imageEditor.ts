@@ -80,7 +80,6 @@ class WorkerImageEditor implements ImageEditor {
 
 function errorOf(result: WorkerResult): EditorError {
   if (result.kind === 'unusable') return new PictureUnusableError(result.reason, result);
-  if (result.kind === 'notLoaded')
-    return new EditorNotLoadedError('The decoder, or the detector of faces, did not load');
+  if (result.kind === 'notLoaded') return new EditorNotLoadedError('The decoder did not load');
   return new EditorCrashedError(`The worker returned an unexpected result: ${result.kind}`);
 }

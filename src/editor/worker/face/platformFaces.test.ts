@@ -1,0 +1,29 @@
+import { platformFaces } from './platformFaces';
+
+const picture = {} as ImageBitmap;
+
+afterEach(() => void Reflect.deleteProperty(globalThis, 'FaceDetector'));
+
+test('a browser without a detector finds no faces', async () => {
+  await expect(platformFaces(picture)).resolves.toEqual([]);
+});
+
+test('the faces of the detector are given as boxes', async () => {
+  const box = { x: 1, y: 2, width: 3, height: 4 };
+  Object.assign(globalThis, {
+    FaceDetector: class {
+      detect = async () => [{ boundingBox: { ...box, top: 2 } }];
+    },
+  });
+  await expect(platformFaces(picture)).resolves.toEqual([box]);
+});
+
+test('a detector whose service the system lacks finds no faces', async () => {
+  const detect = () => Promise.reject(new DOMException('Face detection service unavailable', 'NotSupportedError'));
+  Object.assign(globalThis, {
+    FaceDetector: class {
+      detect = detect;
+    },
+  });
+  await expect(platformFaces(picture)).resolves.toEqual([]);
+});
