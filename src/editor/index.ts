@@ -1,3 +1,3 @@
 export { EditorCrashedError, EditorNotLoadedError, PictureUnusableError, type EditorError } from './errors';
 export { createImageEditor, type ImageEditor } from './imageEditor';
-export type { BestCut, OpenedPicture, PictureEdit, RenderedPhoto, RenderLimits } from './worker/protocol';
+export type { OpenedPicture, PictureEdit, RenderedPhoto, RenderLimits } from './worker/protocol';

@@ -8,7 +8,7 @@ export interface Tensor {
   readonly channels: number;
 }
 
-export function emptyTensor(width: number, height: number, channels: number): Tensor {
+function emptyTensor(width: number, height: number, channels: number): Tensor {
   return { data: new Float32Array(width * height * channels), width, height, channels };
 }
 

@@ -8,22 +8,22 @@ test('a browser without a detector finds no faces', async () => {
   await expect(platformFaces(picture)).resolves.toEqual([]);
 });
 
-test('the faces of the detector are given as boxes', async () => {
-  const box = { x: 1, y: 2, width: 3, height: 4 };
+/** A browser whose detector answers so. */
+function setDetector(detect: () => Promise<unknown>): void {
   Object.assign(globalThis, {
     FaceDetector: class {
-      detect = async () => [{ boundingBox: { ...box, top: 2 } }];
+      readonly detect = detect;
     },
   });
+}
+
+test('the faces of the detector are given as boxes', async () => {
+  const box = { x: 1, y: 2, width: 3, height: 4 };
+  setDetector(() => Promise.resolve([{ boundingBox: { ...box, top: 2 } }]));
   await expect(platformFaces(picture)).resolves.toEqual([box]);
 });
 
 test('a detector whose service the system lacks finds no faces', async () => {
-  const detect = () => Promise.reject(new DOMException('Face detection service unavailable', 'NotSupportedError'));
-  Object.assign(globalThis, {
-    FaceDetector: class {
-      detect = detect;
-    },
-  });
+  setDetector(() => Promise.reject(new DOMException('Face detection service unavailable', 'NotSupportedError')));
   await expect(platformFaces(picture)).resolves.toEqual([]);
 });
