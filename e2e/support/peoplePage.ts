@@ -37,6 +37,11 @@ export class PeoplePage {
     return this.page.getByRole('button', { name });
   }
 
+  /** Presses a button by the keyboard. */
+  async press(name: string | RegExp): Promise<void> {
+    await this.button(name).press('Enter');
+  }
+
   /** Waits until every state is read. */
   async expectAllRead(timeout = 10_000): Promise<void> {
     const done = /^(All [\d,]+ people are read|Alle [\d.]+ Personen sind gelesen)$/;

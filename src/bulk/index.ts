@@ -2,6 +2,7 @@ export { openArchive, type Archive, type ArchivedFile } from './archive';
 export { ArchiveError, type ArchiveProblem } from './archiveError';
 export { writeBackup, type BackupPhoto } from './backup';
 export { csvFile, type CsvColumn } from './csv';
+export { groupBy } from './groupBy';
 export { JournalFullError, openJournal, type Journal, type RunRecord } from './journal';
 export type { ListProblem } from './listedFiles';
 export type { MatchCandidate, MatchReason } from './match';

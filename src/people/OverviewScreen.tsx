@@ -1,6 +1,7 @@
 import { Button, Link, makeStyles } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { useCallback, useMemo, useState } from 'react';
+import type { DirectoryPerson } from '../directory';
 import { PermissionError } from '../photos';
 import { useObservable } from '../ui/page';
 import { Filters } from './list/Filters';
@@ -10,6 +11,7 @@ import { Selection } from './list/selection';
 import { countStates, peopleIn, wholeView, type SortKey, type View } from './list/view';
 import { Notice } from './Notice';
 import { ReadingProgress } from './ReadingProgress';
+import { OpenRuns, type OpenRun } from './run/OpenRuns';
 import { usePageServices, type OpenedOrganization } from './services';
 import { usePageTexts } from './texts';
 import { TroubleBar } from './TroubleBar';
@@ -25,8 +27,15 @@ const useStyles = makeStyles({
   about: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
+interface OverviewProps {
+  readonly opened: OpenedOrganization;
+  readonly onAdd: () => void;
+  readonly onRemove: (people: readonly DirectoryPerson[]) => void;
+  readonly onRun: OpenRun;
+}
+
 /** Everybody in the organization with the state of their photo. */
-export function OverviewScreen({ opened }: { opened: OpenedOrganization }) {
+export function OverviewScreen({ opened, onAdd, onRemove, onRun }: OverviewProps) {
   const { organization, faces } = opened;
   const styles = useStyles();
   const texts = usePageTexts();
@@ -58,6 +67,7 @@ export function OverviewScreen({ opened }: { opened: OpenedOrganization }) {
         <p className={styles.about}>{texts('page.about')}</p>
       </div>
       {problem && <TroubleBar error={problem.error} onGoOn={() => organization.retry()} />}
+      <OpenRuns account={opened.bulk.account} onRun={onRun} />
       <ReadingProgress overview={overview} />
       <Filters view={view} counts={counts} total={people.length} onChange={change} />
       <ListBar
@@ -66,6 +76,8 @@ export function OverviewScreen({ opened }: { opened: OpenedOrganization }) {
         selection={selection}
         onClear={() => setSelection(new Selection())}
         onReadAgain={reopen}
+        onAdd={onAdd}
+        onRemove={() => onRemove(selection.inOrder().flatMap((place) => people[place] ?? []))}
       />
       <PeopleGrid
         overview={overview}

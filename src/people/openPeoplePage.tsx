@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { ConfigError } from '../config';
 import { FluentRoot, readChoices, Themed, useObservable } from '../ui/page';
 import { Notice } from './Notice';
-import { OverviewScreen } from './OverviewScreen';
 import { PageFrame } from './PageFrame';
+import { PeopleScreens } from './PeopleScreens';
 import { PageServicesContext, usePageServices, type PageServices } from './services';
 import { StartScreen } from './StartScreen';
 import { createPageTexts, PageTextsContext, usePageTexts } from './texts';
@@ -63,7 +63,7 @@ function Page() {
   return (
     <PageFrame username={username} onOtherAccount={() => void signIn({ another: true }).catch(() => undefined)}>
       {current ? (
-        <OverviewScreen key={current.number} opened={current} />
+        <PeopleScreens key={current.number} opened={current} />
       ) : username === null ? (
         <StartScreen />
       ) : (

@@ -1,7 +1,19 @@
 import { createContext, useContext } from 'react';
 import type { Observable } from '../base';
+import type { PhotoWriter } from '../bulk';
 import type { Organization } from '../directory';
+import type { PhotoService } from '../photos';
 import type { Faces } from './faces/faces';
+
+/** What changes of many photos need, for the account that is signed in. */
+export interface BulkServices {
+  /** The account's login name: the journal shows its runs to no other. */
+  readonly account: string;
+  readonly photos: Pick<PhotoService, 'getPhoto' | 'endPauses'>;
+  readonly writer: PhotoWriter;
+  /** Whether the sign-in has the permission to change the photos of others. Never fails. */
+  readonly mayWrite: () => Promise<boolean>;
+}
 
 /** An organization that is being read, and the faces of its people. */
 export interface OpenedOrganization {
@@ -9,12 +21,15 @@ export interface OpenedOrganization {
   readonly number: number;
   readonly organization: Organization;
   readonly faces: Faces;
+  readonly bulk: BulkServices;
 }
 
 export interface SignInOptions {
   readonly error?: unknown;
   /** The person chooses the account. */
   readonly another?: boolean;
+  /** Asks for the permission to change the photos of others as well. */
+  readonly write?: boolean;
 }
 
 /** All that the page reads and calls; created by `people.ts`. */

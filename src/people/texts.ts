@@ -14,6 +14,8 @@ export interface PageTexts {
   number(value: number): string;
   /** The time of day of a moment, in milliseconds since 1970. */
   time(milliseconds: number): string;
+  /** The date and time of a moment, in milliseconds since 1970. */
+  moment(milliseconds: number): string;
 }
 
 /** The texts for a language tag: German ones for German, English ones for all others. */
@@ -23,12 +25,14 @@ export function createPageTexts(tag: string): PageTexts {
   const locale = tag.startsWith(language) ? tag : language;
   const numbers = new Intl.NumberFormat(locale);
   const times = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
+  const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const text = <Key extends TextKey>(key: Key, ...values: Parameters<Messages[Key]>): string =>
     (messages[key] as (...values: Parameters<Messages[Key]>) => string)(...values);
   return Object.assign(text, {
     language,
     number: (value: number) => numbers.format(value),
     time: (milliseconds: number) => times.format(milliseconds),
+    moment: (milliseconds: number) => moments.format(milliseconds),
   } as const);
 }
 

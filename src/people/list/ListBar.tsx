@@ -1,7 +1,9 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download';
+import { Delete20Regular } from '@fluentui/react-icons/svg/delete';
 import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
+import { ImageAdd20Regular } from '@fluentui/react-icons/svg/image-add';
 import { tokens } from '@fluentui/tokens';
 import { useState } from 'react';
 import type { Overview } from '../../directory';
@@ -36,10 +38,14 @@ interface ListBarProps {
   readonly selection: Selection;
   readonly onClear: () => void;
   readonly onReadAgain: () => void;
+  readonly onAdd: () => void;
+  /** Of the people who are selected. */
+  readonly onRemove: () => void;
 }
 
 /** What can be done with the people who are selected, else with all who are shown. */
-export function ListBar({ overview, places, selection, onClear, onReadAgain }: ListBarProps) {
+export function ListBar(props: ListBarProps) {
+  const { overview, places, selection, onClear, onReadAgain, onAdd, onRemove } = props;
   const styles = useStyles();
   const texts = usePageTexts();
   const [exported, setExported] = useState('');
@@ -60,6 +66,9 @@ export function ListBar({ overview, places, selection, onClear, onReadAgain }: L
   return (
     <>
       <div className={styles.root}>
+        <Button appearance="primary" icon={<ImageAdd20Regular />} onClick={onAdd}>
+          {texts('add.open')}
+        </Button>
         <Button
           className={styles.command}
           appearance="subtle"
@@ -72,6 +81,11 @@ export function ListBar({ overview, places, selection, onClear, onReadAgain }: L
         <Button className={styles.command} appearance="subtle" icon={<ArrowClockwise20Regular />} onClick={onReadAgain}>
           {texts('read.again')}
         </Button>
+        {count > 0 && (
+          <Button className={styles.command} appearance="subtle" icon={<Delete20Regular />} onClick={onRemove}>
+            {texts('remove.open')}
+          </Button>
+        )}
         {count > 0 && (
           <Button className={styles.command} appearance="subtle" icon={<Dismiss20Regular />} onClick={onClear}>
             {texts('list.clear')}

@@ -1,0 +1,70 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import sharp from 'sharp';
+import { madeUpPeople } from '../../sandbox/service/madeUpPeople';
+import { channelsOf } from './pictures';
+import type { SandboxControl } from './sandboxControl';
+
+/** A file to choose, as Playwright takes it. */
+export interface NamedPicture {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+/** A person of the made-up organization, and the one color of the picture that a story gives them. */
+export interface ColoredPerson {
+  readonly name: string;
+  readonly address: string;
+  readonly color: string;
+}
+
+/** The first made-up people with a mailbox. Each has a color of their own, far from those of the others. */
+export function coloredPeople(count: number): readonly ColoredPerson[] {
+  const people = madeUpPeople(count * 2).filter(({ kind }) => kind === 'person');
+  return people.slice(0, count).map(({ name, address }, index) => ({ name, address, color: colorAt(index) }));
+}
+
+/** Four levels of each channel, in an order that puts neighbors far from each other. */
+function colorAt(index: number): string {
+  const mixed = (index * 37) % 64;
+  const level = (shift: number): string => (40 + 55 * ((mixed >> shift) & 3)).toString(16).padStart(2, '0');
+  return `#${level(4)}${level(2)}${level(0)}`;
+}
+
+/** An upright picture of one color. */
+export async function pictureFile(name: string, color: string, width = 480, height = 640): Promise<NamedPicture> {
+  const image = sharp({ create: { width, height, channels: 3, background: color } });
+  return { name, mimeType: 'image/jpeg', buffer: await image.jpeg({ quality: 92 }).toBuffer() };
+}
+
+/** A name of a file as people write them: by address, "Last, First", or "First_Last_640". */
+export function fileNameOf({ name, address }: ColoredPerson, index: number): string {
+  const [first = '', last = ''] = [name.slice(0, name.indexOf(' ')), name.slice(name.indexOf(' ') + 1)];
+  return [`${address}.jpg`, `${last}, ${first}.jpg`, `${first}_${last}_640.jpg`][index % 3] ?? '';
+}
+
+export function filesOf(people: readonly ColoredPerson[]): Promise<readonly NamedPicture[]> {
+  return Promise.all(people.map((one, index) => pictureFile(fileNameOf(one, index), one.color)));
+}
+
+/** Chooses files with a button that opens the system's dialog; by the keyboard. */
+export async function chooseFiles(page: Page, button: Locator, files: readonly NamedPicture[] | string): Promise<void> {
+  const choosing = page.waitForEvent('filechooser');
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await (await choosing).setFiles(typeof files === 'string' ? files : [...files]);
+}
+
+/** The service holds for each person the picture of their color, and nothing was written twice. */
+export async function expectPhotosOf(control: SandboxControl, people: readonly ColoredPerson[]): Promise<void> {
+  for (const { name, address, color } of people) {
+    const { channels } = await sharp(await control.original(address)).stats();
+    const isRight = channels.every(({ mean }, index) => Math.abs(mean - (channelsOf(color)[index] ?? 0)) < 8);
+    expect(isRight, `the photo of ${name}`).toBe(true);
+  }
+}
+
+/** The paths of photos that were written, one for each write. */
+export async function writtenPaths(control: SandboxControl): Promise<readonly string[]> {
+  return (await control.log()).filter(({ method }) => /^(PUT|PATCH|DELETE)$/.test(method)).map(({ path }) => path);
+}

@@ -1,0 +1,71 @@
+import { Checkbox, makeStyles, mergeClasses } from '@fluentui/react-components';
+import { ArrowRight20Regular } from '@fluentui/react-icons/svg/arrow-right';
+import { tokens } from '@fluentui/tokens';
+import { PictureUnusableError } from '../../editor';
+import { Face } from '../../ui/page';
+import { usePageTexts } from '../texts';
+import { canRun, type PlanRow } from './planRow';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'grid',
+    gridTemplateColumns: '32px auto minmax(0, 1fr) minmax(0, 220px)',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalS} 0`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-width: 600px)': { gridTemplateColumns: '32px auto minmax(0, 1fr)', gap: tokens.spacingHorizontalS },
+  },
+  faces: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  out: { opacity: 0.5 },
+  names: { minWidth: 0, overflowWrap: 'anywhere' },
+  name: { display: 'block', fontWeight: tokens.fontWeightSemibold },
+  quiet: { display: 'block', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  kind: { '@media (max-width: 600px)': { gridColumnStart: 3 } },
+});
+
+interface PlanLineProps {
+  readonly row: PlanRow;
+  /** Whether the run changes the photo. */
+  readonly isIn: boolean;
+  readonly onToggle: () => void;
+}
+
+/** A person of a plan: today's photo beside the new one, and what happens. */
+export function PlanLine({ row, isIn, onToggle }: PlanLineProps) {
+  const styles = useStyles();
+  const texts = usePageTexts();
+  const { task, kind, held, photo, error } = row;
+  const name = task.person.displayName || task.person.userPrincipalName;
+  const today = held?.kind === 'photo' ? held.picture : null;
+  const isUnusable = error instanceof PictureUnusableError;
+  return (
+    <li className={styles.root}>
+      {canRun(row) ? (
+        <Checkbox aria-label={texts('plan.include', { name })} checked={isIn} onChange={onToggle} />
+      ) : (
+        <span />
+      )}
+      <span className={mergeClasses(styles.faces, !isIn && styles.out)}>
+        <Face name={name} picture={today} size={48} />
+        {task.file && (
+          <>
+            <ArrowRight20Regular aria-hidden="true" />
+            <Face name={name} picture={photo} size={48} />
+          </>
+        )}
+      </span>
+      <span className={styles.names}>
+        <span className={styles.name}>{name}</span>
+        <bdi dir="ltr" className={styles.quiet}>
+          {task.person.mail ?? task.person.userPrincipalName}
+        </bdi>
+        {task.file && <bdi className={styles.quiet}>{task.file.path}</bdi>}
+      </span>
+      <span className={styles.kind}>
+        {texts(`plan.kind_${kind}`)}
+        {isUnusable && <span className={styles.quiet}>{texts(`unusable.${error.reason}`)}</span>}
+      </span>
+    </li>
+  );
+}

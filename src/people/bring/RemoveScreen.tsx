@@ -1,0 +1,31 @@
+import { useEffect, useMemo } from 'react';
+import type { DirectoryPerson } from '../../directory';
+import type { OpenRun } from '../run/OpenRuns';
+import { ScreenFrame } from '../ScreenFrame';
+import type { BulkServices } from '../services';
+import { usePageTexts } from '../texts';
+import { bulkPersonOf } from './bulkPerson';
+import { PhotoCutter } from './cutter';
+import { PlanPanel } from './PlanPanel';
+import { RightsNote } from './RightsNote';
+
+interface RemoveScreenProps {
+  readonly bulk: BulkServices;
+  readonly people: readonly DirectoryPerson[];
+  readonly onBack: () => void;
+  readonly onRun: OpenRun;
+}
+
+/** The plan that removes the photos of the people who are selected. */
+export function RemoveScreen({ bulk, people, onBack, onRun }: RemoveScreenProps) {
+  const texts = usePageTexts();
+  const tasks = useMemo(() => people.map((person) => ({ person: bulkPersonOf(person), file: null })), [people]);
+  const cutter = useMemo(() => new PhotoCutter(), []);
+  useEffect(() => () => cutter.close(), [cutter]);
+  return (
+    <ScreenFrame title={texts('remove.title')} onBack={onBack}>
+      <RightsNote bulk={bulk} />
+      <PlanPanel tasks={tasks} unmatched={0} kind="remove" bulk={bulk} cutter={cutter} onRun={onRun} />
+    </ScreenFrame>
+  );
+}

@@ -1,0 +1,134 @@
+import { observable, type Observable } from '../../base';
+import { planKindOf, type PhotoWriter } from '../../bulk';
+import { PictureUnusableError } from '../../editor';
+import { ThrottledError } from '../../http';
+import { isTransientError, PermissionError, UnexpectedAnswerError, uploadLimits, type PhotoResult } from '../../photos';
+import type { BulkServices } from '../services';
+import type { PhotoCutter } from './cutter';
+import type { PlanRow, PlanTask } from './planRow';
+
+/** How far a plan is. */
+export interface PlanProgress {
+  /** In the order of the tasks, as far as they are ready. */
+  readonly rows: readonly PlanRow[];
+  readonly ready: number;
+  readonly total: number;
+  /** Why preparing has stopped; null while it goes on, and when all is ready. */
+  readonly problem: Error | null;
+  /** The service asks for a pause until then, in milliseconds since 1970; null where it does not. */
+  readonly pausedUntil: number | null;
+}
+
+/** Today's photos that are read at once; the HTTP client sends at most four requests. */
+const lanes = 4;
+
+type PlannerServices = Pick<BulkServices, 'photos'> & { readonly writer: Pick<PhotoWriter, 'isSame'> };
+
+/** Prepares a plan: makes the photos, reads today's, and compares them. Nothing is written. */
+export class Planner {
+  readonly progress: Observable<PlanProgress>;
+  readonly #progress;
+  readonly #services: PlannerServices;
+  readonly #cutter: PhotoCutter;
+  readonly #tasks: readonly PlanTask[];
+  readonly #rows: (PlanRow | undefined)[];
+  readonly #stop = new AbortController();
+  #next = 0;
+  #left: number[] = [];
+
+  constructor(tasks: readonly PlanTask[], services: PlannerServices, cutter: PhotoCutter) {
+    this.#tasks = tasks;
+    this.#services = services;
+    this.#cutter = cutter;
+    this.#rows = tasks.map(() => undefined);
+    this.#progress = observable<PlanProgress>({
+      rows: [],
+      ready: 0,
+      total: tasks.length,
+      problem: null,
+      pausedUntil: null,
+    });
+    this.progress = this.#progress;
+  }
+
+  /** Starts, or goes on after a problem. Inside a click: it ends the pauses of a service that was down. */
+  start(): void {
+    this.#services.photos.endPauses();
+    this.#show({ problem: null });
+    for (let lane = 0; lane < lanes; lane++) void this.#work();
+  }
+
+  /** Ends all requests. */
+  close(): void {
+    this.#stop.abort();
+  }
+
+  async #work(): Promise<void> {
+    const { signal } = this.#stop;
+    while (!this.#progress.value.problem && !signal.aborted) {
+      const place = this.#left.pop() ?? this.#next++;
+      const task = this.#tasks[place];
+      if (!task) return;
+      try {
+        this.#rows[place] = await this.#rowOf(task);
+        this.#show({});
+      } catch (error) {
+        this.#left.push(place);
+        if (error instanceof ThrottledError) await this.#waitUntil(error.notBefore);
+        else if (!signal.aborted) this.#show({ problem: error instanceof Error ? error : new Error(String(error)) });
+      }
+    }
+  }
+
+  /** @throws what concerns all rows alike. */
+  async #rowOf(task: PlanTask): Promise<PlanRow> {
+    const { held, error } = await this.#read(task);
+    const row = { task, held, photo: null, error };
+    if (held?.kind === 'none' && held.reason === 'onPremises') return { ...row, kind: 'onPremises' };
+    if (!task.file) return { ...row, kind: held?.kind === 'none' ? 'nothing' : held ? 'removed' : 'unreadable' };
+    const hasNoMailbox = held?.kind === 'none' && held.reason === 'noMailbox';
+    try {
+      const limits = uploadLimits[hasNoMailbox ? 'directory' : 'mailbox'];
+      const photo = await this.#cutter.cut(await task.file.read(), limits);
+      const kind = await planKindOf({ photo, held }, (one, other) => this.#services.writer.isSame(one, other));
+      return { ...row, photo, kind };
+    } catch (failure) {
+      if (isOfAllFiles(failure)) throw failure;
+      return { ...row, kind: 'unusable', error: failure instanceof Error ? failure : null };
+    }
+  }
+
+  /** A photo that cannot be read is one row's; a lost connection or an ended sign-in is that of all. */
+  async #read({ person }: PlanTask): Promise<{ readonly held: PhotoResult | null; readonly error: Error | null }> {
+    try {
+      const { signal } = this.#stop;
+      return { held: await this.#services.photos.getPhoto({ address: person.id }, { signal }), error: null };
+    } catch (error) {
+      if (error instanceof PermissionError || error instanceof UnexpectedAnswerError) return { held: null, error };
+      throw error;
+    }
+  }
+
+  async #waitUntil(end: number): Promise<void> {
+    this.#show({ pausedUntil: end });
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, end - Date.now());
+      this.#stop.signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+    this.#show({ pausedUntil: null });
+  }
+
+  #show(change: Partial<PlanProgress>): void {
+    const rows = this.#rows.filter((row) => row !== undefined);
+    this.#progress.set({ ...this.#progress.value, ...change, rows, ready: rows.length });
+  }
+}
+
+/** Whether all other files would fail alike. */
+function isOfAllFiles(error: unknown): boolean {
+  if (error instanceof PictureUnusableError) return false;
+  return !(error instanceof Error) || isTransientError(error) || error.name === 'EditorNotLoadedError' || error.name === 'AbortError';
+}

@@ -1,0 +1,94 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download';
+import { ArrowUndo20Regular } from '@fluentui/react-icons/svg/arrow-undo';
+import { tokens } from '@fluentui/tokens';
+import { useState } from 'react';
+import { retryRefused, undoLines, type RunProgress } from '../../bulk';
+import type { BulkServices } from '../services';
+import { usePageTexts } from '../texts';
+import type { OpenRun } from './OpenRuns';
+import { reportFile } from './reportFile';
+import { saveFile } from './saveFile';
+import type { OpenedRun, RunState } from './useRun';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
+  status: { color: tokens.colorNeutralForeground2 },
+});
+
+interface RunActionsProps {
+  readonly state: RunState;
+  readonly opened: OpenedRun;
+  readonly progress: RunProgress;
+  readonly isOver: boolean;
+  readonly bulk: BulkServices;
+  readonly onRun: OpenRun;
+}
+
+/** What can be done with a run in its phase. */
+export function RunActions({ state, opened, progress, isOver, bulk, onRun }: RunActionsProps) {
+  const { run, record, journal } = opened;
+  const styles = useStyles();
+  const texts = usePageTexts();
+  const [saved, setSaved] = useState('');
+  const [isAsking, setIsAsking] = useState(false);
+  const { phase, proven, refused, notTried, unproven } = progress;
+  const canUndo = phase !== 'running' && proven > 0 && record.kind !== 'undo';
+  const save = (): void => {
+    const file = `${texts('report.file')}-${new Date(record.createdAt).toISOString().slice(0, 10)}.csv`;
+    saveFile(reportFile(run.lines, texts, navigator.language), file);
+    setSaved(texts('report.saved', { file }));
+  };
+  const undo = async (): Promise<void> => {
+    const undoing = { account: bulk.account, kind: 'undo', undoes: record.id } as const;
+    const { id } = await journal.create(undoing, undoLines(journal, record.id));
+    onRun(id, true);
+  };
+  const retry = async (): Promise<void> => {
+    await retryRefused(journal, record.id);
+    state.restart();
+  };
+  if (phase === 'running') {
+    return (
+      <div className={styles.root}>
+        <Button onClick={() => run.pause()}>{texts('run.pause')}</Button>
+        <Button onClick={() => void run.stop()}>{texts('run.stop')}</Button>
+      </div>
+    );
+  }
+  const isOpen = !isOver && notTried + unproven > 0;
+  return (
+    <>
+      <div className={styles.root}>
+        {isOpen && phase !== 'interrupted' && !state.lacksRight && (
+          <Button appearance="primary" onClick={state.start}>
+            {texts(phase === 'ready' && proven + refused === 0 ? 'run.start' : 'run.goOn')}
+          </Button>
+        )}
+        {isOpen && <Button onClick={() => void run.stop()}>{texts('run.stop')}</Button>}
+        <Button icon={<ArrowDownload20Regular />} onClick={save}>
+          {texts('report.save')}
+        </Button>
+        {refused > 0 && <Button onClick={() => void retry()}>{texts('run.retry')}</Button>}
+        {unproven > 0 && isOver && <Button onClick={state.restart}>{texts('run.readAgain')}</Button>}
+        {canUndo && !isAsking && (
+          <Button icon={<ArrowUndo20Regular />} onClick={() => setIsAsking(true)}>
+            {texts('run.undo')}
+          </Button>
+        )}
+      </div>
+      {isAsking && (
+        <div role="group" aria-label={texts('run.undo')} className={styles.root}>
+          <span>{texts('run.undoAsk', { count: proven, all: texts.number(proven) })}</span>
+          <Button appearance="primary" autoFocus onClick={() => void undo()}>
+            {texts('run.undoYes', { count: proven, all: texts.number(proven) })}
+          </Button>
+          <Button onClick={() => setIsAsking(false)}>{texts('run.undoNo')}</Button>
+        </div>
+      )}
+      <div role="status" className={styles.status}>
+        {saved}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { makeStyles, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { tokens } from '@fluentui/tokens';
+import { useEffect, useMemo } from 'react';
+import { reportOf } from '../../bulk';
+import { useObservable } from '../../ui/page';
+import type { BulkServices } from '../services';
+import { usePageTexts } from '../texts';
+import type { OpenRun } from './OpenRuns';
+import { RunActions } from './RunActions';
+import { RunLines } from './RunLines';
+import { RunMeter } from './RunMeter';
+import { RunTrouble } from './RunTrouble';
+import type { OpenedRun, RunState } from './useRun';
+
+const useStyles = makeStyles({
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  text: { margin: 0, maxWidth: '720px' },
+});
+
+interface RunPanelProps {
+  readonly state: RunState;
+  readonly opened: OpenedRun;
+  readonly bulk: BulkServices;
+  readonly onRun: OpenRun;
+  /** Called once something may have been written. */
+  readonly onChanged: () => void;
+}
+
+/** How far a run is, what can be done with it, and its lines. */
+export function RunPanel({ state, opened, bulk, onRun, onChanged }: RunPanelProps) {
+  const { run, record } = opened;
+  const styles = useStyles();
+  const texts = usePageTexts();
+  const progress = useObservable(run.progress);
+  const { phase, total, proven, refused, unproven, notTried } = progress;
+  const report = useMemo(() => reportOf(run.lines), [run, progress]);
+  const isRunning = phase === 'running';
+  useEffect(() => {
+    if (isRunning) onChanged();
+  }, [isRunning]);
+  const isOver = phase === 'finished' || phase === 'stopped' || record.state === 'stopped';
+  const done = texts(`run.done_${record.kind}`, { count: proven, all: texts.number(proven) });
+  const others = [
+    ...(refused > 0 ? [texts('run.refused', { all: texts.number(refused) })] : []),
+    ...(unproven > 0 ? [texts('run.unproven', { all: texts.number(unproven) })] : []),
+    ...(notTried > 0 ? [texts('run.notTried', { all: texts.number(notTried) })] : []),
+  ];
+  return (
+    <>
+      <div role="status">
+        {!isRunning && (
+          <>
+            <h2 className={styles.title}>{[done, ...others].join(', ')}</h2>
+            {isOver && unproven > 0 && <p className={styles.text}>{texts('run.unprovenNext')}</p>}
+          </>
+        )}
+      </div>
+      {isRunning && <RunMeter progress={progress} />}
+      {phase === 'interrupted' && <RunTrouble error={progress.error} id={record.id} onGoOn={state.start} />}
+      {state.lacksRight && <RunTrouble error="right" id={record.id} onGoOn={state.start} />}
+      {phase === 'paused' && notTried + unproven > 0 && (
+        <MessageBar layout="multiline">
+          <MessageBarBody>{texts('run.paused')}</MessageBarBody>
+        </MessageBar>
+      )}
+      <RunActions state={state} opened={opened} progress={progress} isOver={isOver} bulk={bulk} onRun={onRun} />
+      {total > 0 && <RunLines lines={report.lines} isOver={!isRunning} />}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { Button, Spinner } from '@fluentui/react-components';
+import { useState } from 'react';
+import { ScreenFrame } from '../ScreenFrame';
+import type { BulkServices } from '../services';
+import { usePageTexts } from '../texts';
+import type { OpenRun } from './OpenRuns';
+import { RunPanel } from './RunPanel';
+import { useRun } from './useRun';
+
+interface RunScreenProps {
+  readonly id: string;
+  /** A click has asked for it already. */
+  readonly starts: boolean;
+  readonly bulk: BulkServices;
+  readonly onRun: OpenRun;
+  /** `hasChanged`: photos may be others than the list shows. */
+  readonly onBack: (hasChanged: boolean) => void;
+}
+
+/** A run: its progress, and what has become of each line. */
+export function RunScreen({ id, starts, bulk, onRun, onBack }: RunScreenProps) {
+  const texts = usePageTexts();
+  const state = useRun(id, starts, bulk);
+  const [hasRun, setHasRun] = useState(false);
+  const { opened, isMissing } = state;
+  const title = opened ? texts(`run.title_${opened.record.kind}`) : texts('run.title_save');
+  return (
+    <ScreenFrame title={title} onBack={() => onBack(hasRun)}>
+      {isMissing && <p>{texts('run.missing')}</p>}
+      {!opened && !isMissing && <Spinner label={texts('run.opening')} />}
+      {opened && (
+        <RunPanel state={state} opened={opened} bulk={bulk} onRun={onRun} onChanged={() => setHasRun(true)} />
+      )}
+      {opened && (
+        <div>
+          <Button onClick={() => onBack(hasRun)}>{texts('screen.back')}</Button>
+        </div>
+      )}
+    </ScreenFrame>
+  );
+}
