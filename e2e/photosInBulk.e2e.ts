@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { expectAccessiblePage } from './support/accessible';
 import {
+  archiveOf,
   chooseFiles,
   coloredPeople,
   expectPhotosOf,
@@ -19,6 +22,9 @@ const test = base.extend<{ everybody: PeoplePage }>({
   },
 });
 
+/** Alex may write without being asked. */
+const writing = { [people.alex.address]: ['User.ReadBasic.All', 'User.ReadWrite.All'] };
+
 test('from a folder of files to the proven photos of 20 people, and back by undo, without a mouse', async ({
   everybody,
   control,
@@ -26,9 +32,11 @@ test('from a folder of files to the proven photos of 20 people, and back by undo
 }) => {
   test.setTimeout(120_000);
   const chosen = coloredPeople(20);
+  const before = await Promise.all(chosen.map(({ login }) => control.original(login)));
   await everybody.open(people.alex.name);
   await everybody.press('Add photos');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Add photos');
+  await expect(page.getByText(/you need an administrator’s role/)).toBeVisible();
   const files = [...(await filesOf(chosen)), await pictureFile('IMG_1048.jpg', '#808080')];
   await chooseFiles(page, everybody.button('Choose files'), files);
   await expect(page.getByText('20 of 21 files have a person')).toBeVisible();
@@ -38,9 +46,169 @@ test('from a folder of files to the proven photos of 20 people, and back by undo
   // Nothing is written before the plan is confirmed; the permission to write is asked for by it.
   expect(await writtenPaths(control)).toEqual([]);
   await everybody.press('Save 20 photos');
-  await page.getByRole('link', { name: 'Accept' }).click();
+  await everybody.allowWriting(people.alex.name);
   await expect(page.getByRole('heading', { name: '20 photos saved and checked' })).toBeVisible({ timeout: 30_000 });
   await expectPhotosOf(control, chosen);
   expect(new Set(await writtenPaths(control)).size).toBe(20);
   expect(await writtenPaths(control)).toHaveLength(20);
+  await everybody.press('Undo this run');
+  await everybody.press('Undo 20 changes');
+  await expect(page.getByRole('heading', { name: '20 changes undone and checked' })).toBeVisible({ timeout: 30_000 });
+  const after = await Promise.all(chosen.map(({ login }) => control.original(login)));
+  // Where there was no photo, the answer says so in both cases.
+  expect(after.map((one) => one[0])).toEqual(before.map((one) => one[0]));
+  await everybody.button('Back to the list').first().press('Enter');
+  await expect(everybody.grid).toBeVisible();
 });
+
+test('a run whose page is closed in the middle goes on after reopening: each photo is right, none written twice', async ({
+  everybody,
+  control,
+  page,
+  context,
+  places,
+}) => {
+  test.setTimeout(120_000);
+  const chosen = coloredPeople(30);
+  await control.patch({ consent: writing });
+  await everybody.open(people.alex.name);
+  await everybody.press('Add photos');
+  await chooseFiles(page, everybody.button('Choose files'), await filesOf(chosen));
+  await everybody.press('Show the plan');
+  await everybody.button('Save 30 photos').waitFor({ timeout: 30_000 });
+  await control.patch({ latency: 60 });
+  await everybody.press('Save 30 photos');
+  await expect.poll(async () => (await writtenPaths(control)).length, { timeout: 30_000 }).toBeGreaterThan(8);
+  await page.close();
+  await control.patch({ latency: 0 });
+  const written = (await writtenPaths(control)).length;
+  expect(written).toBeLessThan(30);
+  const reopened = new PeoplePage(await context.newPage(), places);
+  await reopened.open(people.alex.name);
+  await expect(reopened.page.getByText(/Run of 30 photos/)).toBeVisible();
+  await reopened.press('Go on');
+  const done = reopened.page.getByRole('heading', { name: '30 photos saved and checked' });
+  await expect(done).toBeVisible({ timeout: 30_000 });
+  await expectPhotosOf(control, chosen);
+  const paths = await writtenPaths(control);
+  expect(new Set(paths).size).toBe(30);
+  expect(paths).toHaveLength(30);
+});
+
+test('a ZIP with a list: who is asked about is decided, the report names what was refused, and photos are removed', async ({
+  everybody,
+  control,
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await control.patch({ consent: writing, faults: [] });
+  const [first, second, third] = coloredPeople(3);
+  if (!first || !second || !third) throw new Error('Too few people');
+  const zip = await archiveOf([
+    { ...(await pictureFile('a.jpg', first.color)) },
+    { ...(await pictureFile('b.jpg', second.color)) },
+    { ...(await pictureFile(`${third.address}.jpg`, third.color)) },
+    { ...(await pictureFile(`${third.address}_640.jpg`, '#123456')) },
+    { ...(await pictureFile('Frank Forbidden.jpg', '#654321')) },
+    { name: 'notes/Isaiah Langer.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture') },
+    {
+      name: 'list.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(
+        `file,userPrincipalName\na.jpg,${first.address}\nb.jpg,${second.address}\nc.jpg,x@y.example\n`,
+      ),
+    },
+  ]);
+  await everybody.open(people.alex.name);
+  await everybody.press('Add photos');
+  await chooseFiles(page, everybody.button('Choose files'), [
+    { name: 'photos.zip', mimeType: 'application/zip', buffer: zip },
+  ]);
+  await expect(page.getByText('4 of 6 files have a person')).toBeVisible();
+  await expect(page.getByText('There is no file of this name.')).toBeVisible();
+  await expect(page.getByText(`Row 2 of the list: ${first.address}`)).toBeVisible();
+  await expectAccessiblePage(page);
+  await page.getByRole('combobox', { name: `File for ${third.name}` }).selectOption(`${third.address}.jpg`);
+  await expect(page.getByText('All is decided.')).toBeVisible();
+  await everybody.press('Show the plan');
+  await expect(page.getByText(/1 not readable today, 1 unusable, 0 unchanged/)).toBeVisible();
+  await expect(page.getByText('This is no picture.')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Change the photo of Frank Forbidden' }).press('Space');
+  await expectAccessiblePage(page);
+  await everybody.press('Save 4 photos');
+  await expect(page.getByRole('heading', { name: '3 photos saved and checked, 1 refused' })).toBeVisible({
+    timeout: 30_000,
+  });
+  await expectPhotosOf(control, [first, second, third]);
+  await expect(page.getByText(/You may not change this photo/)).toBeVisible();
+  await expect(page.getByText('Code: 403 ErrorAccessDenied')).toBeVisible();
+  await expectAccessiblePage(page);
+  const saving = page.waitForEvent('download');
+  await everybody.press('Save report');
+  const report = readFileSync(await (await saving).path()).toString();
+  expect(report).toMatch(/Frank Forbidden,frank@contoso\.com,.*Refused,.*403,ErrorAccessDenied/);
+  expect(report).toContain('Saved and checked');
+  await everybody.button('Back to the list').first().press('Enter');
+  const search = page.getByRole('searchbox');
+  for (const { name } of [first, second]) {
+    await search.fill(name);
+    await page.getByRole('checkbox', { name: `Select ${name}` }).click();
+  }
+  await everybody.press('Remove photos');
+  await expect(page.getByText('2 removed, 0 without a photo')).toBeVisible();
+  await everybody.press('Remove 2 photos');
+  await expect(page.getByRole('heading', { name: '2 photos removed and checked' })).toBeVisible({ timeout: 30_000 });
+  expect((await control.original(first.login)).toString()).toContain('no upload');
+});
+
+test('an account without an administrator’s role is told so: the first refusals end the run, and nothing is written', async ({
+  everybody,
+  control,
+  page,
+}) => {
+  await control.patch({ consent: { [people.adele.address]: ['User.ReadBasic.All'] } });
+  const chosen = coloredPeople(12);
+  await everybody.open(people.adele.name);
+  await everybody.press('Add photos');
+  await expect(page.getByText(/you need an administrator’s role/)).toBeVisible();
+  await chooseFiles(page, everybody.button('Choose files'), await filesOf(chosen));
+  await everybody.press('Show the plan');
+  await everybody.press('Save 12 photos');
+  await page.getByRole('link', { name: people.adele.name }).click();
+  await expect(page.getByText('Only an administrator can accept.')).toBeVisible();
+  await page.getByRole('link', { name: 'Cancel' }).click();
+  await expect(page.getByText('You have not signed in.')).toBeVisible();
+  expect(await writtenPaths(control)).toEqual([]);
+  // An administrator has approved it for everybody; the role is missing still.
+  await control.patch({ adminConsent: { 'contoso.com': ['User.ReadBasic.All', 'User.ReadWrite.All'] } });
+  await everybody.button('Sign in').press('Enter');
+  await page.getByRole('link', { name: people.adele.name }).click();
+  await expect(page.getByRole('alert')).toHaveText(/does not let this account change the photos of others/, {
+    timeout: 30_000,
+  });
+  await expect(page.getByText(/[1-8] not tried/)).toBeVisible();
+});
+
+for (const scheme of ['light', 'dark', 'forced'] as const) {
+  test(`axe finds nothing on the way to a plan at 500 pixels, in German: ${scheme}`, async ({
+    everybody,
+    control,
+    page,
+  }) => {
+    await control.patch({ consent: writing });
+    await page.emulateMedia({
+      colorScheme: scheme === 'dark' ? 'dark' : 'light',
+      forcedColors: scheme === 'forced' ? 'active' : 'none',
+    });
+    await page.addInitScript(() => Object.defineProperty(navigator, 'language', { get: () => 'de-DE' }));
+    await page.setViewportSize({ width: 500, height: 800 });
+    await everybody.open(people.alex.name);
+    await everybody.press('Fotos hinzufügen');
+    await chooseFiles(page, everybody.button('Dateien wählen'), await filesOf(coloredPeople(3)));
+    await expect(page.getByText('3 von 3 Dateien sind zugeordnet')).toBeVisible();
+    await expectAccessiblePage(page);
+    await everybody.press('Plan anzeigen');
+    await everybody.button('3 Fotos speichern').waitFor();
+    await expectAccessiblePage(page);
+  });
+}

@@ -1,3 +1,4 @@
+import { BlobReader, BlobWriter, ZipWriter } from '@zip.js/zip.js';
 import { expect, type Locator, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { madeUpPeople } from '../../sandbox/service/madeUpPeople';
@@ -15,13 +16,19 @@ export interface NamedPicture {
 export interface ColoredPerson {
   readonly name: string;
   readonly address: string;
+  readonly login: string;
   readonly color: string;
 }
 
 /** The first made-up people with a mailbox. Each has a color of their own, far from those of the others. */
 export function coloredPeople(count: number): readonly ColoredPerson[] {
   const people = madeUpPeople(count * 2).filter(({ kind }) => kind === 'person');
-  return people.slice(0, count).map(({ name, address }, index) => ({ name, address, color: colorAt(index) }));
+  return people.slice(0, count).map(({ name, address, upn: login = address }, index) => ({
+    name,
+    address,
+    login,
+    color: colorAt(index),
+  }));
 }
 
 /** Four levels of each channel, in an order that puts neighbors far from each other. */
@@ -39,7 +46,7 @@ export async function pictureFile(name: string, color: string, width = 480, heig
 
 /** A name of a file as people write them: by address, "Last, First", or "First_Last_640". */
 export function fileNameOf({ name, address }: ColoredPerson, index: number): string {
-  const [first = '', last = ''] = [name.slice(0, name.indexOf(' ')), name.slice(name.indexOf(' ') + 1)];
+  const [first, last] = [name.slice(0, name.indexOf(' ')), name.slice(name.indexOf(' ') + 1)] as const;
   return [`${address}.jpg`, `${last}, ${first}.jpg`, `${first}_${last}_640.jpg`][index % 3] ?? '';
 }
 
@@ -57,8 +64,8 @@ export async function chooseFiles(page: Page, button: Locator, files: readonly N
 
 /** The service holds for each person the picture of their color, and nothing was written twice. */
 export async function expectPhotosOf(control: SandboxControl, people: readonly ColoredPerson[]): Promise<void> {
-  for (const { name, address, color } of people) {
-    const { channels } = await sharp(await control.original(address)).stats();
+  for (const { name, login, color } of people) {
+    const { channels } = await sharp(await control.original(login)).stats();
     const isRight = channels.every(({ mean }, index) => Math.abs(mean - (channelsOf(color)[index] ?? 0)) < 8);
     expect(isRight, `the photo of ${name}`).toBe(true);
   }
@@ -67,4 +74,11 @@ export async function expectPhotosOf(control: SandboxControl, people: readonly C
 /** The paths of photos that were written, one for each write. */
 export async function writtenPaths(control: SandboxControl): Promise<readonly string[]> {
   return (await control.log()).filter(({ method }) => /^(PUT|PATCH|DELETE)$/.test(method)).map(({ path }) => path);
+}
+
+/** A ZIP of files. */
+export async function archiveOf(files: readonly NamedPicture[]): Promise<Buffer> {
+  const zip = new ZipWriter(new BlobWriter('application/zip'));
+  for (const { name, buffer } of files) await zip.add(name, new BlobReader(new Blob([new Uint8Array(buffer)])));
+  return Buffer.from(await (await zip.close()).arrayBuffer());
 }

@@ -18,6 +18,12 @@ export class PeoplePage {
     await this.page.getByRole('link', { name: account }).click();
   }
 
+  /** Gives the page the permission to change photos, on the pages of the identity provider. */
+  async allowWriting(account: string): Promise<void> {
+    await this.page.getByRole('link', { name: account }).click();
+    await this.page.getByRole('link', { name: 'Accept' }).click();
+  }
+
   get grid(): Locator {
     return this.page.getByRole('grid');
   }

@@ -149,6 +149,19 @@ test('a service that fails is tried three times, each after a look at what it ho
   expect(run.lines[1]?.state).toMatchObject({ kind: 'refused', reason: 'serviceFailed', status: 503 });
 });
 
+test('an account that may change no photo is stopped after the first refusals', async () => {
+  for (const one of all) fault(one, { error: new PermissionError(summary(403)) });
+  const run = await runOf(newPhotos());
+  await run.start();
+  expect(run.progress.value).toMatchObject({ phase: 'interrupted', error: { name: 'PermissionError' }, proven: 0 });
+  expect(run.progress.value.refused).toBeLessThan(10);
+  // With another account, or a role, all of them are tried.
+  service.faults.clear();
+  await retryRefused(journal, runId(run));
+  await run.start();
+  expect(run.progress.value).toMatchObject({ phase: 'finished', proven: 10 });
+});
+
 test('a service that fails for four people in a row interrupts the run', async () => {
   for (const one of all) fault(one, ...Array.from({ length: 3 }, () => ({ error: new ServiceError(summary(500)) })));
   const run = await runOf(newPhotos());

@@ -1,12 +1,12 @@
 import { observable, type Observable } from '../base';
 import type { ThrottledError } from '../http';
-import { ServiceError } from '../photos';
+import { PermissionError, ServiceError, type ResponseSummary } from '../photos';
 import { changePhoto } from './changePhoto';
 import type { Journal } from './journal';
 import type { PhotoWriter } from './photoWriter';
 import { countLines, isOpen, type RunCounts } from './report';
 import { withLock } from './runLock';
-import type { RunLine } from './runLine';
+import type { LineRefusal, RunLine } from './runLine';
 
 /** How far a run is. `interrupted`: something stopped all lines alike, named by `error`; the run can be gone on with. */
 export interface RunProgress extends RunCounts {
@@ -21,8 +21,14 @@ export interface RunProgress extends RunCounts {
 /** Changes in flight at most: the limit of the service for one app and mailbox. */
 const maxInFlight = 4;
 
-/** Lines in a row for which the service fails, before the run is interrupted. */
+/** Lines in a row that fail for one of the `reasonsOfAll`, before the run is interrupted. */
 const maxFailures = 4;
+
+/** What concerns all lines where it comes several times in a row: the service is down, or the account may change no photo. */
+const reasonsOfAll: Readonly<Partial<Record<LineRefusal, new (summary: ResponseSummary) => Error>>> = {
+  serviceFailed: ServiceError,
+  notAllowed: PermissionError,
+};
 
 /** A run of the journal. Its lines are read when it starts, so that it can be gone on with after a reload. */
 export class BulkRun {
@@ -33,7 +39,7 @@ export class BulkRun {
   #lines: RunLine[] = [];
   /** Ends the taking of lines: those in flight come to their end. */
   #ending: 'paused' | 'interrupted' | 'stopped' | null = null;
-  /** Lines in a row for which the service failed. */
+  /** Lines in a row that failed for a reason that may concern all. */
   #failures = 0;
   #endWait = (): void => undefined;
 
@@ -126,9 +132,9 @@ export class BulkRun {
 
   /** A service that fails for one person after the other fails for all. */
   #countFailures({ state }: RunLine): void {
-    const isFailure = state.kind === 'refused' && state.reason === 'serviceFailed';
-    this.#failures = isFailure ? this.#failures + 1 : 0;
-    if (isFailure && this.#failures >= maxFailures) this.#interrupt(new ServiceError(state));
+    const Failure = state.kind === 'refused' ? reasonsOfAll[state.reason] : undefined;
+    this.#failures = Failure ? this.#failures + 1 : 0;
+    if (Failure && state.kind === 'refused' && this.#failures >= maxFailures) this.#interrupt(new Failure(state));
   }
 
   /** A pause of the service is one of the run. @throws ThrottledError where the run ends meanwhile. */

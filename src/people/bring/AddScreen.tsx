@@ -46,7 +46,13 @@ export function AddScreen({ opened, onBack, onRun }: AddScreenProps) {
   useEffect(() => () => cutter.close(), [cutter]);
   const index = useMemo(() => (isListed ? new PeopleIndex(people.map(bulkPersonOf)) : null), [people, isListed]);
   const matching = useMemo(
-    () => index && matchFiles(chosen.photos.map(({ path }) => path), index, chosen.rows),
+    () =>
+      index &&
+      matchFiles(
+        chosen.photos.map(({ path }) => path),
+        index,
+        chosen.rows,
+      ),
     [index, chosen],
   );
   const decisions = useMemo(() => matching && decide(matching.files, answers), [matching, answers]);
@@ -88,10 +94,15 @@ export function AddScreen({ opened, onBack, onRun }: AddScreenProps) {
       {problem && <TroubleBar error={problem.error} onGoOn={() => organization.retry()} />}
       {isReading && <Spinner labelPosition="after" label={texts('add.reading')} />}
       {!isListed && !problem && (
-        <Spinner labelPosition="after" label={texts('add.listing', { count: people.length, all: texts.number(people.length) })} />
+        <Spinner
+          labelPosition="after"
+          label={texts('add.listing', { count: people.length, all: texts.number(people.length) })}
+        />
       )}
       <div role="status" className={styles.found}>
-        {decisions && count > 0 && texts('add.found', { found: texts.number(assigned), count, all: texts.number(count) })}
+        {decisions &&
+          count > 0 &&
+          texts('add.found', { found: texts.number(assigned), count, all: texts.number(count) })}
       </div>
       {decisions && count > 0 && (
         <>
@@ -110,7 +121,9 @@ export function AddScreen({ opened, onBack, onRun }: AddScreenProps) {
           />
         </>
       )}
-      {decisions && <Leftovers unmatched={decisions.unmatched} unread={chosen.unread} problems={matching?.problems ?? []} />}
+      {decisions && (
+        <Leftovers unmatched={decisions.unmatched} unread={chosen.unread} problems={matching?.problems ?? []} />
+      )}
       {decisions && <MatchedFiles assigned={decisions.assigned} />}
     </ScreenFrame>
   );

@@ -2,7 +2,7 @@ import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { DocumentMultiple20Regular } from '@fluentui/react-icons/svg/document-multiple';
 import { Folder20Regular } from '@fluentui/react-icons/svg/folder';
 import { tokens } from '@fluentui/tokens';
-import { useRef, useState, type DragEvent, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { usePageTexts } from '../texts';
 import type { NamedFile } from './chosenFiles';
 import { droppedFiles, filesOf } from './droppedFiles';
@@ -28,11 +28,29 @@ const useStyles = makeStyles({
 /** Pictures of every kind, archives and lists. */
 const accepted = 'image/*,.heic,.heif,.tif,.tiff,.zip,.csv,.tsv';
 
-/** Where files, a folder or an archive are chosen or dropped. */
+/** Where files, a folder or an archive are chosen. They may be dropped anywhere on the page. */
 export function FileDrop({ onFiles }: { onFiles: (files: readonly NamedFile[]) => void }) {
   const styles = useStyles();
   const texts = usePageTexts();
   const [isOver, setIsOver] = useState(false);
+  useEffect(() => {
+    const end = new AbortController();
+    const on = (name: 'dragover' | 'dragleave' | 'drop', over: boolean, take?: (data: DataTransfer) => void): void =>
+      document.addEventListener(
+        name,
+        (event) => {
+          // The browser would open the file in place of the page.
+          event.preventDefault();
+          setIsOver(over);
+          if (event.dataTransfer) take?.(event.dataTransfer);
+        },
+        { signal: end.signal },
+      );
+    on('dragover', true);
+    on('dragleave', false);
+    on('drop', false, (data) => void droppedFiles(data).then(onFiles));
+    return () => end.abort();
+  }, [onFiles]);
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const input = (ref: RefObject<HTMLInputElement | null>, properties: object) => (
@@ -49,20 +67,8 @@ export function FileDrop({ onFiles }: { onFiles: (files: readonly NamedFile[]) =
       }}
     />
   );
-  const drag = (event: DragEvent, over: boolean): void => {
-    event.preventDefault();
-    setIsOver(over);
-  };
   return (
-    <div
-      className={mergeClasses(styles.root, isOver && styles.over)}
-      onDragOver={(event) => drag(event, true)}
-      onDragLeave={(event) => drag(event, false)}
-      onDrop={(event) => {
-        drag(event, false);
-        void droppedFiles(event.dataTransfer).then(onFiles);
-      }}
-    >
+    <div className={mergeClasses(styles.root, isOver && styles.over)}>
       {input(files, { accept: accepted })}
       {input(folder, { webkitdirectory: '' })}
       <Button icon={<DocumentMultiple20Regular />} onClick={() => files.current?.click()}>

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
     '@media (max-width: 600px)': { gridTemplateColumns: '32px auto minmax(0, 1fr)', gap: tokens.spacingHorizontalS },
   },
   faces: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  out: { opacity: 0.5 },
+  out: { filter: 'grayscale(1)' },
   names: { minWidth: 0, overflowWrap: 'anywhere' },
   name: { display: 'block', fontWeight: tokens.fontWeightSemibold },
   quiet: { display: 'block', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },

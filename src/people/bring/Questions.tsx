@@ -43,7 +43,12 @@ export function Questions({ decisions, answers, onAnswer, cutter, photoAt }: Que
   const texts = usePageTexts();
   const { questions, open } = decisions;
   if (questions.length === 0) return null;
-  const choose = (label: string, value: string, options: readonly (readonly [string, string])[], onChoose: (value: string) => void) => (
+  const choose = (
+    label: string,
+    value: string,
+    options: readonly (readonly [string, string])[],
+    onChoose: (value: string) => void,
+  ) => (
     <Select
       className={styles.choice}
       aria-label={label}
@@ -74,7 +79,10 @@ export function Questions({ decisions, answers, onAnswer, cutter, photoAt }: Que
           ? choose(
               texts('ask.whoLabel', { name: label }),
               answerOf(answers.people.get(question.path), ({ id }) => id),
-              question.people.map((person) => [person.id, `${nameOf(person)}, ${person.mail ?? person.userPrincipalName}`]),
+              question.people.map((person) => [
+                person.id,
+                `${nameOf(person)}, ${person.mail ?? person.userPrincipalName}`,
+              ]),
               (id) => {
                 const person = question.people.find((one) => one.id === id) ?? null;
                 onAnswer({ ...answers, people: new Map([...answers.people, [question.path, person]]) });

@@ -1,4 +1,11 @@
-import { ArchiveError, openArchive, readPhotoList, type ArchiveProblem, type ListRefusal, type ListRow } from '../../bulk';
+import {
+  ArchiveError,
+  openArchive,
+  readPhotoList,
+  type ArchiveProblem,
+  type ListRefusal,
+  type ListRow,
+} from '../../bulk';
 
 /** A file that was chosen, with its folders. */
 export interface NamedFile {

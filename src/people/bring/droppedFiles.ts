@@ -24,8 +24,7 @@ async function filesIn(entry: FileSystemEntry): Promise<readonly NamedFile[]> {
 /** A reader gives a part of the folder at a time, and an empty one at the end. */
 async function entriesOf(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {
   const reader = folder.createReader();
-  const read = (): Promise<FileSystemEntry[]> =>
-    new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+  const read = (): Promise<FileSystemEntry[]> => new Promise((resolve, reject) => reader.readEntries(resolve, reject));
   const all: FileSystemEntry[] = [];
   for (let part = await read(); part.length > 0; part = await read()) all.push(...part);
   return all;

@@ -64,8 +64,7 @@ export class Planner {
   }
 
   async #work(): Promise<void> {
-    const { signal } = this.#stop;
-    while (!this.#progress.value.problem && !signal.aborted) {
+    while (!this.#progress.value.problem && !this.#isClosed()) {
       const place = this.#left.pop() ?? this.#next++;
       const task = this.#tasks[place];
       if (!task) return;
@@ -75,7 +74,7 @@ export class Planner {
       } catch (error) {
         this.#left.push(place);
         if (error instanceof ThrottledError) await this.#waitUntil(error.notBefore);
-        else if (!signal.aborted) this.#show({ problem: error instanceof Error ? error : new Error(String(error)) });
+        else if (!this.#isClosed()) this.#show({ problem: error instanceof Error ? error : new Error(String(error)) });
       }
     }
   }
@@ -121,6 +120,10 @@ export class Planner {
     this.#show({ pausedUntil: null });
   }
 
+  #isClosed(): boolean {
+    return this.#stop.signal.aborted;
+  }
+
   #show(change: Partial<PlanProgress>): void {
     const rows = this.#rows.filter((row) => row !== undefined);
     this.#progress.set({ ...this.#progress.value, ...change, rows, ready: rows.length });
@@ -130,5 +133,10 @@ export class Planner {
 /** Whether all other files would fail alike. */
 function isOfAllFiles(error: unknown): boolean {
   if (error instanceof PictureUnusableError) return false;
-  return !(error instanceof Error) || isTransientError(error) || error.name === 'EditorNotLoadedError' || error.name === 'AbortError';
+  return (
+    !(error instanceof Error) ||
+    isTransientError(error) ||
+    error.name === 'EditorNotLoadedError' ||
+    error.name === 'AbortError'
+  );
 }

@@ -9,6 +9,7 @@ import { usePageTexts } from '../texts';
 import type { OpenRun } from './OpenRuns';
 import { reportFile } from './reportFile';
 import { saveFile } from './saveFile';
+import { UndoQuestion } from './UndoQuestion';
 import type { OpenedRun, RunState } from './useRun';
 
 const useStyles = makeStyles({
@@ -77,15 +78,7 @@ export function RunActions({ state, opened, progress, isOver, bulk, onRun }: Run
           </Button>
         )}
       </div>
-      {isAsking && (
-        <div role="group" aria-label={texts('run.undo')} className={styles.root}>
-          <span>{texts('run.undoAsk', { count: proven, all: texts.number(proven) })}</span>
-          <Button appearance="primary" autoFocus onClick={() => void undo()}>
-            {texts('run.undoYes', { count: proven, all: texts.number(proven) })}
-          </Button>
-          <Button onClick={() => setIsAsking(false)}>{texts('run.undoNo')}</Button>
-        </div>
-      )}
+      {isAsking && <UndoQuestion count={proven} onUndo={() => void undo()} onCancel={() => setIsAsking(false)} />}
       <div role="status" className={styles.status}>
         {saved}
       </div>

@@ -29,5 +29,7 @@ export function RunMeter({ progress }: { progress: RunProgress }) {
 
 function timeLeft(milliseconds: number, texts: PageTexts): string {
   const minutes = Math.round(milliseconds / 60_000);
-  return minutes < 1 ? texts('run.lessThanMinute') : texts('run.minutes', { count: minutes, all: texts.number(minutes) });
+  return minutes < 1
+    ? texts('run.lessThanMinute')
+    : texts('run.minutes', { count: minutes, all: texts.number(minutes) });
 }

@@ -1,6 +1,5 @@
 import { makeStyles, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
-import { useEffect, useMemo } from 'react';
 import { reportOf } from '../../bulk';
 import { useObservable } from '../../ui/page';
 import type { BulkServices } from '../services';
@@ -27,22 +26,17 @@ interface RunPanelProps {
   readonly opened: OpenedRun;
   readonly bulk: BulkServices;
   readonly onRun: OpenRun;
-  /** Called once something may have been written. */
-  readonly onChanged: () => void;
 }
 
 /** How far a run is, what can be done with it, and its lines. */
-export function RunPanel({ state, opened, bulk, onRun, onChanged }: RunPanelProps) {
+export function RunPanel({ state, opened, bulk, onRun }: RunPanelProps) {
   const { run, record } = opened;
   const styles = useStyles();
   const texts = usePageTexts();
   const progress = useObservable(run.progress);
   const { phase, total, proven, refused, unproven, notTried } = progress;
-  const report = useMemo(() => reportOf(run.lines), [run, progress]);
+  const { lines } = reportOf(run.lines);
   const isRunning = phase === 'running';
-  useEffect(() => {
-    if (isRunning) onChanged();
-  }, [isRunning]);
   const isOver = phase === 'finished' || phase === 'stopped' || record.state === 'stopped';
   const done = texts(`run.done_${record.kind}`, { count: proven, all: texts.number(proven) });
   const others = [
@@ -69,7 +63,7 @@ export function RunPanel({ state, opened, bulk, onRun, onChanged }: RunPanelProp
         </MessageBar>
       )}
       <RunActions state={state} opened={opened} progress={progress} isOver={isOver} bulk={bulk} onRun={onRun} />
-      {total > 0 && <RunLines lines={report.lines} isOver={!isRunning} />}
+      {total > 0 && <RunLines lines={lines} isOver={!isRunning} />}
     </>
   );
 }

@@ -1,5 +1,4 @@
 import { Button, Spinner } from '@fluentui/react-components';
-import { useState } from 'react';
 import { ScreenFrame } from '../ScreenFrame';
 import type { BulkServices } from '../services';
 import { usePageTexts } from '../texts';
@@ -21,19 +20,17 @@ interface RunScreenProps {
 export function RunScreen({ id, starts, bulk, onRun, onBack }: RunScreenProps) {
   const texts = usePageTexts();
   const state = useRun(id, starts, bulk);
-  const [hasRun, setHasRun] = useState(false);
   const { opened, isMissing } = state;
+  const back = (): void => onBack(opened !== null && opened.run.progress.value.phase !== 'ready');
   const title = opened ? texts(`run.title_${opened.record.kind}`) : texts('run.title_save');
   return (
-    <ScreenFrame title={title} onBack={() => onBack(hasRun)}>
+    <ScreenFrame title={title} onBack={back}>
       {isMissing && <p>{texts('run.missing')}</p>}
       {!opened && !isMissing && <Spinner label={texts('run.opening')} />}
-      {opened && (
-        <RunPanel state={state} opened={opened} bulk={bulk} onRun={onRun} onChanged={() => setHasRun(true)} />
-      )}
+      {opened && <RunPanel state={state} opened={opened} bulk={bulk} onRun={onRun} />}
       {opened && (
         <div>
-          <Button onClick={() => onBack(hasRun)}>{texts('screen.back')}</Button>
+          <Button onClick={back}>{texts('screen.back')}</Button>
         </div>
       )}
     </ScreenFrame>

@@ -2,7 +2,7 @@ import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody } fro
 import { JournalFullError, RunElsewhereError } from '../../bulk';
 import { PermissionError } from '../../photos';
 import { usePageServices } from '../services';
-import { usePageTexts } from '../texts';
+import { usePageTexts, type PageTexts } from '../texts';
 import { troubleOf } from '../troubles';
 import { keepRunToStart } from './runAfterSignIn';
 
@@ -24,15 +24,17 @@ export function RunTrouble({ error, id, onGoOn }: RunTroubleProps) {
     keepRunToStart(id);
     void signIn({ ...options, write: true }).catch(() => undefined);
   };
-  const { text, remedy } = troubleIn();
+  const { text, remedies } = troubleIn(error, texts);
   return (
     <MessageBar className={styles.root} intent="warning" layout="multiline" role="alert">
       <MessageBarBody>{text}</MessageBarBody>
       <MessageBarActions>
-        {remedy === 'signIn' && <Button onClick={() => signInFor({ error })}>{texts('trouble.signInAgain')}</Button>}
-        {remedy === 'goOn' && <Button onClick={onGoOn}>{texts('run.goOn')}</Button>}
-        {remedy === 'ask' && <Button onClick={() => signInFor({})}>{texts('rights.ask')}</Button>}
-        {remedy === 'another' && (
+        {remedies.includes('signIn') && (
+          <Button onClick={() => signInFor({ error })}>{texts('trouble.signInAgain')}</Button>
+        )}
+        {remedies.includes('goOn') && <Button onClick={onGoOn}>{texts('run.goOn')}</Button>}
+        {remedies.includes('ask') && <Button onClick={() => signInFor({})}>{texts('rights.ask')}</Button>}
+        {remedies.includes('another') && (
           <Button onClick={() => void signIn({ another: true }).catch(() => undefined)}>
             {texts('page.otherAccount')}
           </Button>
@@ -40,12 +42,20 @@ export function RunTrouble({ error, id, onGoOn }: RunTroubleProps) {
       </MessageBarActions>
     </MessageBar>
   );
+}
 
-  function troubleIn(): { readonly text: string; readonly remedy: 'signIn' | 'goOn' | 'ask' | 'another' } {
-    if (error === 'right') return { text: texts('rights.missing'), remedy: 'ask' };
-    if (error instanceof PermissionError) return { text: texts('rights.noRole'), remedy: 'another' };
-    if (error instanceof RunElsewhereError) return { text: texts('run.elsewhere'), remedy: 'goOn' };
-    if (error instanceof JournalFullError) return { text: texts('plan.full'), remedy: 'goOn' };
-    return troubleOf(error, texts);
-  }
+type Remedy = 'signIn' | 'goOn' | 'ask' | 'another';
+
+interface RunTroubleText {
+  readonly text: string;
+  readonly remedies: readonly Remedy[];
+}
+
+function troubleIn(error: RunTroubleProps['error'], texts: PageTexts): RunTroubleText {
+  if (error === 'right') return { text: texts('rights.missing'), remedies: ['ask', 'another'] };
+  if (error instanceof PermissionError) return { text: texts('rights.noRole'), remedies: ['another', 'goOn'] };
+  if (error instanceof RunElsewhereError) return { text: texts('run.elsewhere'), remedies: ['goOn'] };
+  if (error instanceof JournalFullError) return { text: texts('plan.full'), remedies: ['goOn'] };
+  const { text, remedy } = troubleOf(error, texts);
+  return { text, remedies: [remedy] };
 }
