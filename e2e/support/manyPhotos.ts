@@ -45,7 +45,7 @@ export async function pictureFile(name: string, color: string, width = 480, heig
 }
 
 /** A name of a file as people write them: by address, "Last, First", or "First_Last_640". */
-export function fileNameOf({ name, address }: ColoredPerson, index: number): string {
+function fileNameOf({ name, address }: ColoredPerson, index: number): string {
   const [first, last] = [name.slice(0, name.indexOf(' ')), name.slice(name.indexOf(' ') + 1)] as const;
   return [`${address}.jpg`, `${last}, ${first}.jpg`, `${first}_${last}_640.jpg`][index % 3] ?? '';
 }

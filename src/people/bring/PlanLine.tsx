@@ -48,7 +48,7 @@ export function PlanLine({ row, isIn, onToggle }: PlanLineProps) {
       )}
       <span className={mergeClasses(styles.faces, !isIn && styles.out)}>
         <Face name={name} picture={today} size={48} />
-        {task.file && (
+        {photo && (
           <>
             <ArrowRight20Regular aria-hidden="true" />
             <Face name={name} picture={photo} size={48} />

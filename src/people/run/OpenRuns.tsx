@@ -32,7 +32,7 @@ export function OpenRuns({ account, onRun }: OpenRunsProps) {
       {runs.map(({ id, kind, lines, createdAt, state }) => {
         const values = { count: lines, all: texts.number(lines), time: texts.moment(createdAt) };
         return (
-          <MessageBar key={id} intent={state === 'open' ? 'warning' : 'info'} layout="multiline">
+          <MessageBar key={id} intent={state === 'open' ? 'warning' : 'info'}>
             <MessageBarBody>
               {texts(`runs.${kind}`, values)} {texts(state === 'open' ? 'runs.open' : 'runs.ended')}
             </MessageBarBody>

@@ -1,5 +1,6 @@
 import { makeStyles, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
+import { useEffect, useRef } from 'react';
 import { reportOf } from '../../bulk';
 import { useObservable } from '../../ui/page';
 import type { BulkServices } from '../services';
@@ -14,6 +15,7 @@ import type { OpenedRun, RunState } from './useRun';
 const useStyles = makeStyles({
   title: {
     margin: 0,
+    outline: 'none',
     fontSize: tokens.fontSizeBase500,
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,
@@ -37,6 +39,11 @@ export function RunPanel({ state, opened, bulk, onRun }: RunPanelProps) {
   const { phase, total, proven, refused, unproven, notTried } = progress;
   const { lines } = reportOf(run.lines);
   const isRunning = phase === 'running';
+  const result = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // The buttons of a run that goes on are not there any more.
+    if (!isRunning && document.activeElement === document.body) result.current?.focus();
+  }, [isRunning]);
   const isOver = phase === 'finished' || phase === 'stopped' || record.state === 'stopped';
   const done = texts(`run.done_${record.kind}`, { count: proven, all: texts.number(proven) });
   const others = [
@@ -49,7 +56,9 @@ export function RunPanel({ state, opened, bulk, onRun }: RunPanelProps) {
       <div role="status">
         {!isRunning && (
           <>
-            <h2 className={styles.title}>{[done, ...others].join(', ')}</h2>
+            <h2 ref={result} tabIndex={-1} className={styles.title}>
+              {[done, ...others].join(', ')}
+            </h2>
             {isOver && unproven > 0 && <p className={styles.text}>{texts('run.unprovenNext')}</p>}
           </>
         )}
