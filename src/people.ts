@@ -1,19 +1,10 @@
 import { observable } from './base';
-import { createPhotoWriter } from './bulk';
 import { consentUrl, openRedirectSignIn, TokenError, type RedirectSignIn } from './auth';
 import { readConfig, type Config } from './config';
 import { Organization } from './directory';
 import { createHttpClient } from './http';
-import { Faces, openPeoplePage, type OpenedOrganization } from './people/index';
-import {
-  AccountCache,
-  createPhotoService,
-  openPhotoCache,
-  readingScopes,
-  readJson,
-  SignInRequiredError,
-  writingScopes,
-} from './photos';
+import { createBulkServices, Faces, openPeoplePage, type OpenedOrganization } from './people/index';
+import { createPhotoService, readingScopes, readJson, SignInRequiredError, writingScopes } from './photos';
 import { shorterSide } from './ui/page';
 
 const element = document.getElementById('pane');
@@ -56,17 +47,13 @@ if (!document.documentElement.hasAttribute('data-outdated')) {
   run().catch((error: unknown) => page.fail(error));
 }
 
-type SignedInAccount = NonNullable<RedirectSignIn['account']['value']>;
-
 /** Starts to read the organization of the account. The list, its states and its faces share the service's limits. */
 function open({ service: dialect, serviceUrl }: Config, signIn: RedirectSignIn, number: number): OpenedOrganization {
   const http = createHttpClient(serviceUrl);
   const accessToken = async (request: Parameters<RedirectSignIn['getToken']>[0]): Promise<string> =>
     (await signIn.getToken(request)).accessToken;
   const create = () => createPhotoService({ service: dialect, serviceUrl, http, accessToken });
-  const photos = create();
   const scopes = readingScopes(dialect, 'others');
-  const account = observable(signIn.account.value && cachedAccount(signIn.account.value));
   return {
     number,
     organization: new Organization({
@@ -76,34 +63,8 @@ function open({ service: dialect, serviceUrl }: Config, signIn: RedirectSignIn, 
     }),
     // A client of its own: faces would divide the states of a moment into more batches.
     faces: new Faces({ service: create(), shorterSide, pixels: Math.ceil(face * devicePixelRatio) }),
-    bulk: {
-      account: signIn.account.value?.username ?? '',
-      photos,
-      writer: createPhotoWriter(photos, new AccountCache(openPhotoCache(), serviceUrl, account)),
-      mayWrite: () => mayWrite(signIn, writingScopes(dialect, 'others')),
-    },
+    bulk: createBulkServices(signIn, create(), { dialect, serviceUrl }),
   };
-}
-
-/** As the pane's cache knows the account. */
-function cachedAccount({ username, tenantId }: SignedInAccount): { readonly address: string; readonly tenantId: string | null } {
-  return { address: username, tenantId };
-}
-
-async function mayWrite(signIn: RedirectSignIn, needed: readonly string[]): Promise<boolean> {
-  try {
-    const { scopes } = await signIn.getToken({ scopes: needed });
-    const granted = new Set(scopes.map(bareScope));
-    return needed.every((scope) => granted.has(bareScope(scope)));
-  } catch {
-    // It has expired, so that another sign-in is needed, which asks for the permission too.
-    return false;
-  }
-}
-
-/** Without its resource, in lower case: providers write both forms. */
-function bareScope(scope: string): string {
-  return scope.slice(scope.lastIndexOf('/') + 1).toLowerCase();
 }
 
 /** Photos are personal data: none stays in memory. */
