@@ -1,11 +1,15 @@
 import { useState } from 'react';
 import type { DirectoryPerson } from '../directory';
-import { AddScreen } from './bring/AddScreen';
-import { RemoveScreen } from './bring/RemoveScreen';
+import { lazyScreen } from './lazyScreen';
 import { OverviewScreen } from './OverviewScreen';
 import { takeRunToStart } from './run/runAfterSignIn';
-import { RunScreen } from './run/RunScreen';
 import { usePageServices, type OpenedOrganization } from './services';
+
+// One file: who adds photos needs the run as well.
+const loadScreens = () => import(/* webpackChunkName: "people-photos" */ './photoScreens');
+const AddScreen = lazyScreen(async () => (await loadScreens()).AddScreen);
+const RemoveScreen = lazyScreen(async () => (await loadScreens()).RemoveScreen);
+const RunScreen = lazyScreen(async () => (await loadScreens()).RunScreen);
 
 type Screen =
   | { readonly kind: 'overview' | 'add' }

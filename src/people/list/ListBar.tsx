@@ -17,10 +17,6 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: tokens.spacingHorizontalXS,
-    // The first icon stands below the titles.
-    marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalM})`,
-    // There the buttons have borders.
-    '@media (forced-colors: active)': { marginInlineStart: 0 },
   },
   command: { minWidth: 0, fontWeight: tokens.fontWeightRegular },
   count: { marginInlineStart: 'auto', color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
