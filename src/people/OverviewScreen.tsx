@@ -9,10 +9,10 @@ import { ListBar } from './list/ListBar';
 import { PeopleGrid } from './list/PeopleGrid';
 import { Selection } from './list/selection';
 import { countStates, peopleIn, wholeView, type SortKey, type View } from './list/view';
+import { OpenRuns } from './lazyScreens';
 import { Notice } from './Notice';
 import { ReadingProgress } from './ReadingProgress';
-import { OpenRuns, type OpenRun } from './run/OpenRuns';
-import { usePageServices, type OpenedOrganization } from './services';
+import { usePageServices, type OpenedOrganization, type OpenRun } from './services';
 import { usePageTexts } from './texts';
 import { TroubleBar } from './TroubleBar';
 

@@ -1,15 +1,9 @@
 import { useState } from 'react';
 import type { DirectoryPerson } from '../directory';
-import { lazyScreen } from './lazyScreen';
+import { AddScreen, RemoveScreen, RunScreen } from './lazyScreens';
 import { OverviewScreen } from './OverviewScreen';
 import { takeRunToStart } from './run/runAfterSignIn';
 import { usePageServices, type OpenedOrganization } from './services';
-
-// One file: who adds photos needs the run as well.
-const loadScreens = () => import(/* webpackChunkName: "people-photos" */ './photoScreens');
-const AddScreen = lazyScreen(async () => (await loadScreens()).AddScreen);
-const RemoveScreen = lazyScreen(async () => (await loadScreens()).RemoveScreen);
-const RunScreen = lazyScreen(async () => (await loadScreens()).RunScreen);
 
 type Screen =
   | { readonly kind: 'overview' | 'add' }

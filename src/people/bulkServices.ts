@@ -1,7 +1,5 @@
 import type { RedirectSignIn } from '../auth';
-import { observable } from '../base';
-import { createPhotoWriter } from '../bulk';
-import { AccountCache, openPhotoCache, writingScopes, type DialectName, type PhotoService } from '../photos';
+import { writingScopes, type DialectName, type PhotoService } from '../photos';
 import type { BulkServices } from './services';
 
 /** Changes of many photos, for the account of the sign-in. */
@@ -11,11 +9,11 @@ export function createBulkServices(
   { dialect, serviceUrl }: { readonly dialect: DialectName; readonly serviceUrl: string },
 ): BulkServices {
   const { username = '', tenantId = null } = signIn.account.value ?? {};
-  const account = observable({ address: username, tenantId });
   return {
     account: username,
+    tenantId,
     photos,
-    writer: createPhotoWriter(photos, new AccountCache(openPhotoCache(), serviceUrl, account)),
+    serviceUrl,
     mayWrite: () => hasScopes(signIn, writingScopes(dialect, 'others')),
   };
 }

@@ -3,8 +3,11 @@ import { useEffect, useState, type ComponentType } from 'react';
 import { Notice } from './Notice';
 import { usePageTexts } from './texts';
 
-/** A screen whose code is loaded when it is first drawn. */
-export function lazyScreen<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+/** A screen whose code is loaded when it is first drawn. `isPart`: of another screen, which does not wait for it. */
+export function lazyScreen<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  { isPart = false } = {},
+): ComponentType<Props> {
   let loaded: ComponentType<Props> | null = null;
   return function LazyScreen(props: Props) {
     const texts = usePageTexts();
@@ -21,6 +24,7 @@ export function lazyScreen<Props extends object>(load: () => Promise<ComponentTy
     }, [state]);
     const Screen = loaded;
     if (Screen) return <Screen {...props} />;
+    if (isPart) return null;
     if (state === 'loading') return <Spinner label={texts('screen.loading')} />;
     return (
       <Notice title={texts('screen.failed')} text={texts('screen.failedNext')}>

@@ -1,6 +1,5 @@
 import { createContext, useContext } from 'react';
 import type { Observable } from '../base';
-import type { PhotoWriter } from '../bulk';
 import type { Organization } from '../directory';
 import type { PhotoService } from '../photos';
 import type { Faces } from './faces/faces';
@@ -9,8 +8,9 @@ import type { Faces } from './faces/faces';
 export interface BulkServices {
   /** The account's login name: the journal shows its runs to no other. */
   readonly account: string;
-  readonly photos: Pick<PhotoService, 'getPhoto' | 'endPauses'>;
-  readonly writer: PhotoWriter;
+  readonly tenantId: string | null;
+  readonly photos: PhotoService;
+  readonly serviceUrl: string;
   /** Whether the sign-in has the permission to change the photos of others. Never fails. */
   readonly mayWrite: () => Promise<boolean>;
 }
@@ -31,6 +31,9 @@ export interface SignInOptions {
   /** Asks for the permission to change the photos of others as well. */
   readonly write?: boolean;
 }
+
+/** Opens the screen of a run; `starts`: a click has asked for it already. */
+export type OpenRun = (id: string, starts: boolean) => void;
 
 /** All that the page reads and calls; created by `people.ts`. */
 export interface PageServices {

@@ -5,9 +5,9 @@ import { JournalFullError } from '../../bulk';
 import { useObservable } from '../../ui/page';
 import { MoreRows } from '../MoreRows';
 import { runJournal } from '../run/journal';
-import type { OpenRun } from '../run/OpenRuns';
 import { keepRunToStart } from '../run/runAfterSignIn';
-import { usePageServices, type BulkServices } from '../services';
+import { writerOf } from '../run/writerOf';
+import { usePageServices, type BulkServices, type OpenRun } from '../services';
 import { usePageTexts, type PageTexts } from '../texts';
 import { TroubleBar } from '../TroubleBar';
 import type { PhotoCutter } from './cutter';
@@ -37,7 +37,10 @@ export function PlanPanel({ tasks, unmatched, kind, bulk, cutter, onRun }: PlanP
   const styles = useStyles();
   const texts = usePageTexts();
   const { signIn } = usePageServices();
-  const planner = useMemo(() => new Planner(tasks, bulk, cutter), [tasks, bulk, cutter]);
+  const planner = useMemo(
+    () => new Planner(tasks, { photos: bulk.photos, writer: writerOf(bulk) }, cutter),
+    [tasks, bulk, cutter],
+  );
   useEffect(() => {
     planner.start();
     return () => planner.close();

@@ -1,8 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { DirectoryPerson } from '../../directory';
-import type { OpenRun } from '../run/OpenRuns';
 import { ScreenFrame } from '../ScreenFrame';
-import type { BulkServices } from '../services';
+import type { BulkServices, OpenRun } from '../services';
 import { usePageTexts } from '../texts';
 import { bulkPersonOf } from './bulkPerson';
 import { PhotoCutter } from './cutter';

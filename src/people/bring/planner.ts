@@ -2,8 +2,14 @@ import { observable, type Observable } from '../../base';
 import { planKindOf, type PhotoWriter } from '../../bulk';
 import { PictureUnusableError } from '../../editor';
 import { ThrottledError } from '../../http';
-import { isTransientError, PermissionError, UnexpectedAnswerError, uploadLimits, type PhotoResult } from '../../photos';
-import type { BulkServices } from '../services';
+import {
+  isTransientError,
+  PermissionError,
+  UnexpectedAnswerError,
+  uploadLimits,
+  type PhotoResult,
+  type PhotoService,
+} from '../../photos';
 import type { PhotoCutter } from './cutter';
 import type { PlanRow, PlanTask } from './planRow';
 
@@ -22,7 +28,10 @@ export interface PlanProgress {
 /** Today's photos that are read at once; the HTTP client sends at most four requests. */
 const lanes = 4;
 
-type PlannerServices = Pick<BulkServices, 'photos'> & { readonly writer: Pick<PhotoWriter, 'isSame'> };
+interface PlannerServices {
+  readonly photos: Pick<PhotoService, 'getPhoto' | 'endPauses'>;
+  readonly writer: Pick<PhotoWriter, 'isSame'>;
+}
 
 /** Prepares a plan: makes the photos, reads today's, and compares them. Nothing is written. */
 export class Planner {

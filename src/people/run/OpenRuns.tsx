@@ -1,11 +1,9 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { RunRecord } from '../../bulk';
+import type { OpenRun } from '../services';
 import { usePageTexts } from '../texts';
 import { runJournal } from './journal';
-
-/** Opens the screen of a run; `starts`: a click has asked for it already. */
-export type OpenRun = (id: string, starts: boolean) => void;
 
 interface OpenRunsProps {
   /** Whose runs. */

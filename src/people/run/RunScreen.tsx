@@ -1,8 +1,7 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { ScreenFrame } from '../ScreenFrame';
-import type { BulkServices } from '../services';
+import type { BulkServices, OpenRun } from '../services';
 import { usePageTexts } from '../texts';
-import type { OpenRun } from './OpenRuns';
 import { RunPanel } from './RunPanel';
 import { useRun } from './useRun';
 

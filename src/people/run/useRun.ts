@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { openRun, type BulkRun, type Journal, type RunRecord } from '../../bulk';
 import type { BulkServices } from '../services';
 import { runJournal } from './journal';
+import { writerOf } from './writerOf';
 
 /** A run with what is kept of it. */
 export interface OpenedRun {
@@ -43,7 +44,7 @@ export function useRun(id: string, starts: boolean, bulk: BulkServices): RunStat
       try {
         const journal = await runJournal();
         const record = (await journal.list(bulk.account)).find((one) => one.id === id);
-        const next = record && { journal, record, run: await openRun(journal, id, bulk.writer) };
+        const next = record && { journal, record, run: await openRun(journal, id, writerOf(bulk)) };
         if (!isShown()) return;
         setOpened(next ?? null);
         setIsMissing(!next);
