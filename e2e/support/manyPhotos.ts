@@ -64,14 +64,15 @@ export async function chooseFiles(page: Page, button: Locator, files: readonly N
 }
 
 /** The mean color of each person's photo on the service; empty without one. */
-export function heldColors(control: SandboxControl, people: readonly ColoredPerson[]): Promise<readonly Color[]> {
-  return Promise.all(
-    people.map(async ({ login }) => {
-      const photo = await control.original(login);
-      // A JPEG; the service says in JSON that there is none.
-      return photo[0] === 0xff ? meanColorOf(photo) : [];
-    }),
-  );
+export async function heldColors(control: SandboxControl, people: readonly ColoredPerson[]): Promise<readonly Color[]> {
+  const colors: Color[] = [];
+  // One by one: the sandbox draws shared faces when they are first asked for.
+  for (const { login } of people) {
+    const photo = await control.original(login);
+    // A JPEG; the service says in JSON that there is none.
+    colors.push(photo[0] === 0xff ? await meanColorOf(photo) : []);
+  }
+  return colors;
 }
 
 /** The service holds for each person the picture of their color. */
