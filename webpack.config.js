@@ -206,6 +206,8 @@ export default async (environment = {}, { mode = 'production' } = {}) => {
     ],
     optimization: {
       chunkIds: 'named',
+      // Short ones for the first script: 0.3 kB less before the first photo.
+      moduleIds: 'size',
       // One letter for each, which is nearly 1 kB less before the first photo.
       mangleExports: 'size',
       splitChunks: {

@@ -1,25 +1,9 @@
 import type { ImageEditor } from '../../editor';
-import { PhotoCutter, squareIn } from './cutter';
-
-test.each([
-  [
-    { width: 600, height: 800 },
-    { x: 0, y: 6.25, width: 100, height: 75 },
-  ],
-  [
-    { width: 800, height: 600 },
-    { x: 12.5, y: 0, width: 75, height: 100 },
-  ],
-  [
-    { width: 500, height: 500 },
-    { x: 0, y: 0, width: 100, height: 100 },
-  ],
-])('%o is cut at %o', (size, area) => {
-  expect(squareIn(size)).toEqual(area);
-});
+import { PhotoCutter } from './cutter';
 
 test('one file is cut after the other, also after one that cannot be used', async () => {
   const steps: string[] = [];
+  const area = { x: 10, y: 20, width: 50, height: 50 };
   const editor: ImageEditor = {
     preload: () => Promise.resolve(),
     open: async (file) => {
@@ -28,8 +12,13 @@ test('one file is cut after the other, also after one that cannot be used', asyn
       if (text === 'bad') throw new Error('bad');
       return { width: 10, height: 10, preview: file };
     },
-    render: async () => {
+    bestCut: async () => {
       await Promise.resolve();
+      return { area, hasFace: true };
+    },
+    render: async (edit) => {
+      await Promise.resolve();
+      expect(edit.area).toEqual(area);
       steps.push('render');
       return { jpeg: new Blob(['jpeg']), pixels: 10 };
     },
