@@ -1,5 +1,5 @@
 // Packages that ship ES modules only; everything else in node_modules is left as it is.
-const modules = ['p-limit', 'yocto-queue', 'jose', '@pnp', 'image-dimensions', '@zip.js'].join('|');
+const modules = ['@dicebear', 'p-limit', 'yocto-queue', 'jose', '@pnp', 'image-dimensions', '@zip.js'].join('|');
 
 const project = (displayName, testMatch, more = {}) => ({
   displayName,

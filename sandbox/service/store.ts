@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createAvatar } from '@dicebear/core';
-import * as openPeeps from '@dicebear/open-peeps';
 import sharp from 'sharp';
+import { backgroundOf, drawFace } from './drawFace';
 
 /** Sizes that the service makes from an upload, in pixels. */
 const sizes = [48, 64, 96, 120, 240, 360, 432, 504, 648];
@@ -107,24 +106,12 @@ async function exists(file: string): Promise<boolean> {
   );
 }
 
-/** Number of backgrounds that tests can distinguish; numbered colleagues share them. */
-const hues = 19;
-
 /** Draws a face on the background of its owner. */
-function draw(owner: PhotoOwner, pixels: number): Promise<Buffer> {
-  const hue = Math.round(((owner.hue % hues) * 360) / hues);
-  const svg = createAvatar(openPeeps, { seed: owner.seed, size: pixels, scale: 80 }).toString();
-  return sharp(Buffer.from(svg))
-    .resize(pixels, pixels)
-    .flatten({ background: rgb(hue) })
+function draw({ seed, hue }: PhotoOwner, pixels: number): Promise<Buffer> {
+  return drawFace(seed, pixels)
+    .flatten({ background: backgroundOf(hue) })
     .jpeg({ quality: 90 })
     .toBuffer();
-}
-
-/** A pale color; hue in degrees. */
-function rgb(hue: number): { r: number; g: number; b: number } {
-  const channel = (offset: number): number => Math.round(190 + 60 * Math.cos(((hue + offset) * Math.PI) / 180));
-  return { r: channel(0), g: channel(120), b: channel(240) };
 }
 
 /** Sizes larger than the upload do not exist. */
