@@ -19,12 +19,17 @@ export interface ListedFiles {
 }
 
 /** Looks up the files and people of a list. Two rows of one file that name different people make it ambiguous. */
-export function lookUpList(rows: readonly ListRow[], paths: readonly string[], people: PeopleIndex): ListedFiles {
+export function* lookUpList(
+  rows: readonly ListRow[],
+  paths: readonly string[],
+  people: PeopleIndex,
+): Generator<void, ListedFiles> {
   if (rows.length === 0) return { found: new Map(), problems: [] };
   const filesOf = finderOf(paths);
   const found = new Map<string, readonly MatchCandidate[]>();
   const problems: ListProblem[] = [];
   for (const row of rows) {
+    yield;
     const [path, ...others] = filesOf(row.file);
     const problem = (kind: ListProblem['kind']): unknown => problems.push({ kind, row });
     if (path === undefined) problem('unknownFile');

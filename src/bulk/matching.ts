@@ -1,5 +1,6 @@
 import { readingsOf } from './fileReadings';
 import { groupBy } from './groupBy';
+import { atOnce, inSlices } from './inSlices';
 import { lookUpList, type ListProblem } from './listedFiles';
 import type { MatchCandidate } from './match';
 import type { PeopleIndex } from './peopleIndex';
@@ -25,8 +26,30 @@ export interface Matching {
  * come into question for a file, or two files for a person.
  */
 export function matchFiles(paths: readonly string[], people: PeopleIndex, list: readonly ListRow[] = []): Matching {
-  const listed = lookUpList(list, paths, people);
-  const found = paths.map((path) => ({ path, candidates: listed.found.get(path) ?? byName(path, people) }));
+  return atOnce(matchingSteps(paths, people, list));
+}
+
+/** The same, in tasks of a few milliseconds. @throws the signal's reason when it aborts */
+export function matchFilesInSlices(
+  paths: readonly string[],
+  people: PeopleIndex,
+  list: readonly ListRow[],
+  signal?: AbortSignal,
+): Promise<Matching> {
+  return inSlices(matchingSteps(paths, people, list), signal);
+}
+
+function* matchingSteps(
+  paths: readonly string[],
+  people: PeopleIndex,
+  list: readonly ListRow[],
+): Generator<void, Matching> {
+  const listed = yield* lookUpList(list, paths, people);
+  const found: { readonly path: string; readonly candidates: readonly MatchCandidate[] }[] = [];
+  for (const path of paths) {
+    found.push({ path, candidates: listed.found.get(path) ?? byName(path, people) });
+    yield;
+  }
   const single = found.flatMap(({ path, candidates: [first, ...others] }) =>
     first && others.length === 0 ? [{ path, id: first.person.id }] : [],
   );

@@ -1,7 +1,11 @@
 import { normalizeAddress } from '../base';
+import { displayNamesOf, orderedNamesOf } from './displayNames';
+import type { FileReadings } from './fileReadings';
+import { inSlices } from './inSlices';
+import { KeyTable } from './keyTable';
 import { aliasesOf, type BulkPerson } from './person';
-import { isTitle, type FileReadings } from './fileReadings';
-import { spellingsOf, wordsOf } from './spelling';
+import { looseSpelling, spellingsOf } from './spelling';
+import { exactKey, spellingKey, wordsKey } from './textKeys';
 
 /** Why a text stands for a person, the strictest first. */
 export const matchRules = ['address', 'login', 'alias', 'employeeId', 'localPart', 'displayName'] as const;
@@ -16,22 +20,29 @@ export interface Candidate {
   readonly text: string;
 }
 
-/** No more of a name's first words are put last. */
-const mostWords = 8;
-
 /** A person's number in the list, and the rule's number. */
 type Entry = number;
 
-/** Finds people by what a text says, in time that does not depend on how many there are. */
+/**
+ * Finds people by what a text says, in time that does not depend on how many there are. It keeps a few numbers for each person,
+ * under keys that all spellings and orders of a name have in common; what a key finds is compared letter by letter.
+ */
 export class PeopleIndex {
-  readonly #people: readonly BulkPerson[];
-  readonly #addresses = new Map<string, Entry[]>();
-  readonly #spellings = new Map<string, Entry[]>();
-  readonly #numbers = new Map<string, Entry[]>();
+  readonly #people: BulkPerson[] = [];
+  readonly #addresses = new KeyTable();
+  readonly #spellings = new KeyTable();
+  readonly #names = new KeyTable();
+  readonly #numbers = new KeyTable();
 
   constructor(people: readonly BulkPerson[]) {
-    this.#people = people;
-    for (const [index, person] of people.entries()) this.#add(index, person);
+    for (const person of people) this.#add(person);
+  }
+
+  /** The same, in tasks of a few milliseconds. @throws the signal's reason when it aborts */
+  static async create(people: readonly BulkPerson[], signal?: AbortSignal): Promise<PeopleIndex> {
+    const index = new PeopleIndex([]);
+    await inSlices(index.#addAll(people), signal);
+    return index;
   }
 
   /**
@@ -39,71 +50,110 @@ export class PeopleIndex {
    * a name and the number beside it have one person in common, it is that one.
    */
   candidatesOf({ names, numbers }: FileReadings): readonly Candidate[] {
-    const exact = names.flatMap((text) => this.#found(this.#addresses.get(normalizeAddress(text)), text));
+    const exact = names.flatMap((text) => this.#byAddress(text));
     if (exact.length > 0) return strictest(exact);
-    const byName = names.flatMap((text) =>
-      spellingsOf(text).flatMap((one) => this.#found(this.#spellings.get(one), text)),
-    );
-    const byNumber = numbers.flatMap((text) => this.#found(this.#numbers.get(text.toLowerCase()), text));
+    const byName = names.flatMap((text) => this.#bySpelling(text));
+    const byNumber = numbers.flatMap((text) => this.#byNumber(text));
     const isBoth = ({ person, text }: Candidate): boolean =>
       !names.includes(text) && byName.some((one) => one.person === person);
     const both = strictest(byNumber.filter(isBoth));
     return both.length === 1 ? both : strictest([...byName, ...byNumber]);
   }
 
-  #found(entries: readonly Entry[] | undefined, text: string): Candidate[] {
-    return (entries ?? []).flatMap((entry) => {
+  #byAddress(text: string): Candidate[] {
+    const address = normalizeAddress(text);
+    const entries = this.#addresses.get(exactKey(address));
+    return this.#found(entries, text, (one) => normalizeAddress(one) === address);
+  }
+
+  #bySpelling(text: string): Candidate[] {
+    const entries = [...this.#spellings.get(spellingKey(text)), ...this.#names.get(wordsKey(text))];
+    if (entries.length === 0) return [];
+    const loose = looseSpelling(text);
+    const spellings = new Set(spellingsOf(text));
+    return this.#found(
+      entries,
+      text,
+      (one) => looseSpelling(one) === loose && spellingsOf(one).some((spelling) => spellings.has(spelling)),
+    );
+  }
+
+  #byNumber(text: string): Candidate[] {
+    const number = text.toLowerCase();
+    return this.#found(this.#numbers.get(exactKey(number)), text, (one) => one === number);
+  }
+
+  /** The candidates of whom a text is meant. */
+  #found(entries: readonly Entry[], text: string, isMeant: (one: string) => boolean): Candidate[] {
+    // Many people may have one name.
+    const known = new Map<string, boolean>();
+    return entries.flatMap((entry) => {
       const person = this.#people[Math.floor(entry / matchRules.length)];
       const rule = matchRules[entry % matchRules.length];
-      return person && rule ? [{ person, rule, text }] : [];
+      if (!person || !rule) return [];
+      const name = rule === 'displayName' ? person.displayName : null;
+      const isFound = (name !== null ? known.get(name) : undefined) ?? textsOf(person, rule).some(isMeant);
+      if (name !== null) known.set(name, isFound);
+      return isFound ? [{ person, rule, text }] : [];
     });
   }
 
-  #add(index: number, person: BulkPerson): void {
-    const entryOf = (rule: MatchRule): Entry => index * matchRules.length + matchRules.indexOf(rule);
-    const { mail, userPrincipalName, displayName, employeeId } = person;
-    const addresses: readonly (readonly [MatchRule, string])[] = [
-      ...(mail === null ? [] : [['address', mail] as const]),
-      ['login', userPrincipalName],
-      ...aliasesOf(person).map((alias) => ['alias', alias] as const),
-    ];
-    const known = new Set<string>();
-    for (const [rule, address] of addresses) {
-      const key = normalizeAddress(address);
-      // The strictest rule comes first.
-      if (known.has(key)) continue;
-      known.add(key);
-      add(this.#addresses, key, entryOf(rule));
-      this.#addSpellings(address, entryOf(rule));
-      this.#addSpellings(address.split('@')[0] ?? '', entryOf('localPart'));
+  *#addAll(people: readonly BulkPerson[]): Generator<void, void> {
+    for (const person of people) {
+      this.#add(person);
+      yield;
     }
-    for (const name of namesOf(displayName)) this.#addSpellings(name, entryOf('displayName'));
-    if (employeeId) add(this.#numbers, employeeId.trim().toLowerCase(), entryOf('employeeId'));
   }
 
-  #addSpellings(text: string, entry: Entry): void {
-    for (const spelling of spellingsOf(text)) add(this.#spellings, spelling, entry);
+  #add(person: BulkPerson): void {
+    const index = this.#people.push(person) - 1;
+    const entryOf = (rule: MatchRule): Entry => index * matchRules.length + matchRules.indexOf(rule);
+    const known: string[] = [];
+    for (const rule of addressRules) {
+      for (const text of textsOf(person, rule)) {
+        const address = normalizeAddress(text);
+        // The strictest rule comes first.
+        if (known.includes(address)) continue;
+        known.push(address);
+        this.#addresses.add(exactKey(address), entryOf(rule));
+        this.#spellings.add(spellingKey(address), entryOf(rule));
+      }
+    }
+    const localParts = new Set(known.map(localPartOf).map(spellingKey));
+    for (const key of localParts) this.#spellings.add(key, entryOf('localPart'));
+    const names = new Set(displayNamesOf(person.displayName).map(wordsKey));
+    for (const key of names) this.#names.add(key, entryOf('displayName'));
+    const number = numberOf(person);
+    if (number !== '') this.#numbers.add(exactKey(number), entryOf('employeeId'));
   }
 }
 
-/** A display name as written, and in each order of its words without titles; what stands in brackets may be left out. */
-function namesOf(displayName: string): readonly string[] {
-  const [, plain = '', note = ''] = /^(.*?)\s*([([{][^)\]}]*[)\]}])?\s*$/su.exec(displayName) ?? [];
-  const words = wordsOf(plain);
-  const orders = [words, words.filter((word) => !isTitle(word))].flatMap(ordersOf);
-  return [...new Set([displayName, ...orders, ...(note === '' ? [] : orders.map((name) => name + note))])];
+const addressRules = ['address', 'login', 'alias'] as const;
+
+/** What a rule compares of a person. */
+function textsOf(person: BulkPerson, rule: MatchRule): readonly string[] {
+  switch (rule) {
+    case 'address':
+      return person.mail === null ? [] : [person.mail];
+    case 'login':
+      return [person.userPrincipalName];
+    case 'alias':
+      return aliasesOf(person);
+    case 'localPart':
+      return addressRules.flatMap((one) => textsOf(person, one)).map(localPartOf);
+    case 'displayName':
+      return orderedNamesOf(person.displayName);
+    case 'employeeId':
+      return [numberOf(person)];
+  }
 }
 
-/** The first words last, any number of them. */
-function ordersOf(words: readonly string[]): readonly string[] {
-  const starts = words.slice(0, mostWords).keys();
-  return Array.from(starts, (start) => [...words.slice(start), ...words.slice(0, start)].join(' '));
+function localPartOf(address: string): string {
+  return address.split('@')[0] ?? '';
 }
 
-function add(map: Map<string, Entry[]>, key: string, entry: Entry): void {
-  const entries = map.get(key);
-  if (!entries) map.set(key, [entry]);
-  else if (!entries.includes(entry)) entries.push(entry);
+function numberOf({ employeeId }: BulkPerson): string {
+  return employeeId?.trim().toLowerCase() ?? '';
 }
 
 /** Each person once, with the strictest of the rules; the strictest first. */

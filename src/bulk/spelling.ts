@@ -40,6 +40,12 @@ export function spellingsOf(text: string): readonly string[] {
   return [...new Set(spellings.map(compact))].filter((one) => one !== '');
 }
 
+/** What all spellings of a text have in common, letter after letter; some other texts have it too. */
+export function looseSpelling(text: string): string {
+  const [plain = ''] = spellingsOf(text);
+  return plain.replace(/e/g, '').replace(/aa+/g, 'a');
+}
+
 /** The words of a text, as they are written. */
 export function wordsOf(text: string): readonly string[] {
   return text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
@@ -53,8 +59,8 @@ function composed(text: string): string {
 /** The marks of Latin, Greek and Cyrillic letters go; in other scripts a mark makes another letter. */
 function compact(text: string): string {
   return text
-    .replace(/[ßæœøłđðþħıŋς]/g, (letter) => plainLetters[letter] ?? letter)
     .normalize('NFKD')
     .toLowerCase()
+    .replace(/[ßæœøłđðþħıŋς]/g, (letter) => plainLetters[letter] ?? letter)
     .replace(/[\u0300-\u036F]|[^\p{L}\p{M}\p{N}]/gu, '');
 }
