@@ -29,7 +29,9 @@ export function parsePerson(json: unknown): DirectoryPerson | null {
   const login = textOf(userPrincipalName);
   const isGuest = typeof userType === 'string' ? userType === 'Guest' : /#EXT#@/i.test(login);
   const kind = isGuest ? 'guest' : accountEnabled === false ? 'signInOff' : 'member';
-  return { id, name: textOf(displayName), address: textOf(mail) || login, login, kind };
+  const address = textOf(mail);
+  // Equal texts are kept once: there may be 50,000 people.
+  return { id, name: textOf(displayName), address: address === '' || address === login ? login : address, login, kind };
 }
 
 function textOf(value: unknown): string {

@@ -119,6 +119,7 @@ export class Organization {
       const page = await readPage(url, (one) => this.#options.read(one, signal));
       this.#next = page.next;
       this.#add(page.people);
+      if (page.next === null) this.#ids.clear();
       this.#reader.fill();
     } catch (error) {
       if (!(error instanceof ThrottledError)) throw error;

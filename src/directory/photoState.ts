@@ -14,12 +14,12 @@ export type StateKind = PhotoState['kind'];
 /** A photo whose shorter side has fewer pixels is drawn blurred on the people cards of Microsoft 365. */
 const sharpFrom = 240;
 
+/** Each state of a photo once, by its size: many people share one. */
+const photoStates = new Map<string, PhotoState>();
+
 /** The state that the service's answer means. */
 export function stateOf(answer: PhotoMetadata | NoPhoto): PhotoState {
-  if (!isNoPhoto(answer)) {
-    const { width, height } = answer;
-    return { kind: Math.min(width, height) < sharpFrom ? 'blurred' : 'photo', width, height };
-  }
+  if (!isNoPhoto(answer)) return photoState(answer);
   switch (answer.reason) {
     case 'notSet':
       return { kind: 'none' };
@@ -30,6 +30,14 @@ export function stateOf(answer: PhotoMetadata | NoPhoto): PhotoState {
       // The person was removed after the list was read.
       return { kind: 'notReadable', isRefused: false };
   }
+}
+
+function photoState({ width, height }: PhotoMetadata): PhotoState {
+  const key = `${width} ${height}`;
+  const kind = Math.min(width, height) < sharpFrom ? 'blurred' : 'photo';
+  const state = photoStates.get(key) ?? { kind, width, height };
+  photoStates.set(key, state);
+  return state;
 }
 
 /** The state of a person whose photo alone could not be read. */

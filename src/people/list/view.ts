@@ -36,12 +36,12 @@ export function shownState(state: PhotoState | undefined): ShownState {
 
 /** The places in the list of the people whom a view shows, in its order. */
 export function peopleIn({ people, states }: Pick<Overview, 'people' | 'states'>, view: View): readonly number[] {
-  const words = foldText(view.search).split(' ').filter(Boolean);
+  const words = foldText(view.search).split(/\s+/).filter(Boolean).map(searchedWord);
   const found: number[] = [];
   people.forEach((person, place) => {
     if (view.state !== null && shownState(states[place]) !== view.state) return;
     if (view.kind !== null && person.kind !== view.kind) return;
-    if (words.length > 0 && !words.every((word) => searchable(person).includes(word))) return;
+    if (words.length > 0 && !isFound(person, words)) return;
     found.push(place);
   });
   return sorted(found, { people, states }, view);
@@ -87,18 +87,26 @@ function compareTexts(one: string, other: string): number {
   return one < other ? -1 : 1;
 }
 
-/** Folded once for each person: a search goes through all of them at each key. */
-const foldedPeople = new WeakMap<DirectoryPerson, string>();
+/** A word of the search, in both forms in which it is looked for. */
+interface SearchedWord {
+  readonly folded: string;
+  readonly asWritten: RegExp;
+}
 
-function searchable(person: DirectoryPerson): string {
-  const known = foldedPeople.get(person);
-  if (known !== undefined) return known;
-  const folded = foldText(`${person.name} ${person.address} ${person.login}`);
-  foldedPeople.set(person, folded);
-  return folded;
+function searchedWord(folded: string): SearchedWord {
+  return { folded, asWritten: new RegExp(folded.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'i') };
+}
+
+function isFound({ name, address, login }: DirectoryPerson, words: readonly SearchedWord[]): boolean {
+  return words.every((word) => has(name, word) || has(address, word) || has(login, word));
+}
+
+/** Folding takes many times as long as a look at the text, and keeping what was folded more memory than the people. */
+function has(text: string, { asWritten, folded }: SearchedWord): boolean {
+  return asWritten.test(text) || (/[^ -~]/.test(text) && foldText(text).includes(folded));
 }
 
 /** Without case and accents. */
 function foldText(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss').trim();
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
 }
