@@ -2,7 +2,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { matchFiles, openArchive, PeopleIndex, readPhotoList, type BulkPerson, type ListRow } from '../../src/bulk';
+import {
+  matchFilesInSlices,
+  openArchive,
+  PeopleIndex,
+  readPhotoList,
+  type BulkPerson,
+  type ListRow,
+} from '../../src/bulk';
 import { pictureFiles } from '../../sandbox/pictures/pictureFiles';
 import { writePictures } from '../../sandbox/pictures/writePictures';
 import { findAccount, loginOf, objectId, proxyAddresses } from '../../sandbox/service/directory';
@@ -28,11 +35,11 @@ const organizationOf = (count: number): readonly BulkPerson[] =>
   }));
 
 /** How the pictures of an organization are matched; `wrong` are decided for another person than whose they are. */
-function matchesOf(people: number, list: readonly ListRow[] = []) {
+async function matchesOf(people: number, list: readonly ListRow[] = []) {
   const files = pictureFiles({ people, isListed: list.length > 0 });
-  const matching = matchFiles(
+  const matching = await matchFilesInSlices(
     files.map(({ path }) => path),
-    new PeopleIndex(organizationOf(people)),
+    await PeopleIndex.create(organizationOf(people)),
     list,
   );
   const decided = matching.files.flatMap((match, index) => {
@@ -48,8 +55,8 @@ function matchesOf(people: number, list: readonly ListRow[] = []) {
   };
 }
 
-test.each([300, 5000])('of the pictures of %i people, none is decided for another person', (people) => {
-  const { files, share, wrong } = matchesOf(people);
+test.each([300, 5000])('of the pictures of %i people, none is decided for another person', async (people) => {
+  const { files, share, wrong } = await matchesOf(people);
   expect(wrong).toEqual([]);
   expect(share).toBeGreaterThan(0.85);
   // There is something to ask about, and something that belongs to none.
@@ -66,7 +73,7 @@ test('a folder has pictures, files that are none, and a list that names whose th
   await expect(sharp(join(folder, 'damaged/adele@contoso.com.jpg')).metadata()).rejects.toThrow();
   const list = await readPhotoList(new Blob([await readFile(join(folder, 'list.csv'))]));
   if (list.kind !== 'list') throw new Error(list.reason);
-  const { files: matches, problems, wrong } = matchesOf(40, list.rows);
+  const { files: matches, problems, wrong } = await matchesOf(40, list.rows);
   expect(wrong).toEqual([]);
   expect(problems.map(({ kind }) => kind)).toEqual(['unknownFile', 'unknownPerson']);
   expect(matches.find(({ path }) => path === 'scan 2.jpg')).toMatchObject({

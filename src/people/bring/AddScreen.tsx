@@ -1,13 +1,11 @@
 import { Button, makeStyles, Spinner } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { useEffect, useMemo, useState } from 'react';
-import { matchFiles, PeopleIndex } from '../../bulk';
 import { useObservable } from '../../ui/page';
 import { ScreenFrame } from '../ScreenFrame';
 import type { OpenedOrganization, OpenRun } from '../services';
 import { usePageTexts } from '../texts';
 import { TroubleBar } from '../TroubleBar';
-import { bulkPersonOf } from './bulkPerson';
 import { nothingChosen, withFiles, type ChosenFiles, type NamedFile } from './chosenFiles';
 import { PhotoCutter } from './cutter';
 import { decide, noAnswers } from './decisions';
@@ -18,6 +16,7 @@ import { PlanPanel } from './PlanPanel';
 import type { PlanTask } from './planRow';
 import { Questions } from './Questions';
 import { RightsNote } from './RightsNote';
+import { useMatching } from './useMatching';
 
 const useStyles = makeStyles({
   text: { margin: 0, maxWidth: '720px' },
@@ -36,24 +35,15 @@ export function AddScreen({ opened, onBack, onRun }: AddScreenProps) {
   const { organization, bulk } = opened;
   const styles = useStyles();
   const texts = usePageTexts();
-  const { people, isListed, problem } = useObservable(organization.overview);
+  const overview = useObservable(organization.overview);
+  const { people, isListed, problem } = overview;
   const [chosen, setChosen] = useState<ChosenFiles>(nothingChosen);
   const [isReading, setIsReading] = useState(false);
   const [answers, setAnswers] = useState(noAnswers);
   const [tasks, setTasks] = useState<readonly PlanTask[] | null>(null);
   const cutter = useMemo(() => new PhotoCutter(), []);
   useEffect(() => () => cutter.close(), [cutter]);
-  const index = useMemo(() => (isListed ? new PeopleIndex(people.map(bulkPersonOf)) : null), [people, isListed]);
-  const matching = useMemo(
-    () =>
-      index &&
-      matchFiles(
-        chosen.photos.map(({ path }) => path),
-        index,
-        chosen.rows,
-      ),
-    [index, chosen],
-  );
+  const matching = useMatching(overview, chosen);
   const decisions = useMemo(() => matching && decide(matching.files, answers), [matching, answers]);
   const add = (files: readonly NamedFile[]): void => {
     setIsReading(true);
