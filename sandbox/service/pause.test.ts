@@ -12,7 +12,7 @@ afterEach(() => jest.useRealTimers());
 
 /** Whether a request is early that comes `milliseconds` after the response was made, which took a second to send. */
 function isEarlyAfter(milliseconds: number, response: Parameters<typeof notePause>[1]): boolean {
-  const service = { pausedAt: 0, pausedUntil: 0 } as ServiceContext;
+  const service = { pausedAt: 0, pausedUntil: 0, state: { underWay: 50 } } as ServiceContext;
   jest.setSystemTime(now + 1_000);
   notePause(service, response, now);
   return isEarly(service, now + milliseconds);

@@ -1,9 +1,6 @@
 import type { ServiceResponse } from './serviceResponse';
 import type { ServiceContext } from './serviceContext';
 
-/** Time in which a client may send another request before it has read a response. Milliseconds. */
-const underWay = 50;
-
 /**
  * Stores the end of the longest pause that a response or a part of it asks for (Retry-After: seconds or HTTP date), so that
  * the log can mark requests that came too early. Called when the response is sent: before, no client knows of the pause.
@@ -17,8 +14,8 @@ export function notePause(service: ServiceContext, response: ServiceResponse, ma
 }
 
 /** Whether a request that comes now comes before the end of the latest pause. */
-export function isEarly({ pausedAt, pausedUntil }: ServiceContext, now: number): boolean {
-  return now > pausedAt + underWay && now < pausedUntil;
+export function isEarly({ pausedAt, pausedUntil, state }: ServiceContext, now: number): boolean {
+  return now > pausedAt + state.underWay && now < pausedUntil;
 }
 
 /** `made`: when the response was made. Milliseconds since 1970; 0 where there is no pause. */

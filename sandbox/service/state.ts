@@ -61,6 +61,8 @@ export interface State {
   requestLimit: number;
   /** Length of such a window. */
   requestLimitSeconds: number;
+  /** How long after a Retry-After a request may still be under way from a client that has not read it. Milliseconds. */
+  underWay: number;
   /** Permissions that people may not consent to themselves, besides those that always need an administrator. */
   adminOnly: string[];
 }
@@ -95,6 +97,7 @@ export function initialState(): State {
     organization: 0,
     requestLimit: 0,
     requestLimitSeconds: 60,
+    underWay: 50,
     adminOnly: [],
   };
 }
