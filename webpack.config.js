@@ -133,7 +133,7 @@ export default async (environment = {}, { mode = 'production' } = {}) => {
       parser: { javascript: { exportsPresence: 'error' } },
       rules: [
         // One copy for all pages: a chunk of two layers would run the worker twice.
-        { include: /src.editor.worker[\/]/, layer: 'worker' },
+        { include: /src.editor.worker[\\/]/, layer: 'worker' },
         // The screens need only what is in src/ui/preact; Fluent, loaded later, takes preact/compat.
         {
           include: resolve('src'),
