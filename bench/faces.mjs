@@ -4,7 +4,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { launch, median, startSandbox } from './support.mjs';
+import { launch, median, rendererMemory, startSandbox } from './support.mjs';
 
 const runs = Number(process.env.RUNS ?? 3);
 const openings = 4;
@@ -64,17 +64,6 @@ const observeFaces = () => {
       look();
     });
   if (location.pathname.endsWith('taskpane.html')) globalThis.firstFace = globalThis.nextFace('');
-};
-
-/** Resident memory of the largest renderer process, in megabytes. */
-const rendererMemory = async (browser) => {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
-  const sizes = processInfo
-    .filter(({ type }) => type === 'renderer')
-    .map(({ id }) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))[1]) / 1024);
-  return Math.max(...sizes);
 };
 
 const results = Object.fromEntries(Object.keys(peers).map((name) => [name, {}]));

@@ -1,8 +1,7 @@
 // Measures the administrators' page against the sandbox's organization: the first screen, the batches in which states are
 // read, memory by the number of people listed, and the longest task while one scrolls, searches, filters and sorts.
 // `node people.mjs [PEOPLE...]`; without arguments 1,000, 5,000 and 50,000.
-import { readFileSync } from 'node:fs';
-import { launch, startSandbox } from './support.mjs';
+import { launch, rendererMemory, startSandbox } from './support.mjs';
 
 const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1000, 5000, 50_000];
 const latency = 50;
@@ -149,15 +148,4 @@ async function memoryOf(browser, page) {
   const { usedSize } = await session.send('Runtime.getHeapUsage');
   await session.detach();
   return { 'heap, MB': (usedSize / 1e6).toFixed(1), 'process, MB': Math.round(await rendererMemory(browser)) };
-}
-
-/** Resident memory of the largest renderer process, in megabytes. */
-async function rendererMemory(browser) {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
-  const sizes = processInfo
-    .filter(({ type }) => type === 'renderer')
-    .map(({ id }) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))[1]) / 1024);
-  return Math.max(...sizes);
 }

@@ -7,8 +7,9 @@ import { ImageAdd20Regular } from '@fluentui/react-icons/svg/image-add';
 import { tokens } from '@fluentui/tokens';
 import { useState } from 'react';
 import type { Overview } from '../../directory';
+import { saveFile } from '../saveFile';
 import { usePageTexts } from '../texts';
-import { peopleCsv, saveFile } from './peopleCsv';
+import { peopleCsv } from './peopleCsv';
 import type { Selection } from './selection';
 
 const useStyles = makeStyles({

@@ -23,12 +23,3 @@ export function peopleCsv(people: readonly CsvPerson[], texts: PageTexts, locale
   ];
   return csvFile(columns, people, locale);
 }
-
-/** Saves a file under a name. */
-export function saveFile(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}

@@ -5,9 +5,9 @@ import { tokens } from '@fluentui/tokens';
 import { useState } from 'react';
 import { retryRefused, undoLines, type RunProgress } from '../../bulk';
 import type { BulkServices, OpenRun } from '../services';
+import { saveFile } from '../saveFile';
 import { usePageTexts } from '../texts';
 import { reportFile } from './reportFile';
-import { saveFile } from './saveFile';
 import { UndoQuestion } from './UndoQuestion';
 import type { OpenedRun, RunState } from './useRun';
 
