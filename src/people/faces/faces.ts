@@ -49,7 +49,7 @@ export class Faces {
     this.#pictures.set(new Map());
   }
 
-  /** One batch after the other, as long as any are missing. */
+  /** Reads the missing faces, one batch at a time. */
   async #read(): Promise<void> {
     if (this.#reading) return;
     const missing = this.#wanted.filter((id) => !this.#pictures.value.has(id)).slice(0, batchSize);
