@@ -22,9 +22,7 @@ export default defineConfig({
     actionTimeout: 15_000,
     navigationTimeout: 15_000,
     screenshot: 'only-on-failure',
-    // Without snapshots of the page: the recorder reads them by addresses that the page's policy blocks.
-    // Without a film of it, which would take a sixth of the time; the screenshot of the failure is kept.
-    trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false },
+    // A trace of each story takes an eighth of the time: `npx playwright test --trace on` records one.
     launchOptions: launchOptions(),
   },
 });
