@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import {
-  matchFilesInSlices,
+  matchFiles,
   openArchive,
   PeopleIndex,
   readPhotoList,
@@ -37,7 +37,7 @@ const organizationOf = (count: number): readonly BulkPerson[] =>
 /** How the pictures of an organization are matched; `wrong` are decided for another person than whose they are. */
 async function matchesOf(people: number, list: readonly ListRow[] = []) {
   const files = pictureFiles({ people, isListed: list.length > 0 });
-  const matching = await matchFilesInSlices(
+  const matching = await matchFiles(
     files.map(({ path }) => path),
     await PeopleIndex.create(organizationOf(people)),
     list,

@@ -39,7 +39,11 @@ test('a backup that is read back restores whose photo each is', async () => {
   const list = await readPhotoList((await archive.lists[0]?.read()) ?? new Blob());
   const paths = archive.photos.map(({ path }) => path);
   expect(new Set(paths.map((path) => path.toLowerCase())).size).toBe(4);
-  const { files, problems } = matchFiles(paths, new PeopleIndex(people), list.kind === 'list' ? list.rows : []);
+  const { files, problems } = await matchFiles(
+    paths,
+    await PeopleIndex.create(people),
+    list.kind === 'list' ? list.rows : [],
+  );
   expect(problems).toEqual([]);
   const restored = files.map((file, index) => {
     if (file.kind !== 'matched') return file.kind;

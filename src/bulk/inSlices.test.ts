@@ -1,4 +1,4 @@
-import { atOnce, inSlices } from './inSlices';
+import { inSlices } from './inSlices';
 
 /** Counts to a number; each step takes 5 ms of a clock that stands still otherwise. */
 function* count(to: number, log: (number: number) => void): Generator<void, number> {
@@ -36,10 +36,4 @@ test('it ends with the reason of the abort', async () => {
   stop.abort(new Error('left'));
   await expect(running).rejects.toThrow('left');
   expect(seen).toEqual([1, 2, 3]);
-});
-
-test('at once is without a pause', () => {
-  const seen: number[] = [];
-  expect(atOnce(count(9, (number) => seen.push(number)))).toBe(9);
-  expect(seen).toHaveLength(9);
 });

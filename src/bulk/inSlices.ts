@@ -17,14 +17,6 @@ export async function inSlices<Result>(steps: Iterator<void, Result>, signal?: A
   }
 }
 
-/** Runs such a computation in one go. */
-export function atOnce<Result>(steps: Iterator<void, Result>): Result {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
-
 /** Timers would wait for 4 ms each time. */
 function nextTask(): Promise<void> {
   return new Promise((resolve) => {

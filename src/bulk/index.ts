@@ -5,7 +5,7 @@ export { groupBy } from './groupBy';
 export { JournalFullError, openJournal, type Journal, type RunRecord } from './journal';
 export type { ListProblem } from './listedFiles';
 export type { MatchReason } from './match';
-export { matchFilesInSlices, type FileMatch, type Matching } from './matching';
+export { matchFiles, type FileMatch, type Matching } from './matching';
 export { PeopleIndex } from './peopleIndex';
 export type { BulkPerson } from './person';
 export { readPhotoList, type ListRefusal, type ListRow } from './photoList';

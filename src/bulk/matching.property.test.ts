@@ -122,37 +122,40 @@ function fileOf(person: BulkPerson, how: Spelling): string | null {
   return `${before}${text.normalize(form)}${behind}${ending}`;
 }
 
-test('whatever is decided is right, and a name that two people have is never decided', () => {
+test('whatever is decided is right, and a name that two people have is never decided', async () => {
   const counts = { decided: 0, asked: 0, open: 0 };
-  fc.assert(
-    fc.property(organization, fc.array(fc.tuple(fc.nat(), spelling), { maxLength: 12 }), (people, choices) => {
-      const index = new PeopleIndex(people);
-      const owners = new Map<string, BulkPerson>();
-      for (const [number, how] of choices) {
-        const owner = people[number % people.length];
-        const path = owner && fileOf(owner, how);
-        // The same name for two people is no name of either.
-        if (owner && path && (owners.get(path) ?? owner) === owner) owners.set(path, owner);
-        else if (path) owners.delete(path);
-      }
-      for (const match of matchFiles([...owners.keys()], index).files) {
-        const owner = owners.get(match.path);
-        if (match.kind === 'unmatched') counts.open++;
-        else if (match.kind === 'ambiguous') counts.asked++;
-        else counts.decided++;
-        if (match.kind !== 'matched') continue;
-        expect([match.path, match.person]).toEqual([match.path, owner]);
-        const { kind } = match.reason;
-        if (kind === 'displayName') {
-          const isSame = (one: BulkPerson): boolean => one.displayName === owner?.displayName;
-          expect(people.filter(isSame)).toHaveLength(1);
+  await fc.assert(
+    fc.asyncProperty(
+      organization,
+      fc.array(fc.tuple(fc.nat(), spelling), { maxLength: 12 }),
+      async (people, choices) => {
+        const index = await PeopleIndex.create(people);
+        const owners = new Map<string, BulkPerson>();
+        for (const [number, how] of choices) {
+          const owner = people[number % people.length];
+          const path = owner && fileOf(owner, how);
+          // The same name for two people is no name of either.
+          if (owner && path && (owners.get(path) ?? owner) === owner) owners.set(path, owner);
+          else if (path) owners.delete(path);
         }
-      }
-      const paths = matchFiles([...owners.keys()], index).files.flatMap((one) =>
-        one.kind === 'matched' ? [one.person.id] : [],
-      );
-      expect(new Set(paths).size).toBe(paths.length);
-    }),
+        const { files } = await matchFiles([...owners.keys()], index);
+        for (const match of files) {
+          const owner = owners.get(match.path);
+          if (match.kind === 'unmatched') counts.open++;
+          else if (match.kind === 'ambiguous') counts.asked++;
+          else counts.decided++;
+          if (match.kind !== 'matched') continue;
+          expect([match.path, match.person]).toEqual([match.path, owner]);
+          const { kind } = match.reason;
+          if (kind === 'displayName') {
+            const isSame = (one: BulkPerson): boolean => one.displayName === owner?.displayName;
+            expect(people.filter(isSame)).toHaveLength(1);
+          }
+        }
+        const matched = files.flatMap((one) => (one.kind === 'matched' ? [one.person.id] : []));
+        expect(new Set(matched).size).toBe(matched.length);
+      },
+    ),
     { numRuns: Number(process.env['RUNS'] ?? 1_000) },
   );
   // Deciding nothing would be right as well.

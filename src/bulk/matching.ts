@@ -1,6 +1,6 @@
 import { readingsOf } from './fileReadings';
 import { groupBy } from './groupBy';
-import { atOnce, inSlices } from './inSlices';
+import { inSlices } from './inSlices';
 import { lookUpList, type ListProblem } from './listedFiles';
 import type { MatchCandidate } from './match';
 import type { PeopleIndex } from './peopleIndex';
@@ -23,17 +23,13 @@ export interface Matching {
 
 /**
  * Finds out whose photo each file is. A row of `list` decides before the name does. Nothing is decided where two people
- * come into question for a file, or two files for a person.
+ * come into question for a file, or two files for a person. In tasks of a few milliseconds.
+ * @throws the signal's reason when it aborts
  */
-export function matchFiles(paths: readonly string[], people: PeopleIndex, list: readonly ListRow[] = []): Matching {
-  return atOnce(matchingSteps(paths, people, list));
-}
-
-/** The same, in tasks of a few milliseconds. @throws the signal's reason when it aborts */
-export function matchFilesInSlices(
+export function matchFiles(
   paths: readonly string[],
   people: PeopleIndex,
-  list: readonly ListRow[],
+  list: readonly ListRow[] = [],
   signal?: AbortSignal,
 ): Promise<Matching> {
   return inSlices(matchingSteps(paths, people, list), signal);

@@ -43,8 +43,14 @@ function describeMatch(match: FileMatch): string {
 }
 
 // Each alone: together, most would be several files of one person.
-const index = new PeopleIndex(people);
-const matches = files.map((row) => ({ ...row, match: matchFiles([row.path], index).files[0] }));
+let matches: readonly ((typeof files)[number] & { readonly match: FileMatch | undefined })[];
+
+beforeAll(async () => {
+  const index = await PeopleIndex.create(people);
+  matches = await Promise.all(
+    files.map(async (row) => ({ ...row, match: (await matchFiles([row.path], index)).files[0] })),
+  );
+});
 
 test('every name of the table leads to what the table says', () => {
   const found = matches.map(({ path, match }) => [path, match && describeMatch(match)]);

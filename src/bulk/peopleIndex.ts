@@ -34,13 +34,11 @@ export class PeopleIndex {
   readonly #names = new KeyTable();
   readonly #numbers = new KeyTable();
 
-  constructor(people: readonly BulkPerson[]) {
-    for (const person of people) this.#add(person);
-  }
+  private constructor() {}
 
-  /** The same, in tasks of a few milliseconds. @throws the signal's reason when it aborts */
+  /** Reads the people in tasks of a few milliseconds. @throws the signal's reason when it aborts */
   static async create(people: readonly BulkPerson[], signal?: AbortSignal): Promise<PeopleIndex> {
-    const index = new PeopleIndex([]);
+    const index = new PeopleIndex();
     await inSlices(index.#addAll(people), signal);
     return index;
   }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { matchFilesInSlices, PeopleIndex, type Matching } from '../../bulk';
+import { matchFiles, PeopleIndex, type Matching } from '../../bulk';
 import type { Overview } from '../../directory';
 import { bulkPersonOf } from './bulkPerson';
 import type { ChosenFiles } from './chosenFiles';
@@ -15,7 +15,7 @@ export function useMatching({ people, isListed }: Overview, { photos, rows }: Ch
   useEffect(() => {
     if (!index) return;
     const paths = photos.map(({ path }) => path);
-    return unlessAborted((signal) => matchFilesInSlices(paths, index, rows, signal), setMatching);
+    return unlessAborted((signal) => matchFiles(paths, index, rows, signal), setMatching);
   }, [index, photos, rows]);
   return matching;
 }
