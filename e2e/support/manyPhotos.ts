@@ -19,16 +19,21 @@ export interface ColoredPerson {
   readonly address: string;
   readonly login: string;
   readonly color: string;
+  /** Another mail address, and the employee id: read with the permission to write. */
+  readonly alias: string;
+  readonly employeeId: string;
 }
 
 /** The first made-up people with a mailbox. Each has a color of their own, far from those of the others. */
 export function coloredPeople(count: number): readonly ColoredPerson[] {
   const people = madeUpPeople(count * 2).filter(({ kind }) => kind === 'person');
-  return people.slice(0, count).map(({ name, address, upn: login = address }, index) => ({
+  return people.slice(0, count).map(({ name, address, upn: login = address, aliases, employeeId = '' }, index) => ({
     name,
     address,
     login,
     color: colorAt(index),
+    alias: aliases?.[0] ?? '',
+    employeeId,
   }));
 }
 

@@ -85,7 +85,14 @@ function create(number: number): Person {
         address: `${local}@partner.example`,
         upn: `g${login}_partner.example#EXT#@contoso.onmicrosoft.com`,
       }
-    : { ...shared, name, address: `${local}@contoso.com`, upn: `e${login}@contoso.com` };
+    : {
+        ...shared,
+        name,
+        address: `${local}@contoso.com`,
+        upn: `e${login}@contoso.com`,
+        aliases: [`${local}@contoso.onmicrosoft.com`],
+        employeeId: `C${10_000 + number}`,
+      };
 }
 
 /** The first entry whose share, added to those before it, is more than `chance`. */

@@ -22,6 +22,7 @@ export interface Person {
   readonly upn?: string;
   /** More addresses that are delivered to this mailbox. */
   readonly aliases?: readonly string[];
+  readonly employeeId?: string;
   /** False: `proxyAddresses` does not contain the mail address, as in a shadow account left by a migration. */
   readonly isDelivered?: boolean;
   readonly kind: PersonKind;

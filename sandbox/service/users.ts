@@ -18,6 +18,7 @@ const full = [
   'department',
   'mailNickname',
   'otherMails',
+  'employeeId',
   'businessPhones',
   'mobilePhone',
   'officeLocation',
@@ -113,6 +114,7 @@ function userEntity(person: Person): Entity {
     preferredLanguage: null,
     mailNickname: address.split('@')[0],
     otherMails: [],
+    employeeId: person.employeeId ?? null,
     businessPhones: [],
   };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { matchFiles } from './matching';
 import { PeopleIndex } from './peopleIndex';
-import { aliasesOf, type BulkPerson } from './person';
+import type { BulkPerson } from './person';
 
 // Small choices, so that people share names, and parts of one's address are another one's.
 const words = [
@@ -57,10 +57,7 @@ const organization = fc.array(given, { minLength: 1, maxLength: 12 }).map((all) 
         displayName: isReversed && others.length > 0 ? `${others.join(' ')}, ${first}` : [first, ...others].join(' '),
         mail: own[0] ?? null,
         userPrincipalName: upn,
-        proxyAddresses: aliases
-          .map((alias) => `${alias}@fabrikam.com`)
-          .filter(free)
-          .map((alias) => `smtp:${alias}`),
+        aliases: aliases.map((alias) => `${alias}@fabrikam.com`).filter(free),
         employeeId,
       };
     },
@@ -101,7 +98,7 @@ function identity(person: BulkPerson, after: Spelling['after']): string | null {
   const [first = '', ...others] = person.displayName.split(/,? /);
   if (after === 'mail') return person.mail;
   if (after === 'login') return person.userPrincipalName;
-  if (after === 'alias') return aliasesOf(person)[0] ?? null;
+  if (after === 'alias') return person.aliases?.[0] ?? null;
   if (after === 'employeeId') return person.employeeId ?? null;
   if (after === 'localPart') return person.userPrincipalName.split('@')[0] ?? null;
   return after === 'displayName' ? person.displayName : [...others, first].join(' ');

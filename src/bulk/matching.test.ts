@@ -4,7 +4,7 @@ import { person } from './people.fixture';
 
 const anna = person('Anna Schmidt', {
   employeeId: 'E10042',
-  proxyAddresses: ['SMTP:anna.schmidt@contoso.com', 'smtp:anna@contoso.com', 'SIP:anna.sip@contoso.com'],
+  aliases: ['anna@contoso.com'],
 });
 const ben = person('Müller, Ben', { mail: 'ben.mueller@contoso.com', userPrincipalName: 'u0815@contoso.com' });
 const other = person('Anna Schmidt', {

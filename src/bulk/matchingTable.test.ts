@@ -15,7 +15,7 @@ const people = cellsOf(peopleTable).map(([displayName = '', mail = '', login = '
   displayName,
   mail,
   userPrincipalName: login || mail,
-  proxyAddresses: aliases.split(' ').filter((alias) => alias !== ''),
+  aliases: aliases.split(' ').filter((alias) => alias !== ''),
   employeeId: employeeId || null,
 }));
 

@@ -3,7 +3,7 @@ import { displayNamesOf, orderedNamesOf } from './displayNames';
 import type { FileReadings } from './fileReadings';
 import { inSlices } from './inSlices';
 import { KeyTable } from './keyTable';
-import { aliasesOf, type BulkPerson } from './person';
+import type { BulkPerson } from './person';
 import { looseSpelling, spellingsOf } from './spelling';
 import { exactKey, spellingKey, wordsKey } from './textKeys';
 
@@ -136,7 +136,7 @@ function textsOf(person: BulkPerson, rule: MatchRule): readonly string[] {
     case 'login':
       return [person.userPrincipalName];
     case 'alias':
-      return aliasesOf(person);
+      return person.aliases ?? [];
     case 'localPart':
       return addressRules.flatMap((one) => textsOf(person, one)).map(localPartOf);
     case 'displayName':

@@ -20,6 +20,23 @@ test('the address is the mail address, else the login name', () => {
   expect(parsePerson({ ...fields, mail: null })?.address).toBe('u1@contoso.com');
 });
 
+test('aliases are the mail addresses besides the primary one and the login name', () => {
+  const fields = { id: '1', displayName: 'Ivy', mail: 'ivy@contoso.com', userPrincipalName: 'u1@contoso.com' };
+  const proxyAddresses = ['SMTP:Ivy@contoso.com', 'smtp:u1@contoso.com', 'smtp:bell@contoso.com', 'SIP:s@x.example', 7];
+  expect(parsePerson({ ...fields, proxyAddresses, employeeId: 'E17' })).toMatchObject({
+    aliases: ['bell@contoso.com'],
+    employeeId: 'E17',
+  });
+});
+
+test.each([[{}], [{ proxyAddresses: null, employeeId: null }], [{ proxyAddresses: 'x', employeeId: 17 }]])(
+  '%j adds neither aliases nor an employee id',
+  (more) => {
+    const keys = Object.keys(parsePerson({ id: '1', ...more }) ?? {});
+    expect(keys).toEqual(['id', 'name', 'address', 'login', 'kind']);
+  },
+);
+
 test.each([[null], ['a'], [7], [[]], [{}], [{ id: '' }], [{ id: 1 }]])('%j is no entry', (json) => {
   expect(parsePerson(json)).toBeNull();
 });

@@ -1,3 +1,5 @@
+import { isSameAddress } from '../base';
+
 /**
  * What an entry of the directory is, as far as the permission covers it. `signInOff`: a shared mailbox, a room or a closed
  * account, which the directory does not distinguish.
@@ -14,14 +16,21 @@ export interface DirectoryPerson {
   /** Login name (user principal name). */
   readonly login: string;
   readonly kind: PersonKind;
+  /** Other mail addresses; undefined without one, or where the permission does not cover them. */
+  readonly aliases?: readonly string[];
+  /** Undefined as `aliases` is. */
+  readonly employeeId?: string;
 }
 
-/** The properties that `parsePerson` reads. Those that the permission does not cover are left out of the answer. */
-export const personFields = 'id,displayName,mail,userPrincipalName,userType,accountEnabled';
+/** The properties that every permission to list people covers. */
+export const basicFields = 'id,displayName,mail,userPrincipalName';
+
+/** All that `parsePerson` reads. Those that the permission does not cover are left out of the answer, or refused. */
+export const allFields = `${basicFields},userType,accountEnabled,proxyAddresses,employeeId`;
 
 /** Reads an entry of `GET /users`; null for what is none. */
 export function parsePerson(json: unknown): DirectoryPerson | null {
-  const { id, displayName, mail, userPrincipalName, userType, accountEnabled } = Object(json) as Record<
+  const { id, displayName, mail, userPrincipalName, userType, accountEnabled, ...more } = Object(json) as Record<
     string,
     unknown
   >;
@@ -29,9 +38,27 @@ export function parsePerson(json: unknown): DirectoryPerson | null {
   const login = textOf(userPrincipalName);
   const isGuest = typeof userType === 'string' ? userType === 'Guest' : /#EXT#@/i.test(login);
   const kind = isGuest ? 'guest' : accountEnabled === false ? 'signInOff' : 'member';
-  const address = textOf(mail);
-  // Equal texts are kept once: there may be 50,000 people.
-  return { id, name: textOf(displayName), address: address === '' || address === login ? login : address, login, kind };
+  // Equal texts are kept once, and what is missing not at all: there may be 50,000 people.
+  const address = [textOf(mail)].find((one) => one !== '' && one !== login) ?? login;
+  const aliases = aliasesIn(more['proxyAddresses']).filter(
+    (one) => ![address, login].some((other) => isSameAddress(one, other)),
+  );
+  const employeeId = textOf(more['employeeId']);
+  return {
+    id,
+    name: textOf(displayName),
+    address,
+    login,
+    kind,
+    ...(aliases.length > 0 && { aliases }),
+    ...(employeeId !== '' && { employeeId }),
+  };
+}
+
+/** The mail addresses among those that the directory lists, each with its protocol: `smtp:adele@contoso.com`. */
+function aliasesIn(proxyAddresses: unknown): readonly string[] {
+  if (!Array.isArray(proxyAddresses)) return [];
+  return (proxyAddresses as readonly unknown[]).flatMap((one) => /^smtp:(\S+@\S+)$/i.exec(textOf(one))?.[1] ?? []);
 }
 
 function textOf(value: unknown): string {

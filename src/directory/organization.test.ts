@@ -172,6 +172,35 @@ test.each([
   expect(batches).toEqual([]);
 });
 
+test.each([new PermissionError(refused), new ServiceError({ ...broken, status: 400 })])(
+  'a directory that refuses properties is asked for the basic ones: %s',
+  async (error) => {
+    const { options } = organizationOf(3);
+    const asked: string[] = [];
+    const read: typeof options.read = (url) => {
+      asked.push(url);
+      return url.includes('employeeId') ? Promise.reject(error) : options.read(url);
+    };
+    const { overview } = new Organization({ ...options, read });
+    await settle();
+    expect(asked).toHaveLength(2);
+    expect(overview.value).toMatchObject({ read: 3, isListed: true, problem: null });
+  },
+);
+
+test('a list that is refused as a whole is not asked for again and again', async () => {
+  const { options } = organizationOf(3);
+  let asked = 0;
+  const read: typeof options.read = () => {
+    asked++;
+    return Promise.reject(new PermissionError(refused));
+  };
+  const { overview } = new Organization({ ...options, read });
+  await settle();
+  expect(asked).toBe(2);
+  expect(overview.value.problem?.error).toBeInstanceOf(PermissionError);
+});
+
 test('a person who comes on two pages is listed once', async () => {
   const { options } = organizationOf(0);
   const pages = [

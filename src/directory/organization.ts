@@ -1,6 +1,6 @@
 import { observable, type Observable } from '../base';
 import { ThrottledError } from '../http';
-import type { PhotoService } from '../photos';
+import { PermissionError, ServiceError, type PhotoService } from '../photos';
 import type { DirectoryPerson } from './directoryPerson';
 import { firstPage, readPage, type ReadUrl } from './peoplePages';
 import type { PhotoState } from './photoState';
@@ -122,8 +122,10 @@ export class Organization {
       if (page.next === null) this.#ids.clear();
       this.#reader.fill();
     } catch (error) {
-      if (!(error instanceof ThrottledError)) throw error;
-      await this.#waitUntil(error.notBefore, signal);
+      if (error instanceof ThrottledError) await this.#waitUntil(error.notBefore, signal);
+      else if (isRefused(error) && url === firstPage(this.#options.serviceUrl)) {
+        this.#next = firstPage(this.#options.serviceUrl, true);
+      } else throw error;
     }
   }
 
@@ -179,4 +181,9 @@ export class Organization {
       pausedUntil: this.#pausedUntil,
     };
   }
+}
+
+/** Some directories refuse a list with properties that the permission does not cover; others leave these out. */
+function isRefused(error: unknown): boolean {
+  return error instanceof PermissionError || (error instanceof ServiceError && error.status === 400);
 }

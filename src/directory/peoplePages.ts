@@ -1,4 +1,4 @@
-import { parsePerson, personFields, type DirectoryPerson } from './directoryPerson';
+import { allFields, basicFields, parsePerson, type DirectoryPerson } from './directoryPerson';
 import { UserListError } from './errors';
 
 /** One page of the organization's users. */
@@ -14,9 +14,10 @@ export type ReadUrl = (url: string) => Promise<Readonly<Record<string, unknown>>
 /** Entries of a page, the most that the service gives. */
 const pageSize = 999;
 
-/** The URL of the first page, in the order of names (Microsoft Graph, list users). */
-export function firstPage(serviceUrl: string): string {
-  return `${serviceUrl}/users?$select=${personFields}&$orderby=displayName&$top=${pageSize}`;
+/** The URL of the first page, in the order of names (Microsoft Graph, list users). `isBasic`: with few properties. */
+export function firstPage(serviceUrl: string, isBasic = false): string {
+  const fields = isBasic ? basicFields : allFields;
+  return `${serviceUrl}/users?$select=${fields}&$orderby=displayName&$top=${pageSize}`;
 }
 
 /**
