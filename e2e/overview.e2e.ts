@@ -77,7 +77,6 @@ test('5,000 people: the first screen comes with the first page, all states in 25
   control,
   page,
 }) => {
-  test.setTimeout(120_000);
   await control.patch({ organization: 5_000 });
   const batches = recordBatches(page);
   await everybody.open(people.alex.name);

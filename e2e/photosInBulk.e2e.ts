@@ -41,7 +41,6 @@ test('from a folder of files to the proven photos of 8 people, and back by undo,
   control,
   page,
 }) => {
-  test.setTimeout(120_000);
   const chosen = coloredPeople(8);
   const before = await heldColors(control, chosen);
   await everybody.open(people.alex.name);
@@ -79,7 +78,6 @@ test('a run whose page is closed goes on after reopening: each photo is right, n
   context,
   places,
 }) => {
-  test.setTimeout(120_000);
   const chosen = coloredPeople(10);
   const files = (await filesOf(chosen)).map((file, index) => {
     const { alias = '', employeeId = '' } = chosen[index] ?? {};
@@ -115,7 +113,6 @@ test('a ZIP with a list: who is asked about is decided, the report names what wa
   control,
   page,
 }) => {
-  test.setTimeout(120_000);
   await control.patch({ consent: writing, faults: [] });
   const [first, second, third] = coloredPeople(3);
   if (!first || !second || !third) throw new Error('Too few people');

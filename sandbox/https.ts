@@ -31,6 +31,8 @@ export function listen(port: number, setting: string, certificate: Certificate |
   const respond = getRequestListener((request, env) => answer(request, env));
   const listener: RequestListener = (request, response) => void respond(request, response);
   const server: Server = certificate ? createServer(certificate, listener) : createPlain(listener);
+  // A client that sends just when an idle connection is closed gets an error.
+  server.keepAliveTimeout = 0;
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' ? new PortInUseError(port, setting) : error);

@@ -80,7 +80,7 @@ test('whatever is typed, a search asks for these words and for nothing else', ()
       expect(search && clausesOf(search)).toEqual(words.length > 1 ? names : [...names, ['mail', first]]);
       expect(search?.kind).toBe(words.length > 1 ? 'and' : 'or');
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   );
 });
 
@@ -109,7 +109,7 @@ test('whatever is typed, a filter asks for these beginnings and for nothing else
       expect(filter && callsOf(filter)).toEqual(others.length > 0 ? both : single);
       expect(filter?.kind).toBe('or');
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   );
 });
 

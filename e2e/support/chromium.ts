@@ -53,8 +53,8 @@ export function ensureChromium(): string {
 }
 
 /**
- * Replaces Playwright's own list, since Chromium uses only the last one, and adds the popups of the address bar: they are
- * pages that are loaded beside every window and took a quarter of the stories' time.
+ * Replaces Playwright's own list, since Chromium uses only the last one, and adds the popups of the address bar, pages that
+ * are loaded beside every window and took a quarter of the stories' time, and the spare process of each window.
  */
 const unused = [
   'WebUIOmniboxPopup',
@@ -69,6 +69,7 @@ const unused = [
   'NetworkTimeServiceQuerying',
   'OptimizationHints',
   'PaintHolding',
+  'SpareRendererForSitePerProcess',
 ];
 
 /** How stories start the browser: it stays on this machine, and partitions storage as people's browsers do. */

@@ -43,9 +43,9 @@ export class PeoplePage {
     return this.page.getByRole('button', { name });
   }
 
-  /** Presses a button by the keyboard. */
+  /** Presses a button by the keyboard. It may come after the cuts of many pictures. */
   async press(name: string | RegExp): Promise<void> {
-    await this.button(name).press('Enter');
+    await this.button(name).press('Enter', { timeout: 40_000 });
   }
 
   /** Waits until every state is read. */

@@ -219,7 +219,7 @@ afterEach(() => {
 
 test('in any order of events a face belongs to its person, its account and its time', async () => {
   await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 30 }), live), {
-    numRuns: Number(process.env['RUNS'] ?? 300),
+    numRuns: Number(process.env['RUNS'] ?? 150),
     // Ends before Jest gives up, which could not stop it.
     interruptAfterTimeLimit: 500_000,
     markInterruptAsFailure: true,
