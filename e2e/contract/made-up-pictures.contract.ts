@@ -2,14 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import {
-  matchFiles,
-  openArchive,
-  PeopleIndex,
-  readPhotoList,
-  type BulkPerson,
-  type ListRow,
-} from '../../src/bulk';
+import { matchFiles, openArchive, PeopleIndex, readPhotoList, type BulkPerson, type ListRow } from '../../src/bulk';
 import { pictureFiles } from '../../sandbox/pictures/pictureFiles';
 import { writePictures } from '../../sandbox/pictures/writePictures';
 import { findAccount, loginOf, objectId, proxyAddresses } from '../../sandbox/service/directory';
