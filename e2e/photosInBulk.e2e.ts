@@ -171,6 +171,11 @@ test('a ZIP with a list: who is asked about is decided, the report names what wa
   await everybody.press('Remove 2 photos');
   await expect(page.getByRole('heading', { name: '2 photos removed and checked' })).toBeVisible({ timeout: 30_000 });
   expect((await control.original(first.login)).toString()).toContain('no upload');
+  // The latest run is offered; deleted, the one before is.
+  await everybody.press('Delete from this browser');
+  await everybody.press(/^Delete$/);
+  await expect(page.getByText(/Run of 4 photos/)).toBeVisible();
+  await expect(page.getByText(/Removal of 2 photos/)).toHaveCount(0);
 });
 
 test('an account without an administrator’s role is told so: the first refusals end the run, and nothing is written', async ({

@@ -1,14 +1,15 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download';
 import { ArrowUndo20Regular } from '@fluentui/react-icons/svg/arrow-undo';
+import { Delete20Regular } from '@fluentui/react-icons/svg/delete';
 import { tokens } from '@fluentui/tokens';
 import { useState } from 'react';
 import { retryRefused, undoLines, type RunProgress } from '../../bulk';
 import type { BulkServices, OpenRun } from '../services';
 import { saveFile } from '../saveFile';
 import { usePageTexts } from '../texts';
+import { ConfirmQuestion } from './ConfirmQuestion';
 import { reportFile } from './reportFile';
-import { UndoQuestion } from './UndoQuestion';
 import type { OpenedRun, RunState } from './useRun';
 
 const useStyles = makeStyles({
@@ -23,16 +24,19 @@ interface RunActionsProps {
   readonly isOver: boolean;
   readonly bulk: BulkServices;
   readonly onRun: OpenRun;
+  /** The run is not in this browser any more. */
+  readonly onDeleted: () => void;
 }
 
 /** What can be done with a run in its phase. */
-export function RunActions({ state, opened, progress, isOver, bulk, onRun }: RunActionsProps) {
+export function RunActions({ state, opened, progress, isOver, bulk, onRun, onDeleted }: RunActionsProps) {
   const { run, record, journal } = opened;
   const styles = useStyles();
   const texts = usePageTexts();
   const [saved, setSaved] = useState('');
-  const [isAsking, setIsAsking] = useState(false);
+  const [asked, setAsked] = useState<'undo' | 'delete' | null>(null);
   const { phase, proven, refused, notTried, unproven } = progress;
+  const counted = { count: proven, all: texts.number(proven) };
   const canUndo = phase !== 'running' && proven > 0 && record.kind !== 'undo';
   const save = (): void => {
     const file = `${texts('report.file')}-${new Date(record.createdAt).toISOString().slice(0, 10)}.csv`;
@@ -43,6 +47,10 @@ export function RunActions({ state, opened, progress, isOver, bulk, onRun }: Run
     const undoing = { account: bulk.account, kind: 'undo', undoes: record.id } as const;
     const { id } = await journal.create(undoing, undoLines(journal, record.id));
     onRun(id, true);
+  };
+  const remove = async (): Promise<void> => {
+    await journal.remove(record.id);
+    onDeleted();
   };
   const retry = async (): Promise<void> => {
     await retryRefused(journal, record.id);
@@ -71,13 +79,35 @@ export function RunActions({ state, opened, progress, isOver, bulk, onRun }: Run
         </Button>
         {refused > 0 && <Button onClick={() => void retry()}>{texts('run.retry')}</Button>}
         {unproven > 0 && isOver && <Button onClick={state.restart}>{texts('run.readAgain')}</Button>}
-        {canUndo && !isAsking && (
-          <Button icon={<ArrowUndo20Regular />} onClick={() => setIsAsking(true)}>
+        {canUndo && asked === null && (
+          <Button icon={<ArrowUndo20Regular />} onClick={() => setAsked('undo')}>
             {texts('run.undo')}
           </Button>
         )}
+        {isOver && asked === null && (
+          <Button icon={<Delete20Regular />} onClick={() => setAsked('delete')}>
+            {texts('run.delete')}
+          </Button>
+        )}
       </div>
-      {isAsking && <UndoQuestion count={proven} onUndo={() => void undo()} onCancel={() => setIsAsking(false)} />}
+      {asked === 'undo' && (
+        <ConfirmQuestion
+          label={texts('run.undo')}
+          text={texts('run.undoAsk', counted)}
+          yes={texts('run.undoYes', counted)}
+          onYes={() => void undo()}
+          onCancel={() => setAsked(null)}
+        />
+      )}
+      {asked === 'delete' && (
+        <ConfirmQuestion
+          label={texts('run.delete')}
+          text={texts('run.deleteAsk')}
+          yes={texts('run.deleteYes')}
+          onYes={() => void remove()}
+          onCancel={() => setAsked(null)}
+        />
+      )}
       <div role="status" className={styles.status}>
         {saved}
       </div>

@@ -27,10 +27,11 @@ interface RunPanelProps {
   readonly opened: OpenedRun;
   readonly bulk: BulkServices;
   readonly onRun: OpenRun;
+  readonly onDeleted: () => void;
 }
 
 /** How far a run is, what can be done with it, and its lines. */
-export function RunPanel({ state, opened, bulk, onRun }: RunPanelProps) {
+export function RunPanel({ state, opened, bulk, onRun, onDeleted }: RunPanelProps) {
   const { run, record } = opened;
   const styles = useStyles();
   const texts = usePageTexts();
@@ -70,7 +71,15 @@ export function RunPanel({ state, opened, bulk, onRun }: RunPanelProps) {
           <MessageBarBody>{texts('run.paused')}</MessageBarBody>
         </MessageBar>
       )}
-      <RunActions state={state} opened={opened} progress={progress} isOver={isOver} bulk={bulk} onRun={onRun} />
+      <RunActions
+        state={state}
+        opened={opened}
+        progress={progress}
+        isOver={isOver}
+        bulk={bulk}
+        onRun={onRun}
+        onDeleted={onDeleted}
+      />
       {total > 0 && <RunLines lines={lines} isOver={!isRunning} />}
     </>
   );

@@ -26,7 +26,7 @@ export function RunScreen({ id, starts, bulk, onRun, onBack }: RunScreenProps) {
     <ScreenFrame title={title} onBack={back}>
       {isMissing && <p>{texts('run.missing')}</p>}
       {!opened && !isMissing && <Spinner label={texts('run.opening')} />}
-      {opened && <RunPanel state={state} opened={opened} bulk={bulk} onRun={onRun} />}
+      {opened && <RunPanel state={state} opened={opened} bulk={bulk} onRun={onRun} onDeleted={back} />}
       {opened && (
         <div>
           <Button onClick={back}>{texts('screen.back')}</Button>
