@@ -238,9 +238,10 @@ test('the photo of a shared mailbox is not changed by those who may not', async 
 
 for (const [item, rows, most] of [
   ['everybody', 100, 6],
-  ['all-staff', 100, 12],
+  // 12 where the answers come within a second (many-recipients.contract.ts); else they are searched for in up to five parts.
+  ['all-staff', 100, 16],
   // The sender is one of them.
-  ['all-staff-differ', 99, 12],
+  ['all-staff-differ', 99, 16],
 ] as const) {
   test(`a message to a hundred (${item}) takes at most ${most} requests, and none the next time`, async ({
     outlook,
