@@ -71,43 +71,6 @@ test('from a folder of files to the proven photos of 8 people, and back by undo,
   await expect(everybody.grid).toBeVisible();
 });
 
-test('a run whose page is closed goes on after reopening: each photo is right, none written twice', async ({
-  everybody,
-  control,
-  page,
-  context,
-  places,
-}) => {
-  const chosen = coloredPeople(10);
-  const files = (await filesOf(chosen)).map((file, index) => {
-    const { alias = '', employeeId = '' } = chosen[index] ?? {};
-    return { ...file, name: [`${alias}.jpg`, `${employeeId}.jpg`][index] ?? file.name };
-  });
-  await control.patch({ consent: writing });
-  await everybody.open(people.alex.name);
-  await everybody.press('Add photos');
-  await chooseFiles(page, everybody.button('Choose files'), files);
-  await everybody.press('Show the plan');
-  await everybody.button('Save 10 photos').waitFor({ timeout: 30_000 });
-  await control.patch({ latency: 60 });
-  await everybody.press('Save 10 photos');
-  await expect.poll(async () => (await writtenPaths(control)).length, { timeout: 30_000 }).toBeGreaterThan(3);
-  await page.close();
-  await control.patch({ latency: 0 });
-  const written = (await writtenPaths(control)).length;
-  expect(written).toBeLessThan(10);
-  const reopened = new PeoplePage(await context.newPage(), places);
-  await reopened.open(people.alex.name);
-  await expect(reopened.page.getByText(/Run of 10 photos/)).toBeVisible();
-  await reopened.press('Go on');
-  const done = reopened.page.getByRole('heading', { name: '10 photos saved and checked' });
-  await expect(done).toBeVisible({ timeout: 30_000 });
-  await expectPhotosOf(control, chosen);
-  const paths = await writtenPaths(control);
-  expect(new Set(paths).size).toBe(10);
-  expect(paths).toHaveLength(10);
-});
-
 test('a ZIP with a list: who is asked about is decided, the report names what was refused, and photos are removed', async ({
   everybody,
   control,
