@@ -123,7 +123,12 @@ test('a ZIP with a list: who is asked about is decided, the report names what wa
   const report = readFileSync(await (await saving).path()).toString();
   expect(report).toMatch(/Frank Forbidden,frank@contoso\.com,.*Refused,.*403,ErrorAccessDenied/);
   expect(report).toContain('Saved and checked');
+  const before = (await control.log()).length;
   await everybody.button('Back to the list').first().press('Enter');
+  await everybody.expectAllRead();
+  // The list reads again whom the run has changed, and no others.
+  const states = (await control.log()).slice(before).filter(({ path }) => /\/photo$/.test(path));
+  expect(states).toHaveLength(4);
   const search = page.getByRole('searchbox');
   for (const { name } of [first, second]) {
     await search.fill(name);

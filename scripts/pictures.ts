@@ -1,17 +1,27 @@
 // Makes the pictures of README and docs from the sandbox, with the build in dist/ (`npm run pictures`).
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium, type FrameLocator, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { launchOptions } from '../e2e/support/chromium';
+import { chooseFiles } from '../e2e/support/manyPhotos';
 import { people } from '../e2e/support/people';
+import { PeoplePage } from '../e2e/support/peoplePage';
 import { startSandbox, type Sandbox } from '../e2e/support/sandbox';
+import { SandboxControl } from '../e2e/support/sandboxControl';
 import { openSettings } from '../e2e/support/settings';
+import type { Places } from '../sandbox/host/window';
+import { writePictures } from '../sandbox/pictures/writePictures';
 
 const folder = 'docs/pictures';
 const { adele, alex, diego, lynne, megan } = people;
 
 /** The size of the window in the pictures, in CSS pixels. */
 const view = { width: 960, height: 600 };
+
+/** The same for the administrators' page. */
+const wideView = { width: 1100, height: 720 };
 
 /** A frame of the moving picture, and how long it is shown, in milliseconds. */
 interface Frame {
@@ -163,6 +173,36 @@ async function saveApproval({ page, pane }: Scene): Promise<void> {
   await savePicture(await consent.screenshot(), 'approved');
 }
 
+/** From the list of an organization to saved photos, on the administrators' page. */
+async function everybodysPictures(sandbox: Sandbox): Promise<void> {
+  const pictures = mkdtempSync(join(tmpdir(), 'pictures-'));
+  await writePictures({ people: 40, to: pictures, isListed: true });
+  const browser = await chromium.launch(launchOptions());
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: wideView, deviceScaleFactor: 2 });
+  const places = (await (await context.request.get(`${sandbox.window}sandbox.json`)).json()) as Places;
+  const control = new SandboxControl(places.control, (url, init) => context.request.fetch(url, init));
+  await control.patch({ organization: 100, consent: { [alex.address]: ['User.ReadBasic.All', 'User.ReadWrite.All'] } });
+  const page = await context.newPage();
+  const everybody = new PeoplePage(page, places);
+  const save = async (name: string): Promise<void> => savePicture(await page.screenshot(), name);
+  await everybody.open(alex.name);
+  await everybody.expectAllRead();
+  await save('everybody');
+  await everybody.press('Add photos');
+  await chooseFiles(page, everybody.button('Choose a folder'), pictures);
+  await everybody.button('Show the plan').waitFor();
+  await save('everybody-files');
+  await everybody.press('Show the plan');
+  const start = everybody.button(/^Save \d+ photos$/);
+  await start.waitFor({ timeout: 120_000 });
+  await save('everybody-plan');
+  await start.click();
+  await page.getByRole('heading', { name: /saved and checked/ }).waitFor({ timeout: 120_000 });
+  await save('everybody-saved');
+  await browser.close();
+  rmSync(pictures, { recursive: true });
+}
+
 async function run(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const sandbox = await startSandbox();
@@ -186,6 +226,7 @@ async function run(): Promise<void> {
       await savePane(scene, 'editor');
     });
     await administratorsPictures(sandbox);
+    await everybodysPictures(sandbox);
   } finally {
     sandbox.close();
   }

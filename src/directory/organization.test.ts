@@ -212,6 +212,21 @@ test('a person who comes on two pages is listed once', async () => {
   expect(overview.value.people.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
 });
 
+test('people who may have changed are read again, and no others', async () => {
+  const { options, batches } = organizationOf(50, (_number, time) => photo(time === 1 ? 48 : 648));
+  const organization = new Organization(options);
+  await settle();
+  expect(batches).toHaveLength(3);
+  organization.readAgain(new Set(['7', '31', 'removed since']));
+  expect(organization.overview.value).toMatchObject({ read: 48, isListed: true });
+  expect(organization.overview.value.states[7]).toBeUndefined();
+  await settle();
+  expect(batches.slice(3)).toEqual([[7, 31]]);
+  const { states, read } = organization.overview.value;
+  expect(read).toBe(50);
+  expect([7, 31, 8].map((entry) => states[entry]?.kind)).toEqual(['photo', 'photo', 'blurred']);
+});
+
 test('closed, it requests nothing more', async () => {
   const { options, batches } = organizationOf(200);
   const organization = new Organization(options);

@@ -86,6 +86,18 @@ export class Organization {
     this.#order.putFirst(entries);
   }
 
+  /** The states of these people, by object id, are read again: they may have changed. */
+  readAgain(ids: ReadonlySet<string>): void {
+    const entries = [...this.#states.keys()].filter(
+      (entry) => this.#states[entry] && ids.has(this.#people[entry]?.id ?? ''),
+    );
+    for (const entry of entries) this.#states[entry] = undefined;
+    this.#read -= entries.length;
+    this.#order.giveBack(entries);
+    this.#emit();
+    this.#reader.fill();
+  }
+
   /** Goes on after a problem. Only inside a click: it ends the pauses of a service that was down. */
   retry(): void {
     this.#options.service.endPauses();

@@ -3,7 +3,7 @@ import type { DirectoryPerson } from '../directory';
 import { AddScreen, RemoveScreen, RunScreen } from './lazyScreens';
 import { OverviewScreen } from './OverviewScreen';
 import { takeRunToStart } from './run/runAfterSignIn';
-import { usePageServices, type OpenedOrganization } from './services';
+import type { OpenedOrganization } from './services';
 
 type Screen =
   | { readonly kind: 'overview' | 'add' }
@@ -13,12 +13,16 @@ type Screen =
 
 /** The screens of an account: the list, what adds and removes photos, and the run that follows. */
 export function PeopleScreens({ opened }: { opened: OpenedOrganization }) {
-  const { reopen } = usePageServices();
   const [screen, setScreen] = useState<Screen>(() => {
     const id = takeRunToStart();
     return id === null ? { kind: 'overview' } : { kind: 'run', id, starts: true };
   });
   const back = (): void => setScreen({ kind: 'overview' });
+  const backFromRun = (changed: ReadonlySet<string>): void => {
+    opened.organization.readAgain(changed);
+    opened.faces.forget(changed);
+    back();
+  };
   const run = (id: string, starts: boolean): void => setScreen({ kind: 'run', id, starts });
   switch (screen.kind) {
     case 'overview':
@@ -42,7 +46,7 @@ export function PeopleScreens({ opened }: { opened: OpenedOrganization }) {
           starts={screen.starts}
           bulk={opened.bulk}
           onRun={run}
-          onBack={(hasChanged) => (hasChanged ? reopen() : back())}
+          onBack={backFromRun}
         />
       );
   }

@@ -41,6 +41,11 @@ export class Faces {
     this.#timer = setTimeout(() => void this.#read(), rest);
   }
 
+  /** The photos of these people may have changed: they are requested when they are wanted again. */
+  forget(ids: ReadonlySet<string>): void {
+    this.#pictures.set(new Map([...this.#pictures.value].filter(([id]) => !ids.has(id))));
+  }
+
   /** Ends all requests and forgets the faces. */
   close(): void {
     this.#isClosed = true;

@@ -11,8 +11,8 @@ interface RunScreenProps {
   readonly starts: boolean;
   readonly bulk: BulkServices;
   readonly onRun: OpenRun;
-  /** `hasChanged`: photos may be others than the list shows. */
-  readonly onBack: (hasChanged: boolean) => void;
+  /** `changed`: object ids of the people whose photos may be others than the list shows. */
+  readonly onBack: (changed: ReadonlySet<string>) => void;
 }
 
 /** A run: its progress, and what has become of each line. */
@@ -20,7 +20,10 @@ export function RunScreen({ id, starts, bulk, onRun, onBack }: RunScreenProps) {
   const texts = usePageTexts();
   const state = useRun(id, starts, bulk);
   const { opened, isMissing } = state;
-  const back = (): void => onBack(opened !== null && opened.run.progress.value.phase !== 'ready');
+  const back = (): void => {
+    const isBegun = opened && opened.run.progress.value.phase !== 'ready';
+    onBack(new Set(isBegun ? opened.run.lines.map(({ person }) => person.id) : []));
+  };
   const title = opened ? texts(`run.title_${opened.record.kind}`) : texts('run.title_save');
   return (
     <ScreenFrame title={title} onBack={back}>
