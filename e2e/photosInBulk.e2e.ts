@@ -1,13 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { expectAccessiblePage } from './support/accessible';
 import {
   archiveOf,
   chooseFiles,
   coloredPeople,
+  dropFolder,
   expectPhotosOf,
   filesOf,
   heldColors,
   pictureFile,
+  writeFolder,
   writtenPaths,
 } from './support/manyPhotos';
 import { people } from './support/people';
@@ -48,7 +50,8 @@ test('from a folder of files to the proven photos of 8 people, and back by undo,
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Add photos');
   await expect(page.getByText(/you need an administrator’s role/)).toBeVisible();
   const files = [...(await filesOf(chosen)), await pictureFile('IMG_1048.jpg', '#808080')];
-  await chooseFiles(page, everybody.button('Choose files'), files);
+  const folder = writeFolder(files);
+  await chooseFiles(page, everybody.button('Choose a folder'), folder);
   await expect(page.getByText('8 of 9 files have a person')).toBeVisible();
   await expect(page.getByText('IMG_1048.jpg')).toBeVisible();
   await everybody.press('Show the plan');
@@ -69,6 +72,7 @@ test('from a folder of files to the proven photos of 8 people, and back by undo,
   expect(differing, JSON.stringify({ before, after })).toEqual([]);
   await everybody.button('Back to the list').first().press('Enter');
   await expect(everybody.grid).toBeVisible();
+  rmSync(folder, { recursive: true });
 });
 
 test('a ZIP with a list: who is asked about is decided, the report names what was refused, and photos are removed', async ({
@@ -174,7 +178,7 @@ test('an account without an administrator’s role is told so: the first refusal
   await expect(page.getByText(/[1-5] not tried/)).toBeVisible();
 });
 
-test('axe finds nothing on the way to a plan at 500 and 320 pixels, in German: light, dark and forced', async ({
+test('a dropped folder is read, and axe finds nothing on the way to its plan at 500 and 320 pixels, in German: light, dark and forced', async ({
   everybody,
   control,
   page,
@@ -192,10 +196,13 @@ test('axe finds nothing on the way to a plan at 500 and 320 pixels, in German: l
   };
   await everybody.open(people.alex.name);
   await everybody.press('Fotos hinzufügen');
-  await chooseFiles(page, everybody.button('Dateien wählen'), await filesOf(coloredPeople(3)));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Fotos hinzufügen');
+  const folder = writeFolder(await filesOf(coloredPeople(3)));
+  await dropFolder(page, folder);
   await expect(page.getByText('3 von 3 Dateien sind zugeordnet')).toBeVisible();
   await expectAccessibleInEveryLook();
   await everybody.press('Plan anzeigen');
   await everybody.button('3 Fotos speichern').waitFor({ timeout: 30_000 });
   await expectAccessibleInEveryLook();
+  rmSync(folder, { recursive: true });
 });

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { BlobReader, BlobWriter, ZipWriter } from '@zip.js/zip.js';
 import { expect, type Locator, type Page } from '@playwright/test';
 import sharp from 'sharp';
@@ -60,12 +63,30 @@ export function filesOf(people: readonly ColoredPerson[]): Promise<readonly Name
   return Promise.all(people.map((one, index) => pictureFile(fileNameOf(one, index), one.color)));
 }
 
+/** Writes files to a folder on disk, every second one into a folder in it. @returns its path. */
+export function writeFolder(files: readonly NamedPicture[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'chosen-'));
+  mkdirSync(join(folder, 'more'));
+  files.forEach(({ name, buffer }, index) => writeFileSync(join(folder, index % 2 === 0 ? '' : 'more', name), buffer));
+  return folder;
+}
+
 /** Chooses files with a button that opens the system's dialog; by the keyboard. */
 export async function chooseFiles(page: Page, button: Locator, files: readonly NamedPicture[] | string): Promise<void> {
   const choosing = page.waitForEvent('filechooser');
   await button.focus();
   await page.keyboard.press('Enter');
   await (await choosing).setFiles(typeof files === 'string' ? files : [...files]);
+}
+
+/** Drops a folder on the middle of a page, as from the system's own window of files. */
+export async function dropFolder(page: Page, folder: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+  }
+  await session.detach();
 }
 
 /** The mean color of each person's photo on the service; empty without one. */

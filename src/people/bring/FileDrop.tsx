@@ -70,7 +70,7 @@ export function FileDrop({ onFiles }: { onFiles: (files: readonly NamedFile[]) =
   return (
     <div className={mergeClasses(styles.root, isOver && styles.over)}>
       {input(files, { accept: accepted })}
-      {input(folder, { webkitdirectory: '' })}
+      {input(folder, { webkitdirectory: true })}
       <Button icon={<DocumentMultiple20Regular />} onClick={() => files.current?.click()}>
         {texts('add.files')}
       </Button>
