@@ -83,6 +83,26 @@ test('a chosen theme and a chosen language apply at once, to dates too, and hold
   await expectLanguage(pane, 'en');
   await language(outlook).selectOption({ label: 'Same as Outlook' });
   await expectLanguage(pane, 'en');
+  await test.step('both lists work by keyboard alone, and what was chosen is there after a reload', async () => {
+    await pane.getByRole('tab', { name: 'Message' }).click();
+    await openSettings(pane, 'appearance');
+    await expect(pane.getByRole('heading', { name: 'Theme and language' })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(theme(outlook)).toBeFocused();
+    await page.keyboard.press('End');
+    await expectTheme(pane, 'dark');
+    await page.keyboard.press('Tab');
+    await expect(language(outlook)).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expectLanguage(pane, 'de');
+    await expect(language(outlook)).toBeFocused();
+    await outlook.paneFrame().evaluate(() => location.reload());
+    await expectLanguage(pane, 'de');
+    await expectTheme(pane, 'dark');
+    await openSettings(pane, 'appearance');
+    await expect(theme(outlook)).toHaveValue('dark');
+    await expect(language(outlook)).toHaveValue('de');
+  });
 });
 
 test('dates are written as in the region that the browser has for the chosen language', async ({
@@ -100,85 +120,86 @@ test('dates are written as in the region that the browser has for the chosen lan
   await expect(pane.getByText(/\d{1,2} \w{3,4} 20\d{2}, \d{2}:\d{2}/).first()).toBeVisible();
 });
 
-test('both lists work by keyboard alone, and what was chosen is there after a reload', async ({
+test('where the storage holds nonsense, Outlook is followed; a screen reader gets label, value and options', async ({
+  outlook,
+  pane,
+  context,
+}) => {
+  await context.addInitScript(() => localStorage.setItem('choices', '{"theme":{},"language":"xx"}'));
+  await openChoices(outlook, '?theme=dark&language=de-DE');
+  await expectTheme(pane, 'dark');
+  await expectLanguage(pane, 'de');
+  await expect(theme(outlook)).toHaveValue('');
+  await expect(language(outlook)).toHaveValue('');
+  await test.step('a screen reader gets label, value and options, and each language in its own language', async () => {
+    await expect(pane.getByRole('region', { name: 'Design und Sprache' })).toMatchAriaSnapshot(`
+      - text: Design
+      - combobox "Design":
+        - option "Wie Outlook" [selected]
+        - option "Hell"
+        - option "Dunkel"
+      - text: Sprache
+      - combobox "Sprache":
+        - option "Wie Outlook" [selected]
+        - option "Deutsch"
+        - option "English"
+    `);
+    await expect(pane.getByRole('option', { name: 'English' })).toHaveAttribute('lang', 'en');
+    await expect(pane.getByRole('option', { name: 'Deutsch' })).toHaveAttribute('lang', 'de');
+    await theme(outlook).selectOption('dark');
+    await language(outlook).selectOption('en');
+    await expect(pane.getByRole('region', { name: 'Theme and language' })).toMatchAriaSnapshot(`
+      - combobox "Theme":
+        - option "Same as Outlook"
+        - option "Light"
+        - option "Dark" [selected]
+      - text: Language
+      - combobox "Language":
+        - option "Same as Outlook"
+        - option "Deutsch"
+        - option "English" [selected]
+    `);
+  });
+});
+
+test('a language whose file does not load is named as missing, and loads with the next try', async ({
   outlook,
   pane,
   page,
+  editing,
 }) => {
+  const file = /\/texts-de\.[0-9a-f]+\.js$/;
+  await page.route(file, (route) => route.abort());
   await openChoices(outlook);
-  await expect(pane.getByRole('heading', { name: 'Theme and language' })).toBeFocused();
-  await page.keyboard.press('Tab');
-  await expect(theme(outlook)).toBeFocused();
-  await page.keyboard.press('End');
-  await expectTheme(pane, 'dark');
-  await page.keyboard.press('Tab');
-  await expect(language(outlook)).toBeFocused();
-  await page.keyboard.press('ArrowDown');
+  await language(outlook).selectOption({ label: 'Deutsch' });
+  await editing.expectText('This language could not be loaded.');
+  await expectLanguage(pane, 'en');
+  await expectAccessible(page);
+  await page.unroute(file);
+  await editing.button('Try again').click();
   await expectLanguage(pane, 'de');
-  await expect(language(outlook)).toBeFocused();
-  await outlook.paneFrame().evaluate(() => location.reload());
-  await expectLanguage(pane, 'de');
-  await expectTheme(pane, 'dark');
-  await openSettings(pane, 'appearance');
-  await expect(theme(outlook)).toHaveValue('dark');
-  await expect(language(outlook)).toHaveValue('de');
-});
-
-test('a screen reader gets label, value and options, and each language in its own language', async ({
-  outlook,
-  pane,
-}) => {
-  await openChoices(outlook, '?language=de-DE');
-  await expect(pane.getByRole('region', { name: 'Design und Sprache' })).toMatchAriaSnapshot(`
-    - text: Design
-    - combobox "Design":
-      - option "Wie Outlook" [selected]
-      - option "Hell"
-      - option "Dunkel"
-    - text: Sprache
-    - combobox "Sprache":
-      - option "Wie Outlook" [selected]
-      - option "Deutsch"
-      - option "English"
-  `);
-  await expect(pane.getByRole('option', { name: 'English' })).toHaveAttribute('lang', 'en');
-  await expect(pane.getByRole('option', { name: 'Deutsch' })).toHaveAttribute('lang', 'de');
-  await theme(outlook).selectOption('dark');
-  await language(outlook).selectOption('en');
-  await expect(pane.getByRole('region', { name: 'Theme and language' })).toMatchAriaSnapshot(`
-    - combobox "Theme":
-      - option "Same as Outlook"
-      - option "Light"
-      - option "Dark" [selected]
-    - text: Language
-    - combobox "Language":
-      - option "Same as Outlook"
-      - option "Deutsch"
-      - option "English" [selected]
-  `);
-});
-
-test('axe finds nothing, and nothing is cut off, in any theme and language', async ({ outlook, pane, page }) => {
-  await openChoices(outlook);
-  for (const [width, forcedColors] of [
-    [250, 'none'],
-    [500, 'none'],
-    [250, 'active'],
-  ] as const) {
-    for (const [name, tag] of [
-      ['dark', 'de'],
-      ['light', 'en'],
+  await expect(pane.getByText('could not be loaded')).toHaveCount(0);
+  await test.step('axe finds nothing, and nothing is cut off, in any theme and language', async () => {
+    for (const [width, forcedColors] of [
+      [250, 'none'],
+      [500, 'none'],
+      [250, 'active'],
     ] as const) {
-      const screen = [width, name, tag, forcedColors].join(', ');
-      await drawAs(outlook, { width, theme: 'light', language: 'en', forcedColors });
-      await theme(outlook).selectOption(name);
-      await language(outlook).selectOption(tag);
-      await expectLanguage(pane, tag);
-      await expect(pane.locator('html')).toHaveAttribute('data-theme', name);
-      await expectAccessible(page, screen);
-      await expectNothingCutOff(pane, screen);
+      for (const [name, tag] of [
+        ['dark', 'de'],
+        ['light', 'en'],
+      ] as const) {
+        const screen = [width, name, tag, forcedColors].join(', ');
+        await drawAs(outlook, { width, theme: 'light', language: 'en', forcedColors });
+        await theme(outlook).selectOption(name);
+        await language(outlook).selectOption(tag);
+        await expectLanguage(pane, tag);
+        await expect(pane.locator('html')).toHaveAttribute('data-theme', name);
+        await expectAccessible(page, screen);
+        await expectNothingCutOff(pane, screen);
+      }
     }
-  }
+  });
 });
 
 interface Frames {
@@ -275,15 +296,6 @@ for (const [kind, breakStorage] of [
   });
 }
 
-test('where the storage holds nonsense, Outlook is followed', async ({ outlook, pane, context }) => {
-  await context.addInitScript(() => localStorage.setItem('choices', '{"theme":{},"language":"xx"}'));
-  await openChoices(outlook, '?theme=dark&language=de-DE');
-  await expectTheme(pane, 'dark');
-  await expectLanguage(pane, 'de');
-  await expect(theme(outlook)).toHaveValue('');
-  await expect(language(outlook)).toHaveValue('');
-});
-
 /** Opens a picture in My photo and moves it under the mask; returns what says how it lies. */
 async function cropPicture(editing: Editing, pane: FrameLocator): Promise<() => Promise<string>> {
   await editing.openMyPhoto();
@@ -327,23 +339,4 @@ test('a picture that is being cropped and a person who was looked up stay, throu
   await pane.getByRole('tab').nth(1).click();
   await expect(editing.button('Save')).toBeVisible();
   expect(await position()).toBe(before);
-});
-
-test('a language whose file does not load is named as missing, and loads with the next try', async ({
-  outlook,
-  pane,
-  page,
-  editing,
-}) => {
-  const file = /\/texts-de\.[0-9a-f]+\.js$/;
-  await page.route(file, (route) => route.abort());
-  await openChoices(outlook);
-  await language(outlook).selectOption({ label: 'Deutsch' });
-  await editing.expectText('This language could not be loaded.');
-  await expectLanguage(pane, 'en');
-  await expectAccessible(page);
-  await page.unroute(file);
-  await editing.button('Try again').click();
-  await expectLanguage(pane, 'de');
-  await expect(pane.getByText('could not be loaded')).toHaveCount(0);
 });

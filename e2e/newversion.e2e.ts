@@ -1,6 +1,7 @@
 import type { BrowserContext, FrameLocator, Locator } from '@playwright/test';
 import { expectAccessible, expectNothingCutOff } from './support/accessible';
-import { expect, test, type Editing } from './support/editing';
+import { expect, test } from './support/editing';
+import { inEachLook } from './support/looks';
 import { people } from './support/people';
 import { isUpright, jpegOf } from './support/pictures';
 import { openSettings } from './support/settings';
@@ -44,19 +45,9 @@ function tab(pane: FrameLocator, name: string): Locator {
   return pane.getByRole('tab', { name });
 }
 
-/** Chooses a picture for which a file of the open build is missing, and reloads into the complete new version. */
-async function chooseAndReload(editing: Editing, context: BrowserContext, missing: RegExp): Promise<void> {
-  await replaceFolder(context, missing);
-  await editing.openMyPhoto();
-  await editing.choosePicture(await jpegOf(900, 900));
-  await editing.expectText(newVersion);
-  await completeFolder(context);
-  await editing.button('Reload').click();
-  await editing.expectPreview();
-}
-
 test('a picture chosen in the pane of an old build opens again after one key, and can be saved', async ({
   editing,
+  outlook,
   control,
   context,
   page,
@@ -73,6 +64,13 @@ test('a picture chosen in the pane of an old build opens again after one key, an
   await page.keyboard.press('Enter');
   await editing.expectPreview();
   await expect(tab(pane, 'My photo')).toHaveAttribute('aria-selected', 'true');
+  await test.step('the reload leaves nothing in the storage', async () => {
+    const stored = await outlook.paneFrame().evaluate(async () => ({
+      state: sessionStorage.getItem('reload'),
+      file: await caches.has('reload'),
+    }));
+    expect(stored).toEqual({ state: null, file: false });
+  });
   const held = await editing.save();
   expect(await isUpright(held)).toBe(true);
   expect(held).toEqual(await control.original(people.adele.address));
@@ -80,18 +78,41 @@ test('a picture chosen in the pane of an old build opens again after one key, an
 
 test('a picture stays chosen too where the crop screen is gone', async ({ editing, context }) => {
   await editing.consentToWrite();
-  await chooseAndReload(editing, context, /\/editor\.[0-9a-f]+\.js$/);
+  await replaceFolder(context, /\/editor\.[0-9a-f]+\.js$/);
+  await editing.openMyPhoto();
+  await editing.choosePicture(await jpegOf(900, 900));
+  await editing.expectText(newVersion);
+  await completeFolder(context);
+  await editing.button('Reload').click();
+  await editing.expectPreview();
 });
 
-test('a screen of an old build gives way to the message, and is open after the reload', async ({
+test('Details and a screen of an old build give way to the message, and are open after the reload', async ({
   outlook,
   context,
   page,
   pane,
 }) => {
+  const missingDetails = /\/details\.[0-9a-f]+\.js$/;
   await replaceFolder(context, /\/settings\.[0-9a-f]+\.js$/);
+  await removeFile(context, missingDetails);
+  const loaded = page.waitForRequest(worker);
   await outlook.open();
   await outlook.expectFace(people.megan);
+  await test.step('the worker is loaded after the first face, before a picture is chosen', async () => {
+    expect((await (await loaded).response())?.status()).toBe(200);
+  });
+  await test.step('Details', async () => {
+    const details = pane.getByRole('button', { name: 'Details of Megan Bowen' });
+    await details.click();
+    await expect(pane.getByText(newVersion)).toBeVisible();
+    await context.unroute(missingDetails);
+    await reload(pane).click();
+    await outlook.expectFace(people.megan);
+    await details.click();
+    await expect(pane.getByText('Sharp up to 648 px')).toBeVisible();
+    await pane.getByRole('button', { name: 'Back' }).click();
+  });
   await openSettings(pane);
   await expect(pane.getByText(newVersion)).toBeVisible();
   await expect(reload(pane)).toBeFocused();
@@ -105,23 +126,6 @@ test('a screen of an old build gives way to the message, and is open after the r
   await expect(pane.getByRole('tab', { selected: true })).toHaveCount(0);
   await tab(pane, 'Message').click();
   await outlook.expectFace(people.megan);
-});
-
-test('Details of an old build give way to the message, and open after the reload', async ({
-  outlook,
-  context,
-  pane,
-}) => {
-  await replaceFolder(context, /\/details\.[0-9a-f]+\.js$/);
-  await outlook.open();
-  const details = pane.getByRole('button', { name: 'Details of Megan Bowen' });
-  await details.click();
-  await expect(pane.getByText(newVersion)).toBeVisible();
-  await completeFolder(context);
-  await reload(pane).click();
-  await outlook.expectFace(people.megan);
-  await details.click();
-  await expect(pane.getByText('Sharp up to 648 px')).toBeVisible();
 });
 
 test('the address that was looked up and the picture for this person are kept', async ({
@@ -192,15 +196,6 @@ test('where the file cannot be stored, the reload keeps the tab', async ({ editi
   await expect(tab(pane, 'My photo')).toHaveAttribute('aria-selected', 'true');
 });
 
-test('the reload leaves nothing in the storage', async ({ editing, outlook, context }) => {
-  await chooseAndReload(editing, context, worker);
-  const stored = await outlook.paneFrame().evaluate(async () => ({
-    state: sessionStorage.getItem('reload'),
-    file: await caches.has('reload'),
-  }));
-  expect(stored).toEqual({ state: null, file: false });
-});
-
 test('German texts that are gone are replaced by the message in English, and are there after the reload', async ({
   outlook,
   context,
@@ -236,34 +231,31 @@ test('a file that is missing although the build is the same is reported as not l
   await editing.expectPreview();
 });
 
-test('the worker is loaded after the first face, before a picture is chosen', async ({ outlook, page }) => {
-  const loaded = page.waitForRequest(worker);
-  await outlook.open();
-  await outlook.expectFace(people.megan);
-  expect((await (await loaded).response())?.status()).toBe(200);
+test('axe finds nothing in the message of a new version, in each narrow look', async ({
+  editing,
+  outlook,
+  context,
+  page,
+  pane,
+}) => {
+  const dark = { width: 250, theme: 'dark', language: 'en', forcedColors: 'none' } as const;
+  await replaceFolder(context, /\/(settings|editor-worker)\.[0-9a-f]+\.js$/);
+  await editing.openMyPhoto();
+  await editing.choosePicture(await jpegOf(900, 900));
+  await editing.expectText(newVersion);
+  await inEachLook(
+    outlook,
+    async (name, { language }) => {
+      const isGerman = language === 'de';
+      await pane.getByRole('tab').nth(1).click();
+      await editing.expectText(isGerman ? 'Es gibt eine neue Version von Benutzerfoto.' : newVersion);
+      await expectAccessible(page, name('the picture'));
+      await expectNothingCutOff(pane, name('the picture'));
+      await openSettings(pane);
+      await expect(reload(pane, isGerman ? 'Neu laden' : 'Reload')).toBeFocused();
+      await expectAccessible(page, name('the settings'));
+      await expectNothingCutOff(pane, name('the settings'));
+    },
+    [dark, { ...dark, forcedColors: 'active' }, { ...dark, theme: 'light', language: 'de' }],
+  );
 });
-
-for (const [query, forcedColors, change, title, name] of [
-  ['?theme=dark&width=250', 'none', 'Change photo', newVersion, 'Reload'],
-  ['?theme=dark&width=250', 'active', 'Change photo', newVersion, 'Reload'],
-  ['?language=de-DE&width=250', 'none', 'Foto ändern', 'Es gibt eine neue Version von Benutzerfoto.', 'Neu laden'],
-] as const) {
-  test(`axe finds nothing in the message of a new version: ${query}, forced colors: ${forcedColors}`, async ({
-    editing,
-    context,
-    page,
-    pane,
-  }) => {
-    await replaceFolder(context, /\/(settings|editor-worker)\.[0-9a-f]+\.js$/);
-    await page.emulateMedia({ forcedColors });
-    await editing.openMyPhoto(query);
-    await editing.choosePicture(await jpegOf(900, 900), () => editing.button(change).click());
-    await editing.expectText(title);
-    await expectAccessible(page);
-    await expectNothingCutOff(pane);
-    await openSettings(pane);
-    await expect(reload(pane, name)).toBeFocused();
-    await expectAccessible(page);
-    await expectNothingCutOff(pane);
-  });
-}

@@ -174,58 +174,56 @@ test('throttled, it goes on by itself and never early; after a lost connection a
   await everybody.button('Go on').click();
   await everybody.expectAllRead(30_000);
   expect(context.pages()).toHaveLength(1);
+  await test.step('one tab stop, and arrow keys: the list is used without a mouse', async () => {
+    await everybody.button('Read again').focus();
+    await page.keyboard.press('Tab');
+    const focused = page.locator(':focus');
+    await expect(everybody.rowAt(1).locator(':focus')).toHaveCount(1);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await expect(page.getByText('One selected')).toBeVisible();
+    await page.keyboard.press('Control+End');
+    await expect(everybody.rowAt(300)).toBeInViewport();
+    await expect(everybody.rowAt(300).locator(':focus')).toHaveCount(1);
+    await page.keyboard.press('PageUp');
+    await expect(focused).toBeInViewport();
+    await page.keyboard.press('Control+Home');
+    await expect(page.getByRole('checkbox', { name: 'Select all 300 shown' })).toBeFocused();
+    await page.keyboard.press('Space');
+    await expect(page.getByText('300 selected')).toBeVisible();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'descending');
+    await page.keyboard.press('Tab');
+    await expect(everybody.grid.locator(':focus')).toHaveCount(0);
+  });
 });
 
-test('one tab stop, and arrow keys: the list is used without a mouse', async ({ everybody, control, page }) => {
-  await control.patch({ organization: 300 });
+test('axe finds nothing at 1280 and 500 pixels, and nothing is beside a page of 320: light, dark and in forced colors', async ({
+  everybody,
+  control,
+  page,
+}) => {
+  await control.patch({ organization: 100 });
   await everybody.open(people.alex.name);
   await everybody.expectAllRead(30_000);
-  await everybody.button('Read again').focus();
-  await page.keyboard.press('Tab');
-  const focused = page.locator(':focus');
-  await expect(everybody.rowAt(1).locator(':focus')).toHaveCount(1);
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Space');
-  await expect(page.getByText('One selected')).toBeVisible();
-  await page.keyboard.press('Control+End');
-  await expect(everybody.rowAt(300)).toBeInViewport();
-  await expect(everybody.rowAt(300).locator(':focus')).toHaveCount(1);
-  await page.keyboard.press('PageUp');
-  await expect(focused).toBeInViewport();
-  await page.keyboard.press('Control+Home');
-  await expect(page.getByRole('checkbox', { name: 'Select all 300 shown' })).toBeFocused();
-  await page.keyboard.press('Space');
-  await expect(page.getByText('300 selected')).toBeVisible();
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'descending');
-  await page.keyboard.press('Tab');
-  await expect(everybody.grid.locator(':focus')).toHaveCount(0);
-});
-
-for (const scheme of ['light', 'dark', 'forced'] as const) {
-  test(`axe finds nothing at 1280 and 500 pixels, and nothing is beside a page of 320: ${scheme}`, async ({
-    everybody,
-    control,
-    page,
-  }) => {
-    await control.patch({ organization: 100 });
-    await page.emulateMedia({
-      colorScheme: scheme === 'dark' ? 'dark' : 'light',
-      forcedColors: scheme === 'forced' ? 'active' : 'none',
+  await page
+    .getByRole('checkbox', { name: /^Select / })
+    .nth(2)
+    .click();
+  for (const scheme of ['light', 'dark', 'forced'] as const) {
+    await test.step(scheme, async () => {
+      const colorScheme = scheme === 'dark' ? 'dark' : 'light';
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.emulateMedia({ colorScheme, forcedColors: scheme === 'forced' ? 'active' : 'none' });
+      await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+      await expectAccessiblePage(page);
+      await page.setViewportSize({ width: 500, height: 800 });
+      await expect(page.getByRole('columnheader')).toHaveCount(3);
+      await expectAccessiblePage(page);
+      await page.setViewportSize({ width: 320, height: 800 });
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     });
-    await everybody.open(people.alex.name);
-    await everybody.expectAllRead();
-    await page
-      .getByRole('checkbox', { name: /^Select / })
-      .nth(2)
-      .click();
-    await expectAccessiblePage(page);
-    await page.setViewportSize({ width: 500, height: 800 });
-    await expect(page.getByRole('columnheader')).toHaveCount(3);
-    await expectAccessiblePage(page);
-    await page.setViewportSize({ width: 320, height: 800 });
-    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-  });
-}
+  }
+});

@@ -36,25 +36,28 @@ async function type(pane: FrameLocator, text: string): Promise<void> {
   await field(pane).pressSequentially(text, { delay: 30 });
 }
 
-test('a name typed in part has suggestions with faces, and a click shows the person until another name is typed', async ({
+test('a name typed in part has suggestions with faces, which are chosen by a click or by keyboard', async ({
   outlook,
+  page,
   pane,
 }) => {
   await openLookUp(outlook);
-  await type(pane, 'lyn');
-  await expect(option(pane, lynne.name)).toContainText(lynne.address);
-  await outlook.expectFace(lynne);
-  await option(pane, lynne.name).click();
-  await expect(options(pane)).toHaveCount(0);
-  await expect(pane.getByRole('heading', { level: 2, name: lynne.name })).toBeVisible();
-  await outlook.expectFace(lynne);
-  await expect(field(pane)).toHaveValue(lynne.name);
-  const card = pane.getByRole('region', { name: lynne.name });
-  await field(pane).fill('zzz');
-  await expect(pane.getByText('No one in your organization has this name')).toBeVisible();
-  await expect(card).toBeHidden();
-  await field(pane).fill(lynne.name);
-  await expect(card).toBeVisible();
+  await test.step('a click shows the person until another name is typed', async () => {
+    await type(pane, 'lyn');
+    await expect(option(pane, lynne.name)).toContainText(lynne.address);
+    await outlook.expectFace(lynne);
+    await option(pane, lynne.name).click();
+    await expect(options(pane)).toHaveCount(0);
+    await expect(pane.getByRole('heading', { level: 2, name: lynne.name })).toBeVisible();
+    await outlook.expectFace(lynne);
+    await expect(field(pane)).toHaveValue(lynne.name);
+    const card = pane.getByRole('region', { name: lynne.name });
+    await field(pane).fill('zzz');
+    await expect(pane.getByText('No one in your organization has this name')).toBeVisible();
+    await expect(card).toBeHidden();
+    await field(pane).fill(lynne.name);
+    await expect(card).toBeVisible();
+  });
   await test.step('a person whose login name is no address has a face among the suggestions, and afterwards', async () => {
     await field(pane).fill('bo b');
     await outlook.expectFace(bo);
@@ -62,48 +65,47 @@ test('a name typed in part has suggestions with faces, and a click shows the per
     await expect(pane.getByRole('region', { name: bo.name }).locator('img')).toBeVisible();
     await outlook.expectFace(bo);
   });
+  await test.step('the suggestions are reached, chosen and closed by keyboard, and a screen reader hears what and how many they are', async () => {
+    await field(pane).fill('');
+    await type(pane, 'twin');
+    await expect(options(pane)).toHaveCount(4);
+    await expect(field(pane)).not.toHaveAttribute('aria-activedescendant');
+    await page.keyboard.press('ArrowUp');
+    await expect(options(pane).last()).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('ArrowDown');
+    await expect(options(pane).first()).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Escape');
+    await expect(options(pane)).toHaveCount(0);
+    await expect(field(pane)).toHaveAttribute('aria-expanded', 'false');
+    await expect(field(pane)).toHaveValue('twin');
+    await page.keyboard.press('ArrowDown');
+    await expect(options(pane)).toHaveCount(4);
+    const [chosen = ''] = await options(pane).first().locator('[data-name]').allTextContents();
+    await page.keyboard.press('Enter');
+    await expect(options(pane)).toHaveCount(0);
+    await expect(pane.getByRole('heading', { level: 2, name: chosen, exact: true })).toBeVisible();
+    await expect(field(pane)).toBeFocused();
+    await field(pane).fill('');
+    await type(pane, 'gil');
+    await expect(pane.getByRole('status').filter({ hasText: '1 suggestion' })).toBeAttached();
+    await page.keyboard.press('ArrowDown');
+    await expect(pane.locator('form')).toMatchAriaSnapshot(`
+      - combobox "Name or address" [expanded]: gil
+      - listbox "Suggestions":
+        - option "Gil Partner gil@partner.com guest" [selected]
+    `);
+    const active = await field(pane).getAttribute('aria-activedescendant');
+    await expect(options(pane)).toHaveAttribute('id', active ?? '');
+    await field(pane).fill('twin');
+    await expect(pane.getByRole('status').filter({ hasText: '4 suggestions' })).toBeAttached();
+  });
 });
 
-test('the suggestions are reached, chosen and closed by keyboard, and a screen reader hears what and how many they are', async ({
+test('a name typed quickly costs two requests, and a late answer does not replace one to a later text', async ({
   outlook,
-  page,
+  control,
   pane,
 }) => {
-  await openLookUp(outlook);
-  await type(pane, 'twin');
-  await expect(options(pane)).toHaveCount(4);
-  await expect(field(pane)).not.toHaveAttribute('aria-activedescendant');
-  await page.keyboard.press('ArrowUp');
-  await expect(options(pane).last()).toHaveAttribute('aria-selected', 'true');
-  await page.keyboard.press('ArrowDown');
-  await expect(options(pane).first()).toHaveAttribute('aria-selected', 'true');
-  await page.keyboard.press('Escape');
-  await expect(options(pane)).toHaveCount(0);
-  await expect(field(pane)).toHaveAttribute('aria-expanded', 'false');
-  await expect(field(pane)).toHaveValue('twin');
-  await page.keyboard.press('ArrowDown');
-  await expect(options(pane)).toHaveCount(4);
-  const [chosen = ''] = await options(pane).first().locator('[data-name]').allTextContents();
-  await page.keyboard.press('Enter');
-  await expect(options(pane)).toHaveCount(0);
-  await expect(pane.getByRole('heading', { level: 2, name: chosen, exact: true })).toBeVisible();
-  await expect(field(pane)).toBeFocused();
-  await field(pane).fill('');
-  await type(pane, 'gil');
-  await expect(pane.getByRole('status').filter({ hasText: '1 suggestion' })).toBeAttached();
-  await page.keyboard.press('ArrowDown');
-  await expect(pane.locator('form')).toMatchAriaSnapshot(`
-    - combobox "Name or address" [expanded]: gil
-    - listbox "Suggestions":
-      - option "Gil Partner gil@partner.com guest" [selected]
-  `);
-  const active = await field(pane).getAttribute('aria-activedescendant');
-  await expect(options(pane)).toHaveAttribute('id', active ?? '');
-  await field(pane).fill('twin');
-  await expect(pane.getByRole('status').filter({ hasText: '4 suggestions' })).toBeAttached();
-});
-
-test('a name typed quickly costs two requests: the search, and the faces', async ({ outlook, control, pane }) => {
   await openLookUp(outlook);
   await control.reset();
   await type(pane, 'sta');
@@ -119,26 +121,22 @@ test('a name typed quickly costs two requests: the search, and the faces', async
   await field(pane).fill('sta');
   await expect(options(pane).locator('img')).toHaveCount(10);
   expect(await outlook.batches()).toBe(before);
-});
-
-test('a late answer does not replace one to a later text, and Enter shows the first suggestion, also before it has come', async ({
-  outlook,
-  control,
-  pane,
-}) => {
-  await openLookUp(outlook);
-  await control.patch({ faults: [{ path: 'batch', times: 1, effect: { kind: 'slow', milliseconds: 3000 } }] });
-  await field(pane).fill('meg');
-  await expect.poll(() => control.faultsLeft()).toBe(0);
-  await field(pane).fill('lyn');
-  await expect(options(pane)).toHaveText([new RegExp(lynne.name)]);
-  await field(pane).press('Enter');
-  await expect(pane.getByRole('heading', { level: 2, name: lynne.name })).toBeVisible();
-  await control.patch({ latency: 500 });
-  await field(pane).fill('alex w');
-  await field(pane).press('Enter');
-  await expect(pane.getByRole('heading', { level: 2, name: alex.name })).toBeVisible();
-  await expect(options(pane)).toHaveCount(0);
+  await test.step('a late answer does not replace one to a later text', async () => {
+    await control.patch({ faults: [{ path: 'batch', times: 1, effect: { kind: 'slow', milliseconds: 3000 } }] });
+    await field(pane).fill('meg');
+    await expect.poll(() => control.faultsLeft()).toBe(0);
+    await field(pane).fill('lyn');
+    await expect(options(pane)).toHaveText([new RegExp(lynne.name)]);
+  });
+  await test.step('Enter shows the first suggestion, also before it has come', async () => {
+    await field(pane).press('Enter');
+    await expect(pane.getByRole('heading', { level: 2, name: lynne.name })).toBeVisible();
+    await control.patch({ latency: 500 });
+    await field(pane).fill('alex w');
+    await field(pane).press('Enter');
+    await expect(pane.getByRole('heading', { level: 2, name: alex.name })).toBeVisible();
+    await expect(options(pane)).toHaveCount(0);
+  });
   // A whole address is looked up as it is.
   await control.reset();
   await field(pane).fill(bo.address);
@@ -227,7 +225,7 @@ test('where names cannot be searched, the pane says why, and a whole address is 
   }
 });
 
-test('a search that failed is tried again; offline, the pane says so and a text typed later is searched', async ({
+test('a search that failed is tried again, and offline the pane says so; suggestions mark guests and me', async ({
   outlook,
   page,
   context,
@@ -250,29 +248,26 @@ test('a search that failed is tried again; offline, the pane says so and a text 
   await context.setOffline(false);
   await field(pane).fill('adele');
   await expect(option(pane, adele.name)).toBeVisible();
-});
-
-test('suggestions mark guests and me, and each of two people with one address has the own face, and does not own the address', async ({
-  outlook,
-  pane,
-}) => {
-  await openLookUp(outlook);
-  await field(pane).fill(gil.address.slice(0, 7));
-  await expect(option(pane, gil.name).getByText('guest', { exact: true })).toBeVisible();
-  await field(pane).fill('adele');
-  await option(pane, adele.name).click();
-  await expect(pane.getByRole('region', { name: adele.name }).getByText('you', { exact: true })).toBeVisible();
-  await field(pane).fill('tom tw');
-  await expect(options(pane)).toHaveCount(2);
-  await outlook.expectFace({ name: tom.name, address: 'u7007@contoso.com' });
-  await outlook.expectFace({ name: 'Tom Twin (before the migration)', address: 'tom@legacy.contoso.com' });
-  await field(pane).fill('una migr');
-  await option(pane, 'before the migration').click();
-  await expect(pane.getByText('Several people in your organization have this address')).toBeVisible();
-  await outlook.select(una.address);
-  await pane.getByRole('tab', { name: 'Message' }).click();
-  await expect(pane.getByText('Several people in your organization have this address')).toBeVisible();
-  await expect(outlook.faceOf(una.name)).toHaveCount(0);
+  await test.step('suggestions mark guests and me', async () => {
+    await field(pane).fill(gil.address.slice(0, 7));
+    await expect(option(pane, gil.name).getByText('guest', { exact: true })).toBeVisible();
+    await field(pane).fill('adele');
+    await option(pane, adele.name).click();
+    await expect(pane.getByRole('region', { name: adele.name }).getByText('you', { exact: true })).toBeVisible();
+  });
+  await test.step('each of two people with one address has the own face, and does not own the address', async () => {
+    await field(pane).fill('tom tw');
+    await expect(options(pane)).toHaveCount(2);
+    await outlook.expectFace({ name: tom.name, address: 'u7007@contoso.com' });
+    await outlook.expectFace({ name: 'Tom Twin (before the migration)', address: 'tom@legacy.contoso.com' });
+    await field(pane).fill('una migr');
+    await option(pane, 'before the migration').click();
+    await expect(pane.getByText('Several people in your organization have this address')).toBeVisible();
+    await outlook.select(una.address);
+    await pane.getByRole('tab', { name: 'Message' }).click();
+    await expect(pane.getByText('Several people in your organization have this address')).toBeVisible();
+    await expect(outlook.faceOf(una.name)).toHaveCount(0);
+  });
 });
 
 test('an administrator changes the photo of a person who was suggested', async ({

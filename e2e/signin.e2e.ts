@@ -1,5 +1,6 @@
 import { people } from './support/people';
 import type { BrowserContext, FrameLocator, Page } from '@playwright/test';
+import type { Outlook } from './support/outlook';
 import { openSettings } from './support/settings';
 import { expect, test } from './support/story';
 
@@ -14,60 +15,72 @@ async function openDialog(context: BrowserContext, pane: FrameLocator, name = 'S
   return dialog;
 }
 
-for (const bridge of ['initialize', 'late'] as const) {
-  test(`a bridge that comes ${bridge} signs in silently`, async ({ outlook }) => {
-    await outlook.open(`?bridge=${bridge}`);
-    await outlook.expectFace(people.megan);
-  });
+test('a bridge that comes at once or late signs in silently', async ({ outlook }) => {
+  for (const [bridge, person] of [
+    ['initialize', people.megan],
+    ['late', people.diego],
+  ] as const) {
+    await outlook.open(`?bridge=${bridge}&item=${encodeURIComponent(person.address)}`);
+    await outlook.expectFace(person);
+  }
+});
+
+/** The token that a dialog has brought serves another person too, and the settings know whose it is. */
+async function expectTokenReused(outlook: Outlook): Promise<void> {
+  await outlook.select(people.diego.address);
+  await outlook.expectFace(people.diego);
+  await openSettings(outlook.pane);
+  await expect(outlook.pane.getByText(people.adele.address).first()).toBeVisible();
+  expect(outlook.context.pages()).toHaveLength(1);
 }
 
-for (const bridge of ['none', 'refusing'] as const) {
-  test(`with the bridge ${bridge} a dialog signs in, and its token is reused`, async ({ outlook, context, pane }) => {
-    await outlook.open(`?bridge=${bridge}`);
-    const dialog = await openDialog(context, pane);
-    await dialog.getByRole('link', { name: 'Adele Vance' }).click();
-    await outlook.expectFace(people.megan);
-    await outlook.select(people.diego.address);
-    await outlook.expectFace(people.diego);
-    await openSettings(pane);
-    await expect(pane.getByText(people.adele.address).first()).toBeVisible();
-    expect(context.pages()).toHaveLength(1);
-  });
-}
-
-test('the dialog requests consent, and a refusal is no error', async ({ outlook, control, context, pane }) => {
-  await control.patch({ consent: { [people.adele.address]: ['User.Read'] } });
-  await outlook.open('?bridge=none');
+test('with a bridge that refuses, a dialog signs in, and its token is reused', async ({ outlook, context, pane }) => {
+  await outlook.open('?bridge=refusing');
   const dialog = await openDialog(context, pane);
   await dialog.getByRole('link', { name: 'Adele Vance' }).click();
-  await expect(dialog.getByText('User.ReadBasic.All')).toBeVisible();
-  await dialog.getByRole('link', { name: 'Cancel' }).click();
-  await expect(pane.getByText('You have not signed in')).toBeVisible();
-  const again = await openDialog(context, pane);
-  await again.getByRole('link', { name: 'Adele Vance' }).click();
-  await again.getByRole('link', { name: 'Accept' }).click();
   await outlook.expectFace(people.megan);
+  await expectTokenReused(outlook);
 });
 
-test('a closed dialog is no error, and can be opened again', async ({ outlook, context, pane }) => {
-  await outlook.open('?bridge=none');
-  await (await openDialog(context, pane)).close();
-  await expect(pane.getByText('You have not signed in')).toBeVisible();
-  await (await openDialog(context, pane)).close();
-});
-
-test('the wrong account picked in the dialog is refused, and another choice brings the face', async ({
+test('with no bridge a dialog signs in, after it was closed, with the wrong account and with a refusal', async ({
   outlook,
+  control,
   context,
   pane,
 }) => {
+  const notSignedIn = pane.getByText('You have not signed in');
+  await control.patch({ consent: { [people.adele.address]: ['User.Read'] } });
   await outlook.open('?bridge=none');
-  const dialog = await openDialog(context, pane);
-  await dialog.getByRole('link', { name: 'Nina Torres' }).click();
-  await expect(pane.getByText('You are signed in as nina@fabrikam.com')).toBeVisible();
-  const again = await openDialog(context, pane, 'Sign in with the mailbox’s account');
-  await again.getByRole('link', { name: 'Adele Vance' }).click();
-  await outlook.expectFace(people.megan);
+  await test.step('with no bridge the pane stays usable without signing in', async () => {
+    await expect(button(pane, 'Sign in')).toBeVisible();
+    await openSettings(pane);
+    await expect(pane.getByText('not signed in yet')).toBeVisible();
+    await pane.getByRole('tab', { name: 'Message' }).click();
+  });
+  await test.step('a closed dialog is no error, and can be opened again', async () => {
+    await (await openDialog(context, pane)).close();
+    await expect(notSignedIn).toBeVisible();
+    await (await openDialog(context, pane)).close();
+    await expect(notSignedIn).toBeVisible();
+  });
+  await test.step('the wrong account picked in the dialog is refused', async () => {
+    const dialog = await openDialog(context, pane);
+    await dialog.getByRole('link', { name: 'Nina Torres' }).click();
+    await expect(pane.getByText('You are signed in as nina@fabrikam.com')).toBeVisible();
+    await expect(notSignedIn).toHaveCount(0);
+  });
+  await test.step('the dialog requests consent, and a refusal is no error', async () => {
+    const dialog = await openDialog(context, pane, 'Sign in with the mailbox’s account');
+    await dialog.getByRole('link', { name: 'Adele Vance' }).click();
+    await expect(dialog.getByText('User.ReadBasic.All')).toBeVisible();
+    await dialog.getByRole('link', { name: 'Cancel' }).click();
+    await expect(notSignedIn).toBeVisible();
+    const again = await openDialog(context, pane);
+    await again.getByRole('link', { name: 'Adele Vance' }).click();
+    await again.getByRole('link', { name: 'Accept' }).click();
+    await outlook.expectFace(people.megan);
+  });
+  await expectTokenReused(outlook);
 });
 
 test('a blocked window is reported, and no second one opens without a click', async ({
@@ -91,13 +104,6 @@ test('a blocked window is reported, and no second one opens without a click', as
   expect(context.pages()).toHaveLength(1);
 });
 
-test('with no bridge the pane stays usable without signing in', async ({ outlook, pane }) => {
-  await outlook.open('?bridge=none');
-  await expect(button(pane, 'Sign in')).toBeVisible();
-  await openSettings(pane);
-  await expect(pane.getByText('not signed in yet')).toBeVisible();
-});
-
 test('a dialog replaces a bridge that never answers', async ({ outlook, context, pane }) => {
   await outlook.open('?bridge=silent');
   // The pane waits ten seconds for the bridge.
@@ -107,21 +113,23 @@ test('a dialog replaces a bridge that never answers', async ({ outlook, context,
   await outlook.expectFace(people.megan);
 });
 
-test('consent is requested only after a click, and brings the face', async ({ outlook, control, page, pane }) => {
+test('consent is requested only after a click, and brings the face after it was cancelled once', async ({
+  outlook,
+  control,
+  page,
+  pane,
+}) => {
   await control.patch({ consent: { [people.adele.address]: ['User.Read'] } });
   await outlook.open();
+  await test.step('a cancelled prompt is no error, and the pane offers the next step', async () => {
+    await button(pane, 'Sign in').click();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect(pane.getByText('You have not signed in')).toBeVisible();
+  });
   await button(pane, 'Sign in').click();
   await expect(page.getByText('User.ReadBasic.All')).toBeVisible();
   await page.getByRole('button', { name: 'Accept' }).click();
   await outlook.expectFace(people.megan);
-});
-
-test('a cancelled prompt is no error, and the pane offers the next step', async ({ outlook, control, page, pane }) => {
-  await control.patch({ consent: { [people.adele.address]: ['User.Read'] } });
-  await outlook.open();
-  await button(pane, 'Sign in').click();
-  await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(pane.getByText('You have not signed in')).toBeVisible();
 });
 
 test('a token of another account than the mailbox is refused and explained', async ({ outlook, pane }) => {
@@ -130,25 +138,23 @@ test('a token of another account than the mailbox is refused and explained', asy
   await expect(pane.locator('img')).toHaveCount(0);
 });
 
-test('a claims challenge is met without a prompt', async ({ outlook, control }) => {
-  await control.patch({ faults: [{ effect: { kind: 'claims' }, times: 2 }] });
-  await outlook.open();
-  await outlook.expectFace(people.megan);
-});
-
-test('a token that is always refused costs two requests, then a button is shown', async ({
-  outlook,
-  control,
-  pane,
-}) => {
-  await control.patch({ faults: [{ effect: { kind: 'expired' } }] });
-  await outlook.open();
-  await expect(pane.getByText('wants you to sign in again')).toBeVisible();
-  // Metadata and picture, twice each.
-  expect((await control.log()).filter(({ path }) => path.includes('megan'))).toHaveLength(4);
-  await control.patch({ faults: [] });
-  await button(pane, 'Sign in again').click();
-  await outlook.expectFace(people.megan);
+test('a token that is refused is replaced without a prompt, or by a click', async ({ outlook, control, pane }) => {
+  await test.step('a claims challenge is met without a prompt', async () => {
+    await control.patch({ faults: [{ effect: { kind: 'claims' }, times: 2 }] });
+    await outlook.open();
+    await outlook.expectFace(people.megan);
+    expect(await control.faultsLeft()).toBe(0);
+  });
+  await test.step('a token that is always refused costs two requests, then a button is shown', async () => {
+    await control.patch({ faults: [{ effect: { kind: 'expired' } }] });
+    await outlook.select(people.diego.address);
+    await expect(pane.getByText('wants you to sign in again')).toBeVisible();
+    // Metadata and picture, twice each.
+    expect((await control.log()).filter(({ path }) => path.includes('diego'))).toHaveLength(4);
+    await control.patch({ faults: [] });
+    await button(pane, 'Sign in again').click();
+    await outlook.expectFace(people.diego);
+  });
 });
 
 test('a challenge in hidden headers ends after one retry', async ({ outlook, control, pane }) => {
