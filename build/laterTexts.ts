@@ -39,7 +39,40 @@ const laterKeys: readonly string[] = [
   'photo.noETag',
 ];
 
-/** Whether the English text of a key is loaded with the lazy-loaded parts. */
+/**
+ * The same for the administrators' page, in both of its languages: what only the screens that add, remove and back up photos
+ * use comes with them.
+ */
+const laterPageGroups: readonly string[] = [
+  'add',
+  'ask',
+  'backup',
+  'listProblem',
+  'match',
+  'outcome',
+  'plan',
+  'refusal',
+  'remove',
+  'report',
+  'rights',
+  'run',
+  'unread',
+  'unusable',
+];
+
+/** Keys of these groups that the list uses. */
+const firstPageKeys: readonly string[] = ['add.open', 'backup.fileName', 'backup.open', 'remove.open', 'run.goOn'];
+
+/** Whether the English text of a key is loaded with the lazy-loaded parts of the pane. */
 export function isLater(key: string): boolean {
-  return laterGroups.includes(key.split('.')[0] ?? '') || laterKeys.includes(key);
+  return laterGroups.includes(groupOf(key)) || laterKeys.includes(key);
+}
+
+/** Whether the text of a key is loaded with the lazy-loaded screens of the administrators' page. */
+export function isLaterOnPage(key: string): boolean {
+  return laterPageGroups.includes(groupOf(key)) && !firstPageKeys.includes(key);
+}
+
+function groupOf(key: string): string {
+  return key.split('.')[0] ?? '';
 }

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import MessageFormat, { type PluralFunction } from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module';
 import { parse, type Token } from '@messageformat/parser';
-import { isLater } from './laterTexts';
+import { isLater, isLaterOnPage } from './laterTexts';
 
 /** Texts by key, in ICU message syntax. */
 export type Catalog = Readonly<Record<string, string>>;
@@ -44,7 +44,7 @@ export function compileCatalogs(): readonly string[] {
   return [...compilePaneCatalogs(), ...compilePeopleCatalogs()];
 }
 
-/** The two languages of the administrators' page are both part of its script. */
+/** The first texts of both languages are part of the script of the administrators' page. */
 function compilePeopleCatalogs(): readonly string[] {
   const from = catalogFolders.people;
   const out = join(from, 'compiled');
@@ -52,7 +52,9 @@ function compilePeopleCatalogs(): readonly string[] {
   const english = readCatalog(reference, from);
   writeIfChanged(join(out, 'messages.d.ts'), declareMessages(english));
   for (const language of languages(from)) {
-    writeModule(join(out, language), compileCatalog(language, { ...english, ...readCatalog(language, from) }), english);
+    const { first, later } = splitCatalog({ ...english, ...readCatalog(language, from) }, isLaterOnPage);
+    writeModule(join(out, language), compileCatalog(language, first), first);
+    writeModule(join(out, `${language}-later`), compileCatalog(language, later), later);
   }
   return languages(from).map((language) => catalogFile(language, from));
 }
@@ -61,7 +63,7 @@ function compilePaneCatalogs(): readonly string[] {
   const out = join(folder, 'compiled');
   mkdirSync(out, { recursive: true });
   const catalog = readCatalog(reference);
-  const { first, later } = splitCatalog(catalog);
+  const { first, later } = splitCatalog(catalog, isLater);
   writeIfChanged(join(out, 'messages.d.ts'), declareMessages(catalog));
   writeModule(join(out, reference), compileCatalog(reference, first), first);
   writeModule(join(out, `${reference}-later`), compileCatalog(reference, later), later);
@@ -116,11 +118,14 @@ export function declareMessages(catalog: Catalog): string {
 }
 
 /** The texts of the first script, and those that are loaded later. */
-function splitCatalog(catalog: Catalog): { readonly first: Catalog; readonly later: Catalog } {
+function splitCatalog(
+  catalog: Catalog,
+  isOfLater: (key: string) => boolean,
+): { readonly first: Catalog; readonly later: Catalog } {
   const entries = Object.entries(catalog);
   return {
-    first: Object.fromEntries(entries.filter(([key]) => !isLater(key))),
-    later: Object.fromEntries(entries.filter(([key]) => isLater(key))),
+    first: Object.fromEntries(entries.filter(([key]) => !isOfLater(key))),
+    later: Object.fromEntries(entries.filter(([key]) => isOfLater(key))),
   };
 }
 

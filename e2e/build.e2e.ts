@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { cacheControlOf, deploymentHeaders, headersOf } from '../build/hosting/headers';
-import { isLater } from '../build/laterTexts';
+import { isLater, isLaterOnPage } from '../build/laterTexts';
 import { start, startTimeout } from './support/process';
 
 // What is in dist/ and how it is served, without a browser's window.
@@ -38,23 +38,42 @@ test('licenses.txt and sbom.json have every bundled package, and the add-in itse
   expect(components.map(({ name }) => name)).toEqual(licensed);
 });
 
-test('no component of a first script uses a text that is loaded later', () => {
-  const later = Object.keys(JSON.parse(readFileSync('src/ui/texts/en.json', 'utf8')) as object).filter(isLater);
-  const maps = files.filter((name) => /^(?:taskpane|signin)\.\w+\.js\.map$/.test(name));
-  expect(maps).toHaveLength(2);
-  const used = maps.flatMap((name) => {
-    const { sources, sourcesContent } = JSON.parse(read(name).toString()) as SourceMap;
-    const own = sourcesContent.filter((_, index) => /\/src\/ui\/.*\.tsx?$/.test(sources[index] ?? ''));
-    expect(own.length).toBeGreaterThan(5);
-    return own.flatMap((content) =>
-      [...content.matchAll(/[`'"]([a-z]+\.[\w.]*)(?:\$\{|['"])/gi)].map(([, key]) => key),
-    );
+for (const { of, folder, maps: pattern, count, isOfLater, used: known } of [
+  {
+    of: 'the pane and the sign-in page',
+    folder: 'ui',
+    maps: /^(?:taskpane|signin)\.\w+\.js\.map$/,
+    count: 2,
+    isOfLater: isLater,
+    used: 'app.name',
+  },
+  {
+    of: 'the administrators’ page',
+    folder: 'people',
+    maps: /^people(?:-runs)?\.\w+\.js\.map$/,
+    count: 2,
+    isOfLater: isLaterOnPage,
+    used: 'backup.open',
+  },
+]) {
+  test(`no component of a first script uses a text that is loaded later: ${of}`, () => {
+    const catalog = JSON.parse(readFileSync(`src/${folder}/texts/en.json`, 'utf8')) as object;
+    const later = Object.keys(catalog).filter(isOfLater);
+    const maps = files.filter((name) => pattern.test(name));
+    expect(maps).toHaveLength(count);
+    const used = maps.flatMap((name) => {
+      const { sources, sourcesContent } = JSON.parse(read(name).toString()) as SourceMap;
+      const own = sourcesContent.filter((_, index) => sources[index]?.includes(`/src/${folder}/`));
+      expect(own.length).toBeGreaterThan(1);
+      return own.flatMap((content) =>
+        [...content.matchAll(/[`'"]([a-z]+\.[\w.]*)(?:\$\{|['"])/gi)].map(([, key]) => key),
+      );
+    });
+    expect(used).toContain(known);
+    const isOf = (key: string): boolean => later.includes(key) || (key.endsWith('.') && isOfLater(key));
+    expect(used.filter((key = '') => isOf(key))).toEqual([]);
   });
-  expect(used).toContain('app.name');
-  expect(used.filter((key = '') => later.some((one) => one === key || (key.endsWith('.') && isLater(key))))).toEqual(
-    [],
-  );
-});
+}
 
 test('every script, style and binary has a hash in its name, and is there compressed too', () => {
   const assets = files.filter((name) => /\.(js|css)$/.test(name));

@@ -30,7 +30,7 @@ test('a backup that is read back restores whose photo each is', async () => {
   const { output, zip, end } = memory();
   const photos = people.map((one, index): BackupPhoto => ({
     person: one,
-    photo: index < 4 ? jpeg(`photo ${index}`) : null,
+    photo: index < 4 ? jpeg(`photo ${index}`) : 'none',
   }));
   expect(await writeBackup(photos, output)).toBe(4);
   expect(end.isClosed).toBe(true);

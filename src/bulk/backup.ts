@@ -2,16 +2,17 @@ import { BlobReader, ZipWriter } from '@zip.js/zip.js/lib/zip-core-custom.js';
 import { csvFile, type CsvColumn } from './csv';
 import type { BulkPerson } from './person';
 
-/** A person's photo for a backup; null: none. */
+/** A person's photo for a backup. `none`: there is none; `notRead`: it could not be read. */
 export interface BackupPhoto {
   readonly person: BulkPerson;
-  readonly photo: Blob | null;
+  readonly photo: Blob | 'none' | 'notRead';
 }
 
 interface IndexRow {
   readonly person: BulkPerson;
   /** Empty without a photo. */
   readonly file: string;
+  readonly state: 'photo' | 'none' | 'notRead';
 }
 
 /** The index names its columns so that `readPhotoList` finds them. */
@@ -21,6 +22,7 @@ const indexColumns: readonly CsvColumn<IndexRow>[] = [
   { title: 'displayName', value: ({ person }) => person.displayName },
   { title: 'mail', value: ({ person }) => person.mail },
   { title: 'id', value: ({ person }) => person.id },
+  { title: 'state', value: ({ state }) => state },
 ];
 
 /** The list in a backup that says whose photo each file is. */
@@ -46,10 +48,10 @@ export async function writeBackup(
     const [rows] = await Promise.all([writePhotos(photos, pipe.writable, signal), writing]);
     return rows.filter(({ file }) => file !== '').length;
   } catch (error) {
-    signal?.throwIfAborted();
     failed.abort(error);
     // Ends once the output is aborted.
     await writing.catch(() => undefined);
+    signal?.throwIfAborted();
     throw error;
   }
 }
@@ -65,9 +67,13 @@ async function writePhotos(
   const taken = new Set([backupIndex]);
   for await (const { person, photo } of photos) {
     signal?.throwIfAborted();
-    const file = photo ? freeName(person, photo, taken) : '';
-    if (photo) await zip.add(file, new BlobReader(photo));
-    rows.push({ person, file });
+    if (typeof photo === 'string') {
+      rows.push({ person, file: '', state: photo });
+      continue;
+    }
+    const file = freeName(person, photo, taken);
+    await zip.add(file, new BlobReader(photo));
+    rows.push({ person, file, state: 'photo' });
   }
   await zip.add(backupIndex, new BlobReader(csvFile(indexColumns, rows, 'en-US')));
   await zip.close();

@@ -1,5 +1,6 @@
 export { openArchive } from './archive';
 export { ArchiveError, type ArchiveProblem } from './archiveError';
+export { BackupFileError, BackupRun, type BackupOutput, type BackupProgress, type UnreadPhoto } from './backupRun';
 export { csvFile, type CsvColumn } from './csv';
 export { groupBy } from './groupBy';
 export { JournalFullError, openJournal, type Journal, type RunRecord } from './journal';

@@ -30,12 +30,14 @@ const useStyles = makeStyles({
 interface OverviewProps {
   readonly opened: OpenedOrganization;
   readonly onAdd: () => void;
+  /** Called inside a click. */
+  readonly onBackUp: (people: readonly DirectoryPerson[]) => void;
   readonly onRemove: (people: readonly DirectoryPerson[]) => void;
   readonly onRun: OpenRun;
 }
 
 /** Everybody in the organization with the state of their photo. */
-export function OverviewScreen({ opened, onAdd, onRemove, onRun }: OverviewProps) {
+export function OverviewScreen({ opened, onAdd, onBackUp, onRemove, onRun }: OverviewProps) {
   const { organization, faces } = opened;
   const styles = useStyles();
   const texts = usePageTexts();
@@ -59,6 +61,8 @@ export function OverviewScreen({ opened, onAdd, onRemove, onRun }: OverviewProps
   const sort = (by: SortKey): void => change({ sort: by, isDescending: view.sort === by && !view.isDescending });
 
   const { problem, people } = overview;
+  const peopleAt = (chosen: readonly number[]): readonly DirectoryPerson[] =>
+    chosen.flatMap((place) => people[place] ?? []);
   if (problem?.error instanceof PermissionError && people.length === 0) return <Refused />;
   return (
     <div className={styles.root}>
@@ -77,7 +81,8 @@ export function OverviewScreen({ opened, onAdd, onRemove, onRun }: OverviewProps
         onClear={() => setSelection(new Selection())}
         onReadAgain={reopen}
         onAdd={onAdd}
-        onRemove={() => onRemove(selection.inOrder().flatMap((place) => people[place] ?? []))}
+        onBackUp={() => onBackUp(peopleAt(selection.size > 0 ? selection.inOrder() : places))}
+        onRemove={() => onRemove(peopleAt(selection.inOrder()))}
       />
       <PeopleGrid
         overview={overview}

@@ -1,5 +1,6 @@
-// What the page loads when photos are added or removed, and not before.
+// What the page loads when photos are added, removed or backed up, and not before.
 
+export { BackupScreen } from './backup/BackupScreen';
 export { AddScreen } from './bring/AddScreen';
 export { RemoveScreen } from './bring/RemoveScreen';
 export { RunScreen } from './run/RunScreen';

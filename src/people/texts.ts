@@ -5,9 +5,22 @@ import type { Messages } from './texts/compiled/messages';
 
 type TextKey = keyof Messages;
 
+type Language = 'en' | 'de';
+
+/** Texts by language. */
+export type TextsByLanguage = Readonly<Record<Language, Partial<Messages>>>;
+
+/** Those that only lazy-loaded screens use, once they are loaded. */
+let laterTexts: TextsByLanguage = { en: {}, de: {} };
+
+/** Sets the texts that lazy-loaded screens use, before the first of them is drawn. */
+export function setLaterTexts(texts: TextsByLanguage): void {
+  laterTexts = texts;
+}
+
 /** The texts and formats of one language. */
 export interface PageTexts {
-  readonly language: 'en' | 'de';
+  readonly language: Language;
   /** The text of a key, with its values filled in. */
   <Key extends TextKey>(key: Key, ...values: Parameters<Messages[Key]>): string;
   /** A number with the separators of the language and region. */
@@ -21,13 +34,13 @@ export interface PageTexts {
 /** The texts for a language tag: German ones for German, English ones for all others. */
 export function createPageTexts(tag: string): PageTexts {
   const language = /^de\b/i.test(tag) ? 'de' : 'en';
-  const messages: Messages = language === 'de' ? german : english;
+  const messages: Partial<Messages> = language === 'de' ? german : english;
   const locale = tag.startsWith(language) ? tag : language;
   const numbers = new Intl.NumberFormat(locale);
   const times = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const text = <Key extends TextKey>(key: Key, ...values: Parameters<Messages[Key]>): string =>
-    (messages[key] as (...values: Parameters<Messages[Key]>) => string)(...values);
+    ((messages[key] ?? laterTexts[language][key]) as (...values: Parameters<Messages[Key]>) => string)(...values);
   return Object.assign(text, {
     language,
     number: (value: number) => numbers.format(value),

@@ -26,11 +26,15 @@ const connectionErrors: readonly ErrorClass[] = [
   SignInTimeoutError,
 ];
 
+/** Whether an error is that of a connection, to the service or to the sign-in. */
+export function isConnectionTrouble(error: unknown): boolean {
+  return isOneOf(error, connectionErrors);
+}
+
 /** The text and the remedy of an error that stopped the reading, or of a sign-in that failed. */
 export function troubleOf(error: unknown, texts: PageTexts): Trouble {
-  const isOneOf = (classes: readonly ErrorClass[]): boolean => classes.some((one) => error instanceof one);
-  if (isOneOf(signInErrors)) return { text: texts('trouble.signIn'), remedy: 'signIn' };
-  if (isOneOf(connectionErrors)) return { text: texts('trouble.offline'), remedy: 'goOn' };
+  if (isOneOf(error, signInErrors)) return { text: texts('trouble.signIn'), remedy: 'signIn' };
+  if (isConnectionTrouble(error)) return { text: texts('trouble.offline'), remedy: 'goOn' };
   if (error instanceof SignInCancelledError) return { text: texts('trouble.cancelled'), remedy: 'signIn' };
   if (error instanceof TokenError) {
     const code = error instanceof SignInFailedError ? error.code : error.name;
@@ -38,4 +42,8 @@ export function troubleOf(error: unknown, texts: PageTexts): Trouble {
   }
   if (error instanceof PermissionError) return { text: texts('trouble.refused'), remedy: 'goOn' };
   return { text: texts('trouble.service'), remedy: 'goOn' };
+}
+
+function isOneOf(error: unknown, classes: readonly ErrorClass[]): boolean {
+  return classes.some((one) => error instanceof one);
 }

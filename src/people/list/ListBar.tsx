@@ -1,4 +1,5 @@
 import { Button, makeStyles } from '@fluentui/react-components';
+import { Archive20Regular } from '@fluentui/react-icons/svg/archive';
 import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { ArrowDownload20Regular } from '@fluentui/react-icons/svg/arrow-download';
 import { Delete20Regular } from '@fluentui/react-icons/svg/delete';
@@ -36,13 +37,15 @@ interface ListBarProps {
   readonly onClear: () => void;
   readonly onReadAgain: () => void;
   readonly onAdd: () => void;
+  /** Of the people who are selected, else of all who are shown. */
+  readonly onBackUp: () => void;
   /** Of the people who are selected. */
   readonly onRemove: () => void;
 }
 
 /** What can be done with the people who are selected, else with all who are shown. */
 export function ListBar(props: ListBarProps) {
-  const { overview, places, selection, onClear, onReadAgain, onAdd, onRemove } = props;
+  const { overview, places, selection, onClear, onReadAgain, onAdd, onBackUp, onRemove } = props;
   const styles = useStyles();
   const texts = usePageTexts();
   const [exported, setExported] = useState('');
@@ -74,6 +77,16 @@ export function ListBar(props: ListBarProps) {
           onClick={save}
         >
           {texts(count > 0 ? 'export.selected' : 'export.all')}
+        </Button>
+        <Button
+          className={styles.command}
+          appearance="subtle"
+          icon={<Archive20Regular />}
+          // A backup of a list that is not complete would lack people without saying so.
+          disabledFocusable={count === 0 && (places.length === 0 || !overview.isListed)}
+          onClick={onBackUp}
+        >
+          {texts('backup.open')}
         </Button>
         <Button className={styles.command} appearance="subtle" icon={<ArrowClockwise20Regular />} onClick={onReadAgain}>
           {texts('read.again')}
