@@ -41,5 +41,22 @@ const laterKeys: readonly string[] = [
 
 /** Whether the English text of a key is loaded with the lazy-loaded parts. */
 export function isLater(key: string): boolean {
-  return laterGroups.includes(key.split('.')[0] ?? '') || laterKeys.includes(key);
+  return laterGroups.includes(groupOf(key)) || laterKeys.includes(key);
+}
+
+/** The same for the administrators' page, in both of its languages: what only the screens of plans use. */
+const laterPeopleGroups: readonly string[] = ['ask', 'cut', 'edit', 'listProblem', 'match', 'plan', 'unusable'];
+
+/** Whether the texts of a key are loaded with the screens that change photos. */
+export function isLaterOnPeoplePage(key: string): boolean {
+  return laterPeopleGroups.includes(groupOf(key));
+}
+
+/** Whether the pane's text of a key is one of the administrators' page too: that of the picture editor. */
+export function isOfBothPages(key: string): boolean {
+  return groupOf(key) === 'edit';
+}
+
+function groupOf(key: string): string {
+  return key.split('.')[0] ?? '';
 }

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import MessageFormat, { type PluralFunction } from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module';
 import { parse, type Token } from '@messageformat/parser';
-import { isLater } from './laterTexts';
+import { isLater, isLaterOnPeoplePage, isOfBothPages } from './laterTexts';
 
 /** Texts by key, in ICU message syntax. */
 export type Catalog = Readonly<Record<string, string>>;
@@ -44,15 +44,23 @@ export function compileCatalogs(): readonly string[] {
   return [...compilePaneCatalogs(), ...compilePeopleCatalogs()];
 }
 
-/** The two languages of the administrators' page are both part of its script. */
+/** Both languages of the administrators' page are part of its script, but for what is loaded later. */
 function compilePeopleCatalogs(): readonly string[] {
   const from = catalogFolders.people;
   const out = join(from, 'compiled');
   mkdirSync(out, { recursive: true });
-  const english = readCatalog(reference, from);
+  const catalogOf = (language: string): Catalog => ({
+    ...onlyOf(readCatalog(language), isOfBothPages),
+    ...readCatalog(language, from),
+  });
+  const english = catalogOf(reference);
   writeIfChanged(join(out, 'messages.d.ts'), declareMessages(english));
   for (const language of languages(from)) {
-    writeModule(join(out, language), compileCatalog(language, { ...english, ...readCatalog(language, from) }), english);
+    const catalog = { ...english, ...catalogOf(language) };
+    const first = onlyOf(catalog, (key) => !isLaterOnPeoplePage(key));
+    const later = onlyOf(catalog, isLaterOnPeoplePage);
+    writeModule(join(out, language), compileCatalog(language, first), first);
+    writeModule(join(out, `${language}-later`), compileCatalog(language, later), later);
   }
   return languages(from).map((language) => catalogFile(language, from));
 }
@@ -61,7 +69,7 @@ function compilePaneCatalogs(): readonly string[] {
   const out = join(folder, 'compiled');
   mkdirSync(out, { recursive: true });
   const catalog = readCatalog(reference);
-  const { first, later } = splitCatalog(catalog);
+  const [first, later] = [onlyOf(catalog, (key) => !isLater(key)), onlyOf(catalog, isLater)];
   writeIfChanged(join(out, 'messages.d.ts'), declareMessages(catalog));
   writeModule(join(out, reference), compileCatalog(reference, first), first);
   writeModule(join(out, `${reference}-later`), compileCatalog(reference, later), later);
@@ -115,13 +123,9 @@ export function declareMessages(catalog: Catalog): string {
   ].join('\n');
 }
 
-/** The texts of the first script, and those that are loaded later. */
-function splitCatalog(catalog: Catalog): { readonly first: Catalog; readonly later: Catalog } {
-  const entries = Object.entries(catalog);
-  return {
-    first: Object.fromEntries(entries.filter(([key]) => !isLater(key))),
-    later: Object.fromEntries(entries.filter(([key]) => isLater(key))),
-  };
+/** The texts whose keys pass. */
+function onlyOf(catalog: Catalog, isPassed: (key: string) => boolean): Catalog {
+  return Object.fromEntries(Object.entries(catalog).filter(([key]) => isPassed(key)));
 }
 
 /** Writes a compiled module, declared to have the keys of `catalog`. `path`: without its ending. */

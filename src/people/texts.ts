@@ -18,16 +18,28 @@ export interface PageTexts {
   moment(milliseconds: number): string;
 }
 
+/** The texts that only the screens of plans use, once they are loaded. */
+let later: Readonly<Record<PageTexts['language'], Partial<Messages>>> = { en: {}, de: {} };
+
+/** Loads them. @throws where the file does not load. */
+export async function loadLaterTexts(): Promise<void> {
+  const [en, de] = await Promise.all([
+    import(/* webpackChunkName: "people-texts" */ './texts/compiled/en-later'),
+    import(/* webpackChunkName: "people-texts" */ './texts/compiled/de-later'),
+  ]);
+  later = { en: en.default, de: de.default };
+}
+
 /** The texts for a language tag: German ones for German, English ones for all others. */
 export function createPageTexts(tag: string): PageTexts {
   const language = /^de\b/i.test(tag) ? 'de' : 'en';
-  const messages: Messages = language === 'de' ? german : english;
+  const messages: Partial<Messages> = language === 'de' ? german : english;
   const locale = tag.startsWith(language) ? tag : language;
   const numbers = new Intl.NumberFormat(locale);
   const times = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const text = <Key extends TextKey>(key: Key, ...values: Parameters<Messages[Key]>): string =>
-    (messages[key] as (...values: Parameters<Messages[Key]>) => string)(...values);
+    ((messages[key] ?? later[language][key]) as (...values: Parameters<Messages[Key]>) => string)(...values);
   return Object.assign(text, {
     language,
     number: (value: number) => numbers.format(value),
