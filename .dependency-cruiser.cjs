@@ -65,7 +65,7 @@ module.exports = {
       from: { path: '^src/([^/]+)/|^src/[^/]+$' },
       to: {
         path: '^src/[^/]+/.+',
-        pathNot: ['^src/[^/]+/index\\.ts$', '^src/ui/(signin|choices|texts|page)/index\\.ts$', '^src/$1/'],
+        pathNot: ['^src/[^/]+/index\\.ts$', '^src/ui/(signin|choices|texts|page|crop)/index\\.ts$', '^src/$1/'],
       },
     },
     {

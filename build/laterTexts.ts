@@ -47,6 +47,8 @@ const laterPageGroups: readonly string[] = [
   'add',
   'ask',
   'backup',
+  'cut',
+  'edit',
   'listProblem',
   'match',
   'outcome',
@@ -71,6 +73,11 @@ export function isLater(key: string): boolean {
 /** Whether the text of a key is loaded with the lazy-loaded screens of the administrators' page. */
 export function isLaterOnPage(key: string): boolean {
   return laterPageGroups.includes(groupOf(key)) && !firstPageKeys.includes(key);
+}
+
+/** Whether the pane's text of a key is one of the administrators' page too: that of the picture editor. */
+export function isOfBothPages(key: string): boolean {
+  return groupOf(key) === 'edit';
 }
 
 function groupOf(key: string): string {

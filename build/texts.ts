@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import MessageFormat, { type PluralFunction } from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module';
 import { parse, type Token } from '@messageformat/parser';
-import { isLater, isLaterOnPage } from './laterTexts';
+import { isLater, isLaterOnPage, isOfBothPages } from './laterTexts';
 
 /** Texts by key, in ICU message syntax. */
 export type Catalog = Readonly<Record<string, string>>;
@@ -49,10 +49,15 @@ function compilePeopleCatalogs(): readonly string[] {
   const from = catalogFolders.people;
   const out = join(from, 'compiled');
   mkdirSync(out, { recursive: true });
-  const english = readCatalog(reference, from);
+  const catalogOf = (language: string): Catalog => ({
+    ...onlyOf(readCatalog(language), isOfBothPages),
+    ...readCatalog(language, from),
+  });
+  const english = catalogOf(reference);
   writeIfChanged(join(out, 'messages.d.ts'), declareMessages(english));
   for (const language of languages(from)) {
-    const { first, later } = splitCatalog({ ...english, ...readCatalog(language, from) }, isLaterOnPage);
+    const catalog = { ...english, ...catalogOf(language) };
+    const { first, later } = splitCatalog(catalog, isLaterOnPage);
     writeModule(join(out, language), compileCatalog(language, first), first);
     writeModule(join(out, `${language}-later`), compileCatalog(language, later), later);
   }
@@ -122,11 +127,12 @@ function splitCatalog(
   catalog: Catalog,
   isOfLater: (key: string) => boolean,
 ): { readonly first: Catalog; readonly later: Catalog } {
-  const entries = Object.entries(catalog);
-  return {
-    first: Object.fromEntries(entries.filter(([key]) => !isOfLater(key))),
-    later: Object.fromEntries(entries.filter(([key]) => isOfLater(key))),
-  };
+  return { first: onlyOf(catalog, (key) => !isOfLater(key)), later: onlyOf(catalog, isOfLater) };
+}
+
+/** The texts whose keys pass. */
+function onlyOf(catalog: Catalog, isPassed: (key: string) => boolean): Catalog {
+  return Object.fromEntries(Object.entries(catalog).filter(([key]) => isPassed(key)));
 }
 
 /** Writes a compiled module, declared to have the keys of `catalog`. `path`: without its ending. */

@@ -4,6 +4,8 @@ import { tokens } from '@fluentui/tokens';
 import { PictureUnusableError } from '../../editor';
 import { Face } from '../../ui/page';
 import { usePageTexts } from '../texts';
+import { CutButton } from './CutButton';
+import type { Cut } from './cutter';
 import { canRun, type PlanRow } from './planRow';
 
 const useStyles = makeStyles({
@@ -29,29 +31,34 @@ interface PlanLineProps {
   /** Whether the run changes the photo. */
   readonly isIn: boolean;
   readonly onToggle: () => void;
+  /** Takes another cut of the file; null while rows still change their places. */
+  readonly onRecut: ((cut: Cut) => Promise<void>) | null;
 }
 
 /** A person of a plan: today's photo beside the new one, and what happens. */
-export function PlanLine({ row, isIn, onToggle }: PlanLineProps) {
+export function PlanLine({ row, isIn, onToggle, onRecut }: PlanLineProps) {
   const styles = useStyles();
   const texts = usePageTexts();
-  const { task, kind, held, photo, error } = row;
+  const { task, kind, held, cut, error } = row;
   const name = task.person.displayName || task.person.userPrincipalName;
   const today = held?.kind === 'photo' ? held.picture : null;
   const isUnusable = error instanceof PictureUnusableError;
   return (
     <li className={styles.root}>
-      {canRun(row) ? (
-        <Checkbox aria-label={texts('plan.include', { name })} checked={isIn} onChange={onToggle} />
-      ) : (
-        <span />
-      )}
+      {/* Always there, so that what is beside it stays the same elements when the kind changes. */}
+      <span>
+        {canRun(row) && <Checkbox aria-label={texts('plan.include', { name })} checked={isIn} onChange={onToggle} />}
+      </span>
       <span className={mergeClasses(styles.faces, !isIn && styles.out)}>
         <Face name={name} picture={today} size={48} />
-        {photo && (
+        {cut && (
           <>
             <ArrowRight20Regular aria-hidden="true" />
-            <Face name={name} picture={photo} size={48} />
+            {onRecut ? (
+              <CutButton row={row} name={name} onRecut={onRecut} />
+            ) : (
+              <Face name={name} picture={cut.photo} size={48} />
+            )}
           </>
         )}
       </span>

@@ -116,16 +116,22 @@ export function PlanPanel({ tasks, unmatched, kind, bulk, cutter, onRun }: PlanP
         label={texts('plan.title')}
         className={styles.list}
         draw={(row) => (
-          <PlanLine key={row.task.person.id} row={row} isIn={canRun(row) && isIn(row)} onToggle={() => toggle(row)} />
+          <PlanLine
+            key={row.task.person.id}
+            row={row}
+            isIn={canRun(row) && isIn(row)}
+            onToggle={() => toggle(row)}
+            onRecut={isReady ? (cut) => planner.recut(row, cut) : null}
+          />
         )}
       />
     </>
   );
 }
 
-/** What a run changes first, then what it cannot, then what it leaves alone. */
+/** What a run changes first, then what it cannot, then what it leaves alone; before any cut was changed. */
 function inOrder(rows: readonly PlanRow[]): readonly PlanRow[] {
-  return rowKinds.flatMap((kind) => rows.filter((row) => row.kind === kind));
+  return rowKinds.flatMap((kind) => rows.filter(({ firstKind }) => firstKind === kind));
 }
 
 /** How many rows there are of each kind: those that every plan names, and others where there are any. */

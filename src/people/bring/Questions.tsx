@@ -125,7 +125,7 @@ function CutFace({ photo, cutter }: { photo: ChosenPhoto | null; cutter: PhotoCu
     photo
       ?.read()
       .then((file) => cutter.cut(file, uploadLimits.mailbox))
-      .then((cut) => isShown && setPicture(cut))
+      .then(({ photo: cut }) => isShown && setPicture(cut))
       // The plan says what is wrong with a file.
       .catch(() => undefined);
     return () => {

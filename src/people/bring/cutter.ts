@@ -1,4 +1,11 @@
-import { createImageEditor, type ImageEditor, type RenderLimits } from '../../editor';
+import { createImageEditor, type ImageEditor, type PictureEdit, type RenderLimits } from '../../editor';
+
+/** A photo that was made of a file, and how. */
+export interface Cut {
+  /** A JPEG. */
+  readonly photo: Blob;
+  readonly edit: PictureEdit;
+}
 
 /** Makes photos of files: upright, square around the face, and within the limits of the service. One at a time: the worker holds one. */
 export class PhotoCutter {
@@ -10,10 +17,10 @@ export class PhotoCutter {
   }
 
   /** @throws EditorError; an AbortError after `close`. */
-  cut(file: Blob, limits: RenderLimits): Promise<Blob> {
-    const photo = this.#latest.then(() => this.#cut(file, limits));
-    this.#latest = photo.catch(() => undefined);
-    return photo;
+  cut(file: Blob, limits: RenderLimits): Promise<Cut> {
+    const cut = this.#latest.then(() => this.#cut(file, limits));
+    this.#latest = cut.catch(() => undefined);
+    return cut;
   }
 
   /** Ends the worker. */
@@ -21,9 +28,11 @@ export class PhotoCutter {
     this.#editor.close();
   }
 
-  async #cut(file: Blob, limits: RenderLimits): Promise<Blob> {
+  async #cut(file: Blob, limits: RenderLimits): Promise<Cut> {
     await this.#editor.open(file);
     const { area } = await this.#editor.bestCut();
-    return (await this.#editor.render({ area, rotation: 0, flipped: false }, limits)).jpeg;
+    const edit = { area, rotation: 0, flipped: false };
+    const { jpeg } = await this.#editor.render(edit, limits);
+    return { photo: jpeg, edit };
   }
 }

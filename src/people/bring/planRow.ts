@@ -1,7 +1,9 @@
 import type { NewLine, PlanKind, RunPerson } from '../../bulk';
 import { lineOf } from '../../bulk';
-import type { PhotoResult } from '../../photos';
+import type { RenderLimits } from '../../editor';
+import { uploadLimits, type PhotoResult } from '../../photos';
 import type { ChosenPhoto } from './chosenFiles';
+import type { Cut } from './cutter';
 
 /** What is to be done for a person: save a photo, or remove today's (`file` null). */
 export interface PlanTask {
@@ -19,10 +21,12 @@ export type RowKind = PlanKind | 'removed' | 'nothing' | 'onPremises' | 'unusabl
 export interface PlanRow {
   readonly task: PlanTask;
   readonly kind: RowKind;
+  /** The kind before the cut was changed: a row stays in its place. */
+  readonly firstKind: RowKind;
   /** Today's photo; null where it could not be read. */
   readonly held: PhotoResult | null;
   /** The new photo; null where there is none. */
-  readonly photo: Blob | null;
+  readonly cut: Cut | null;
   /** Why the file is unusable, or why today's photo could not be read; null otherwise. */
   readonly error: Error | null;
 }
@@ -49,9 +53,15 @@ export function isPlanned(row: PlanRow): boolean {
   return canRun(row) && row.kind !== 'unreadable';
 }
 
+/** What the service accepts as the photo of a person: it keeps that of a person without a mailbox in another place. */
+export function limitsOf({ held }: Pick<PlanRow, 'held'>): RenderLimits {
+  const hasNoMailbox = held?.kind === 'none' && held.reason === 'noMailbox';
+  return uploadLimits[hasNoMailbox ? 'directory' : 'mailbox'];
+}
+
 /** The line of a run for a row. */
-export function newLineOf({ task: { person, file }, photo, held }: PlanRow): NewLine {
-  if (photo && file) return lineOf({ person, file: file.path, photo, held });
+export function newLineOf({ task: { person, file }, cut, held }: PlanRow): NewLine {
+  if (cut && file) return lineOf({ person, file: file.path, photo: cut.photo, held });
   const eTag = held && held.kind !== 'none' ? held.metadata?.eTag : null;
   return { person, file: null, photo: null, ...(eTag && { replaces: eTag }) };
 }

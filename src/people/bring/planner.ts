@@ -1,17 +1,16 @@
 import { observable, type Observable } from '../../base';
-import { planKindOf, type PhotoWriter } from '../../bulk';
+import { planKindOf, type PhotoWriter, type PlanKind } from '../../bulk';
 import { PictureUnusableError } from '../../editor';
 import { ThrottledError } from '../../http';
 import {
   isTransientError,
   PermissionError,
   UnexpectedAnswerError,
-  uploadLimits,
   type PhotoResult,
   type PhotoService,
 } from '../../photos';
-import type { PhotoCutter } from './cutter';
-import type { PlanRow, PlanTask } from './planRow';
+import type { Cut, PhotoCutter } from './cutter';
+import { limitsOf, type PlanRow, type PlanTask, type RowKind } from './planRow';
 
 /** How far a plan is. */
 export interface PlanProgress {
@@ -67,6 +66,13 @@ export class Planner {
     for (let lane = 0; lane < lanes; lane++) void this.#work();
   }
 
+  /** Gives a row another cut of its file, and compares it with today's photo. @throws Error where one of them is no picture. */
+  async recut(row: PlanRow, cut: Cut): Promise<void> {
+    const kind = await this.#kindOf(cut, row.held);
+    this.#rows[this.#tasks.indexOf(row.task)] = { ...row, cut, kind };
+    this.#show({});
+  }
+
   /** Ends all requests. */
   close(): void {
     this.#stop.abort();
@@ -91,19 +97,22 @@ export class Planner {
   /** @throws what concerns all rows alike. */
   async #rowOf(task: PlanTask): Promise<PlanRow> {
     const { held, error } = await this.#read(task);
-    const row = { task, held, photo: null, error };
-    if (held?.kind === 'none' && held.reason === 'onPremises') return { ...row, kind: 'onPremises' };
-    if (!task.file) return { ...row, kind: held?.kind === 'none' ? 'nothing' : held ? 'removed' : 'unreadable' };
-    const hasNoMailbox = held?.kind === 'none' && held.reason === 'noMailbox';
+    const rowAs = (kind: RowKind, part?: Partial<PlanRow>): PlanRow => {
+      return { task, held, cut: null, error, kind, firstKind: kind, ...part };
+    };
+    if (held?.kind === 'none' && held.reason === 'onPremises') return rowAs('onPremises');
+    if (!task.file) return rowAs(held?.kind === 'none' ? 'nothing' : held ? 'removed' : 'unreadable');
     try {
-      const limits = uploadLimits[hasNoMailbox ? 'directory' : 'mailbox'];
-      const photo = await this.#cutter.cut(await task.file.read(), limits);
-      const kind = await planKindOf({ photo, held }, (one, other) => this.#services.writer.isSame(one, other));
-      return { ...row, photo, kind };
+      const cut = await this.#cutter.cut(await task.file.read(), limitsOf({ held }));
+      return rowAs(await this.#kindOf(cut, held), { cut });
     } catch (failure) {
       if (isOfAllFiles(failure)) throw failure;
-      return { ...row, kind: 'unusable', error: failure instanceof Error ? failure : null };
+      return rowAs('unusable', { error: failure instanceof Error ? failure : null });
     }
+  }
+
+  #kindOf({ photo }: Cut, held: PhotoResult | null): Promise<PlanKind> {
+    return planKindOf({ photo, held }, (one, other) => this.#services.writer.isSame(one, other));
   }
 
   /** A photo that cannot be read is one row's; a lost connection or an ended sign-in is that of all. */

@@ -2,10 +2,10 @@ import { Button, makeStyles, Text, type ButtonProps } from '@fluentui/react-comp
 import { tokens } from '@fluentui/tokens';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { isMyAddress } from '../../photos';
+import { focusIfLost } from '../crop/lostFocus';
 import { cardFace } from '../person/PersonCard';
 import { useObservable, usePortrait, useServices, useTexts } from '../services';
 import { Camera, mayHaveCamera } from './Camera';
-import { focusIfLost } from './lostFocus';
 import type { PhotoEditing } from './usePhotoEditor';
 
 const useStyles = makeStyles({

@@ -16,11 +16,12 @@ import {
   type SaveResult,
   type savePhoto,
 } from '../../photos';
+import { draftOf, editOf, positionOf, startPosition } from '../crop/pictureDraft';
 import { NewVersionError } from '../reload/errors';
 import type { GivenState } from '../reload/keptState';
 import { isReplaced } from '../reload/replacedBuild';
 import type { Services } from '../services';
-import { editOf, positionOf, rotationOf, startPosition, type Draft } from './draft';
+import type { Draft } from './draft';
 import {
   asReduced,
   emptyState,
@@ -105,7 +106,7 @@ export class PhotoEditor {
     this.run(owner, async (flight) => {
       this.update(flight, { owner, activity: { kind: 'opening' }, chosen: { owner, file } });
       const picture = await this.services.editor.open(file, flight);
-      this.update(flight, { draft: { owner, picture, ...position, area: null, hasMoreTools: false } });
+      this.update(flight, { draft: { owner, ...draftOf(picture, null), ...position } });
       return idle;
     });
   }
@@ -199,7 +200,7 @@ export class PhotoEditor {
   }
 
   private render(draft: Draft, limits: RenderLimits, { signal }: Flight): Promise<RenderedPhoto> {
-    return this.services.editor.render(editOf({ ...draft, rotation: rotationOf(draft) }), limits, { signal });
+    return this.services.editor.render(editOf(draft), limits, { signal });
   }
 
   /** Writes a photo, or removes it (null), and closes the draft. `replaces`: as in `SaveOptions`. */

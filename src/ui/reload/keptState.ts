@@ -1,5 +1,5 @@
 import type { Person } from '../../mailbox';
-import type { Position } from '../edit/draft';
+import type { Position } from '../crop/pictureDraft';
 import { screens, type Screen } from '../parts/screens';
 
 /** What the pane shows, as far as a reload keeps it, apart from the file. */

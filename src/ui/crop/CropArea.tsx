@@ -2,10 +2,9 @@ import { makeStyles } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import Cropper from 'react-easy-crop';
-import { useTexts } from '../services';
-import { rotationOf } from './draft';
-import { largestZoom, type EditControlProps } from './EditControls';
+import type { EditControlProps } from './EditControls';
 import { focusIfLost } from './lostFocus';
+import { largestZoomOf, rotationOf } from './pictureDraft';
 
 /** What is outside of the round photo. */
 const scrim = '0 0 0 9999em rgba(0, 0, 0, 0.6)';
@@ -39,11 +38,10 @@ const cropperStyle = {
 } as const;
 
 /** The picture under a round mask, which shows the photo as it will be; moved by pointer, wheel and arrow keys. */
-export function CropArea({ draft, editor }: EditControlProps) {
+export function CropArea({ draft, editor, texts }: EditControlProps) {
   const styles = useStyles();
-  const texts = useTexts();
   const mask = useRef<RefObject<HTMLDivElement | null> | null>(null);
-  const { picture, crop, zoom, flipped, area } = draft;
+  const { picture, crop, zoom, flipped, area, start, restarts } = draft;
   const isDrawn = area !== null;
   const image = useObjectUrl(picture.preview);
   useEffect(() => {
@@ -56,11 +54,12 @@ export function CropArea({ draft, editor }: EditControlProps) {
       <div className={styles.square}>
         <Cropper
           // Another picture has another one: this one would give areas of the size that it knows.
-          key={image}
+          key={`${restarts} ${image}`}
           image={image}
           crop={crop}
           zoom={zoom}
-          maxZoom={largestZoom}
+          maxZoom={largestZoomOf(draft)}
+          {...(start && { initialCroppedAreaPercentages: start.area })}
           rotation={rotation}
           transform={transform}
           aspect={1}

@@ -6,11 +6,10 @@ import { ArrowUp20Regular } from '@fluentui/react-icons/svg/arrow-up';
 import { FlipHorizontal20Regular } from '@fluentui/react-icons/svg/flip-horizontal';
 import { tokens } from '@fluentui/tokens';
 import { useId } from 'react';
-import { useTexts } from '../services';
-import type { Texts } from '../texts/texts';
-import { startPosition } from './draft';
+import type { CropTexts } from './cropTexts';
 import type { EditControlProps } from './EditControls';
 import { IconButton } from './IconButton';
+import { startAgain } from './pictureDraft';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
@@ -31,13 +30,12 @@ const moves = [
 ] as const;
 
 /** What few pictures need: the angle, moving by single clicks, mirroring, and the way back to the start. */
-export function FinerTools({ id, draft, editor }: EditControlProps & { readonly id: string }) {
+export function FinerTools({ id, draft, editor, texts }: EditControlProps & { readonly id: string }) {
   const styles = useStyles();
-  const texts = useTexts();
   const { crop, flipped } = draft;
   return (
     <div id={id} role="group" aria-label={texts('edit.more')} className={styles.root}>
-      <AngleControl draft={draft} editor={editor} />
+      <AngleControl draft={draft} editor={editor} texts={texts} />
       <div className={styles.row}>
         {moves.map(([label, icon, x, y]) => (
           <IconButton
@@ -54,7 +52,7 @@ export function FinerTools({ id, draft, editor }: EditControlProps & { readonly 
           aria-pressed={flipped}
           onClick={() => editor.edit({ flipped: !flipped })}
         />
-        <Button className={styles.reset} appearance="subtle" onClick={() => editor.edit(startPosition)}>
+        <Button className={styles.reset} appearance="subtle" onClick={() => editor.edit(startAgain(draft))}>
           {texts('edit.reset')}
         </Button>
       </div>
@@ -62,9 +60,8 @@ export function FinerTools({ id, draft, editor }: EditControlProps & { readonly 
   );
 }
 
-function AngleControl({ draft: { angle }, editor }: EditControlProps) {
+function AngleControl({ draft: { angle }, editor, texts }: EditControlProps) {
   const styles = useStyles();
-  const texts = useTexts();
   const id = useId();
   return (
     <div className={styles.angle}>
@@ -82,7 +79,7 @@ function AngleControl({ draft: { angle }, editor }: EditControlProps) {
   );
 }
 
-function angleText(angle: number, texts: Texts): string {
+function angleText(angle: number, texts: CropTexts): string {
   if (angle === 0) return texts('edit.straight');
   return texts(angle < 0 ? 'edit.toTheLeft' : 'edit.toTheRight', { degrees: Math.abs(angle) });
 }

@@ -1,9 +1,9 @@
 import { makeStyles, mergeClasses, Text } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { useEffect, useState } from 'react';
-import type { PictureEdit } from '../../editor';
+import type { ImageEditor, PictureEdit } from '../../editor';
 import { Face } from '../person/Face';
-import { useServices, useTexts } from '../services';
+import type { CropTexts } from './cropTexts';
 
 const useStyles = makeStyles({
   root: {
@@ -38,16 +38,21 @@ const previewPixels = 3 * diameter;
 /** Previews are rendered once an edit has not changed for this long, so that a drag renders once. Milliseconds. */
 const previewDebounce = 120;
 
+interface FacePreviewsProps {
+  readonly edit: PictureEdit;
+  /** Holds the picture. */
+  readonly images: Pick<ImageEditor, 'render'>;
+  readonly texts: CropTexts;
+}
+
 /** The edited photo as Outlook will draw it: round and small, on light and on dark. */
-export function FacePreviews({ edit }: { edit: PictureEdit }) {
+export function FacePreviews({ edit, images, texts }: FacePreviewsProps) {
   const styles = useStyles();
-  const texts = useTexts();
-  const { editor } = useServices();
   const [picture, setPicture] = useState<Blob | null>(null);
   useEffect(() => {
     let isCurrent = true;
     const timer = setTimeout(() => {
-      editor.render(edit, { pixels: previewPixels, bytes: Infinity }).then(
+      images.render(edit, { pixels: previewPixels, bytes: Infinity }).then(
         ({ jpeg }) => {
           if (isCurrent) setPicture(jpeg);
         },
@@ -59,7 +64,7 @@ export function FacePreviews({ edit }: { edit: PictureEdit }) {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [editor, edit]);
+  }, [images, edit]);
   return (
     <div className={styles.root}>
       <Text className={styles.text}>{texts('edit.previews')}</Text>

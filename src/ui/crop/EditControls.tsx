@@ -6,10 +6,9 @@ import { ChevronUp20Regular } from '@fluentui/react-icons/svg/chevron-up';
 import { ZoomIn20Regular } from '@fluentui/react-icons/svg/zoom-in';
 import { ZoomOut20Regular } from '@fluentui/react-icons/svg/zoom-out';
 import { tokens } from '@fluentui/tokens';
-import { useTexts } from '../services';
-import type { Draft } from './draft';
+import type { CropTexts } from './cropTexts';
 import { IconButton } from './IconButton';
-import type { PhotoEditor } from './photoEditor';
+import { largestZoomOf, type PictureDraft } from './pictureDraft';
 
 const useStyles = makeStyles({
   row: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
@@ -17,21 +16,20 @@ const useStyles = makeStyles({
   more: { marginInlineStart: 'auto' },
 });
 
-/** A larger zoom leaves too few pixels of any picture. */
-export const largestZoom = 5;
-
 /** Change of the zoom by one click. */
 const zoomStep = 0.2;
 
 export interface EditControlProps {
-  readonly draft: Draft;
-  readonly editor: Pick<PhotoEditor, 'edit'>;
+  readonly draft: PictureDraft;
+  readonly editor: { edit(change: Partial<PictureDraft>): void };
+  readonly texts: CropTexts;
 }
 
 /** The slider and, for the pointer, a button at each end of it: the keyboard has the slider's keys. */
-export function ZoomControl({ draft: { zoom }, editor }: EditControlProps) {
+export function ZoomControl({ draft, editor, texts }: EditControlProps) {
   const styles = useStyles();
-  const texts = useTexts();
+  const { zoom } = draft;
+  const largestZoom = largestZoomOf(draft);
   const zoomBy = (change: number): void => editor.edit({ zoom: Math.min(Math.max(zoom + change, 1), largestZoom) });
   return (
     <div className={styles.row}>
@@ -64,9 +62,8 @@ export function ZoomControl({ draft: { zoom }, editor }: EditControlProps) {
 }
 
 /** Quarter turns, and the button that shows the finer tools. `toolsId`: id of their element. */
-export function TurnButtons({ draft, editor, toolsId }: EditControlProps & { readonly toolsId: string }) {
+export function TurnButtons({ draft, editor, texts, toolsId }: EditControlProps & { readonly toolsId: string }) {
   const styles = useStyles();
-  const texts = useTexts();
   const { quarters, hasMoreTools } = draft;
   return (
     <div className={styles.row}>
