@@ -44,7 +44,7 @@ export function compileCatalogs(): readonly string[] {
   return [...compilePaneCatalogs(), ...compilePeopleCatalogs()];
 }
 
-/** The two languages of the administrators' page are both part of its script. */
+/** English is part of the page's script, and German a file of its own. */
 function compilePeopleCatalogs(): readonly string[] {
   const from = catalogFolders.people;
   const out = join(from, 'compiled');

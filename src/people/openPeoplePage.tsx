@@ -8,7 +8,7 @@ import { PageFrame } from './PageFrame';
 import { PeopleScreens } from './PeopleScreens';
 import { PageServicesContext, usePageServices, type PageServices } from './services';
 import { StartScreen } from './StartScreen';
-import { createPageTexts, PageTextsContext, usePageTexts } from './texts';
+import { loadPageTexts, PageTextsContext, usePageTexts, type PageTexts } from './texts';
 
 /** The administrators' page. */
 export interface PeoplePage {
@@ -22,37 +22,42 @@ export interface PeoplePage {
 /** Renders the page into an element, in the chosen language and theme, else in those of the browser. */
 export function openPeoplePage(element: HTMLElement): PeoplePage {
   const { theme, language } = readChoices();
-  const texts = createPageTexts(language ?? navigator.language);
+  // Beside the sign-in, which is loaded in the meantime.
+  const loading = loadPageTexts(language ?? navigator.language);
   const root = createRoot(element);
-  document.documentElement.lang = texts.language;
-  document.documentElement.dir = 'ltr';
-  document.title = `${texts('page.title')} - ${texts('page.app')}`;
-  const draw = (content: ReactNode): void =>
+  const draw = async (contentIn: (texts: PageTexts) => ReactNode): Promise<void> => {
+    const texts = await loading;
+    document.documentElement.lang = texts.language;
+    document.documentElement.dir = 'ltr';
+    document.title = `${texts('page.title')} - ${texts('page.app')}`;
     root.render(
       <Themed brightness={theme}>
         <FluentRoot>
-          <PageTextsContext value={texts}>{content}</PageTextsContext>
+          <PageTextsContext value={texts}>{contentIn(texts)}</PageTextsContext>
         </FluentRoot>
       </Themed>,
     );
-  const notice = (title: string, text: string): void =>
-    draw(
+  };
+  const notice = (contentIn: (texts: PageTexts) => { readonly title: string; readonly text: string }): void =>
+    void draw((texts) => (
       <PageFrame username={null} onOtherAccount={() => undefined}>
-        <Notice title={title} text={text} />
-      </PageFrame>,
-    );
+        <Notice {...contentIn(texts)} />
+      </PageFrame>
+    ));
   return {
     show: (services) =>
-      draw(
+      void draw(() => (
         <PageServicesContext value={services}>
           <Page />
-        </PageServicesContext>,
+        </PageServicesContext>
+      )),
+    showNotGraph: () => notice((texts) => ({ title: texts('start.notGraph'), text: texts('start.notGraphNext') })),
+    fail: (error) =>
+      notice((texts) =>
+        error instanceof ConfigError
+          ? { title: texts('start.config'), text: texts('start.configNext', { key: error.key }) }
+          : { title: texts('start.failed'), text: texts('start.failedNext') },
       ),
-    showNotGraph: () => notice(texts('start.notGraph'), texts('start.notGraphNext')),
-    fail(error) {
-      if (error instanceof ConfigError) notice(texts('start.config'), texts('start.configNext', { key: error.key }));
-      else notice(texts('start.failed'), texts('start.failedNext'));
-    },
   };
 }
 

@@ -1,5 +1,4 @@
 import { createContext, useContext } from 'react';
-import german from './texts/compiled/de';
 import english from './texts/compiled/en';
 import type { Messages } from './texts/compiled/messages';
 
@@ -18,10 +17,19 @@ export interface PageTexts {
   moment(milliseconds: number): string;
 }
 
-/** The texts for a language tag: German ones for German, English ones for all others. */
-export function createPageTexts(tag: string): PageTexts {
-  const language = /^de\b/i.test(tag) ? 'de' : 'en';
-  const messages: Messages = language === 'de' ? german : english;
+/**
+ * The texts for a language tag: German ones for German, English ones for all others. Never fails: English takes the place of
+ * a language that does not load.
+ */
+export async function loadPageTexts(tag: string): Promise<PageTexts> {
+  if (/^de\b/i.test(tag)) {
+    const german = await import(/* webpackChunkName: "people-de" */ './texts/compiled/de').catch(() => null);
+    if (german) return createPageTexts('de', german.default, tag);
+  }
+  return createPageTexts('en', english, tag);
+}
+
+function createPageTexts(language: PageTexts['language'], messages: Messages, tag: string): PageTexts {
   const locale = tag.startsWith(language) ? tag : language;
   const numbers = new Intl.NumberFormat(locale);
   const times = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });

@@ -1,5 +1,5 @@
 import type { DirectoryPerson, PhotoState } from '../../directory';
-import { createPageTexts } from '../texts';
+import { loadPageTexts } from '../texts';
 import { peopleCsv } from './peopleCsv';
 
 const row = (name: string, state?: PhotoState) => {
@@ -13,7 +13,7 @@ test('the file has one line for each person, and no size where there is no photo
     row('=1+1'),
     row('Bo', { kind: 'none' }),
   ];
-  const csv = await peopleCsv(people, createPageTexts('en-US'), 'en-US').text();
+  const csv = await peopleCsv(people, await loadPageTexts('en-US'), 'en-US').text();
   expect(csv.split('\r\n')).toEqual([
     'Name,Address,Login name,Kind,Photo,Width,Height',
     'Jürgen Groß,a@contoso.com,u1@contoso.com,Guest,Photo,648,640',
@@ -24,6 +24,6 @@ test('the file has one line for each person, and no size where there is no photo
 });
 
 test('the headings are in the language of the page, separated as Excel expects it there', async () => {
-  const csv = await peopleCsv([], createPageTexts('de-DE'), 'de-DE').text();
+  const csv = await peopleCsv([], await loadPageTexts('de-DE'), 'de-DE').text();
   expect(csv).toBe('Name;Adresse;Anmeldename;Art;Foto;Breite;Höhe\r\n');
 });
