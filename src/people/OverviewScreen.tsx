@@ -51,7 +51,7 @@ export function OverviewScreen({ opened, onAdd, onRemove, onRun }: OverviewProps
       organization.readFirst(visible);
       const { people, states } = organization.overview.value;
       const withPhoto = visible.filter((place) => 'width' in (states[place] ?? {}));
-      faces.want(withPhoto.flatMap((place) => people[place]?.id ?? []));
+      faces.want(withPhoto.flatMap((place) => people[place] ?? []));
     },
     [organization, faces],
   );
