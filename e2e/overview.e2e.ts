@@ -135,7 +135,7 @@ test('people are found, filtered, sorted and selected by what is shown, and the 
   expect(lines).toContain('Adele Vance,adele@contoso.com,adele@contoso.com,Member,Photo,648,648');
   // The headings, the people, and the end of the last line.
   expect(lines).toHaveLength(6);
-  await expect(page.getByText(`4 people saved in the file ${file.suggestedFilename()}.`)).toBeVisible();
+  await expect(page.getByText(`4 entries saved in the file ${file.suggestedFilename()}.`)).toBeVisible();
 });
 
 test('an account that may not list people is told so before anything else is requested', async ({

@@ -1,5 +1,5 @@
 import { observable } from './base';
-import { consentUrl, openRedirectSignIn, TokenError, type RedirectSignIn } from './auth';
+import { consentUrl, openRedirectSignIn, SignInCancelledError, TokenError, type RedirectSignIn } from './auth';
 import { readConfig, type Config } from './config';
 import { Organization } from './directory';
 import { createHttpClient } from './http';
@@ -21,24 +21,29 @@ async function run(): Promise<void> {
     page.showNotGraph();
     return;
   }
-  const scopes = readingScopes(config.service, 'others');
+  const { groups } = config;
   const signIn = await openRedirectSignIn(config);
   const account = signIn.account.value;
   const opened = observable(account && open(config, signIn, 1));
   addEventListener('pagehide', () => close(opened.value));
   page.show({
     username: account?.username ?? null,
+    groups,
     failure: signIn.failure,
     opened,
     reopen() {
       close(opened.value);
       opened.set(open(config, signIn, (opened.value?.number ?? 0) + 1));
     },
-    signIn: ({ error, another = false, write = false } = {}) => {
-      const asked = write ? [...scopes, ...writingScopes(config.service, 'others')] : scopes;
-      return signIn.redirect({ scopes: asked, ...claimsOf(error), another });
+    signIn: ({ error, another = false, write = [] } = {}) => {
+      // Who cannot give the permission for groups would never see the people.
+      const isRefused =
+        signIn.failure instanceof SignInCancelledError || opened.value?.organization.overview.value.lacksGroups;
+      const reading = scopesOf(groups && (another || !isRefused));
+      const writing = write.flatMap((kind) => writingScopes('graph', kind));
+      return signIn.redirect({ scopes: [...reading, ...writing], ...claimsOf(error), another });
     },
-    consentUrl: consentUrl(config, scopes, new URL('signin.html', document.baseURI).href),
+    consentUrl: consentUrl(config, scopesOf(groups), new URL('signin.html', document.baseURI).href),
   });
 }
 
@@ -48,23 +53,33 @@ if (!document.documentElement.hasAttribute('data-outdated')) {
 }
 
 /** Starts to read the organization of the account. The list, its states and its faces share the service's limits. */
-function open({ service: dialect, serviceUrl }: Config, signIn: RedirectSignIn, number: number): OpenedOrganization {
+function open(
+  { service: dialect, serviceUrl, groups }: Config,
+  signIn: RedirectSignIn,
+  number: number,
+): OpenedOrganization {
   const http = createHttpClient(serviceUrl);
   const accessToken = async (request: Parameters<RedirectSignIn['getToken']>[0]): Promise<string> =>
     (await signIn.getToken(request)).accessToken;
   const create = () => createPhotoService({ service: dialect, serviceUrl, http, accessToken });
-  const scopes = readingScopes(dialect, 'others');
+  const scopes = scopesOf(groups);
   return {
     number,
     organization: new Organization({
       service: create(),
       serviceUrl,
-      read: (url, signal) => readJson(url, { http, accessToken, scopes, signal }),
+      groups,
+      read: (url, signal, headers) => readJson(url, { http, accessToken, scopes, headers, signal }),
     }),
     // A client of its own: faces would divide the states of a moment into more batches.
     faces: new Faces({ service: create(), shorterSide, pixels: Math.ceil(face * devicePixelRatio) }),
     bulk: createBulkServices(signIn, create(), { dialect, serviceUrl }),
   };
+}
+
+/** What the list needs. */
+function scopesOf(groups: boolean): readonly string[] {
+  return [...readingScopes('graph', 'others'), ...(groups ? readingScopes('graph', 'groups') : [])];
 }
 
 /** Photos are personal data: none stays in memory. */

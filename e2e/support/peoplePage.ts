@@ -50,7 +50,7 @@ export class PeoplePage {
 
   /** Waits until every state is read. */
   async expectAllRead(timeout = 10_000): Promise<void> {
-    const done = /^(All [\d,]+ people are read|Alle [\d.]+ Personen sind gelesen)$/;
+    const done = /^(All [\d,]+ people( and .+)? are read|Alle [\d.]+ Personen( und .+)? sind gelesen)$/;
     await expect(this.page.getByText(done).first()).toBeVisible({ timeout });
   }
 }

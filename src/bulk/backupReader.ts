@@ -1,5 +1,6 @@
 import {
   isTransientError,
+  ownerOf,
   PermissionError,
   ServiceError,
   type PhotoResult,
@@ -80,11 +81,11 @@ function failureOfAll(readings: readonly PhotoReading[]): Error | null {
 }
 
 /** By object id: addresses may move to other people. @throws what concerns all people alike and does not pass. */
-async function readPhoto({ id }: BulkPerson, context: ReadingContext): Promise<PhotoReading> {
+async function readPhoto(person: BulkPerson, context: ReadingContext): Promise<PhotoReading> {
   const { photos, signal, mayPass, pause } = context;
   for (;;) {
     try {
-      return readingOf(await photos.getPhoto({ address: id }, { pictureOnly: true, signal }));
+      return readingOf(await photos.getPhoto(ownerOf(person), { pictureOnly: true, signal }));
     } catch (error) {
       signal.throwIfAborted();
       const refusal = refusalOf(error);

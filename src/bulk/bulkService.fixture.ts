@@ -1,5 +1,5 @@
 import { observable } from '../base';
-import type { PhotoResult, PhotoService } from '../photos';
+import type { PhotoOwner, PhotoResult, PhotoService } from '../photos';
 import type { Journal } from './journal';
 import { createPhotoWriter, type PhotoWriter } from './photoWriter';
 import type { RunPerson } from './runLine';
@@ -52,7 +52,9 @@ export class BulkService {
   }
 
   service(): PhotoService {
-    const idOf = (owner: Parameters<PhotoService['getPhoto']>[0]): string => (owner === 'me' ? 'me' : owner.address);
+    // Groups are held apart from people.
+    const idOf = (owner: PhotoOwner): string =>
+      owner === 'me' ? 'me' : 'groupId' in owner ? `group ${owner.groupId}` : owner.address;
     return {
       me: observable(null),
       people: null,

@@ -8,6 +8,7 @@ export type { ListProblem } from './listedFiles';
 export type { MatchReason } from './match';
 export { matchFiles, type FileMatch, type Matching } from './matching';
 export { PeopleIndex } from './peopleIndex';
+export { ownerKindsOf } from './ownerKinds';
 export type { BulkPerson } from './person';
 export { readPhotoList, type ListRefusal, type ListRow } from './photoList';
 export { createPhotoWriter, type PhotoWriter } from './photoWriter';

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { jpeg, people } from './bulkService.fixture';
 import { openJournal, type Journal } from './journal';
 import type { NewLine } from './runLine';
+import { undoLines } from './undo';
 
 const [person] = people(1);
 const lines: readonly NewLine[] = person ? [{ person, file: 'a.jpg', photo: jpeg('a') }] : [];
@@ -32,6 +33,20 @@ test('runs are listed for their account only, the latest first, for 30 days', as
   journal = await openJournal();
   expect(await days('a')).toEqual([3]);
   expect(await days('b')).toEqual([]);
+});
+
+test('a line of a group stays one, also when it is undone', async () => {
+  const group = lines.map((line) => ({ ...line, person: { ...line.person, kind: 'group' as const } }));
+  const { id } = await journal.create({ account: 'a', kind: 'save' }, [...group, ...lines]);
+  const [ofGroup, ofPerson] = await journal.lines(id);
+  expect(ofGroup?.person.kind).toBe('group');
+  expect(ofPerson?.person.kind).toBeUndefined();
+  if (!ofGroup) throw new Error('No line');
+  const sent = await journal.markSent(ofGroup, { kind: 'none' }, null);
+  await journal.setState(sent, { kind: 'proven', eTag: '"1"', by: 'save' });
+  const undone: NewLine[] = [];
+  for await (const line of undoLines(journal, id)) undone.push(line);
+  expect(undone).toMatchObject([{ person: { kind: 'group' }, photo: null, replaces: '"1"' }]);
 });
 
 test('a removed run leaves neither lines nor pictures', async () => {

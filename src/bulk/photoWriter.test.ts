@@ -30,6 +30,16 @@ test('a photo is written for the object id, and the cache forgets every address 
   expect(removed).toEqual([person.id, person.userPrincipalName]);
 });
 
+test('the photo of a group is written for the group', async () => {
+  const service = new BulkService();
+  const { writer } = writerOf(service);
+  const group = { ...person, kind: 'group' } as const;
+  await expect(writer.write(group, jpeg('a'), { onBefore })).resolves.toMatchObject({ proven: true });
+  await expect(writer.read(group)).resolves.toMatchObject({ kind: 'photo' });
+  expect([...service.stored]).toEqual([[`group ${person.id}`, 1]]);
+  await expect(writer.read(person)).resolves.toMatchObject({ kind: 'none' });
+});
+
 test('after a change of the account nothing is written', async () => {
   const service = new BulkService();
   const { writer, account } = writerOf(service);

@@ -1,5 +1,6 @@
 import {
   isSamePicture,
+  ownerOf,
   saveAndProve,
   thumbnailOf,
   type AccountCache,
@@ -35,13 +36,12 @@ export function createPhotoWriter(
   const account = cache.account.value;
   const isCurrent = (): boolean => cache.account.value === account;
   return {
-    // By object id: addresses may move to other people between the plan and the run.
-    read: ({ id }) => service.getPhoto({ address: id }),
+    read: (person) => service.getPhoto(ownerOf(person)),
     write: async (person, photo, options) => {
       if (!isCurrent()) throw new Error('The account is another than the one that began');
       const addresses = [person.id, person.userPrincipalName, person.mail].filter((one) => one !== null);
       await Promise.all([...new Set(addresses)].map((address) => cache.of({ address }).remove()));
-      return saveAndProve(service, { address: person.id }, photo, { ...options, isCurrent, thumbnail });
+      return saveAndProve(service, ownerOf(person), photo, { ...options, isCurrent, thumbnail });
     },
     isSame: (one, other) => isSamePicture(one, other, thumbnail),
   };

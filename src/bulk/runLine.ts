@@ -1,7 +1,7 @@
 import type { BulkPerson } from './person';
 
-/** Whose photo a line changes. */
-export type RunPerson = Pick<BulkPerson, 'id' | 'displayName' | 'userPrincipalName' | 'mail'>;
+/** Whose photo a line changes. Those of older journals have no kind, as people. */
+export type RunPerson = Pick<BulkPerson, 'id' | 'kind' | 'displayName' | 'userPrincipalName' | 'mail'>;
 
 /** Why the service, or this run, did not change a photo. */
 export type LineRefusal =

@@ -37,6 +37,23 @@ test.each([[{}], [{ proxyAddresses: null, employeeId: null }], [{ proxyAddresses
   },
 );
 
+test('a group has its address, its aliases and no login name', () => {
+  const fields = {
+    id: '1',
+    displayName: 'Orion',
+    mail: 'orion@contoso.com',
+    proxyAddresses: ['smtp:team@contoso.com'],
+  };
+  expect(parsePerson(fields, true)).toEqual({
+    id: '1',
+    name: 'Orion',
+    address: 'orion@contoso.com',
+    login: '',
+    kind: 'group',
+    aliases: ['team@contoso.com'],
+  });
+});
+
 test.each([[null], ['a'], [7], [[]], [{}], [{ id: '' }], [{ id: 1 }]])('%j is no entry', (json) => {
   expect(parsePerson(json)).toBeNull();
 });

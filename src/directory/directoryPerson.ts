@@ -2,18 +2,18 @@ import { isSameAddress } from '../base';
 
 /**
  * What an entry of the directory is, as far as the permission covers it. `signInOff`: a shared mailbox, a room or a closed
- * account, which the directory does not distinguish.
+ * account, which the directory does not distinguish. `group`: a Microsoft 365 group.
  */
-export type PersonKind = 'member' | 'guest' | 'signInOff';
+export type PersonKind = 'member' | 'guest' | 'signInOff' | 'group';
 
-/** A user of the organization. */
+/** A user of the organization, or one of its groups. */
 export interface DirectoryPerson {
   /** Object id. */
   readonly id: string;
   readonly name: string;
   /** The mail address; the login name where there is none. */
   readonly address: string;
-  /** Login name (user principal name). */
+  /** Login name (user principal name); empty for a group. */
   readonly login: string;
   readonly kind: PersonKind;
   /** Other mail addresses; undefined without one, or where the permission does not cover them. */
@@ -28,8 +28,11 @@ export const basicFields = 'id,displayName,mail,userPrincipalName';
 /** All that `parsePerson` reads. Those that the permission does not cover are left out of the answer, or refused. */
 export const allFields = `${basicFields},userType,accountEnabled,proxyAddresses,employeeId`;
 
-/** Reads an entry of `GET /users`; null for what is none. */
-export function parsePerson(json: unknown): DirectoryPerson | null {
+/** The properties of a group that `parsePerson` reads. */
+export const groupFields = 'id,displayName,mail,proxyAddresses';
+
+/** Reads an entry of `GET /users` or `GET /groups`; null for what is none. */
+export function parsePerson(json: unknown, isGroup = false): DirectoryPerson | null {
   const { id, displayName, mail, userPrincipalName, userType, accountEnabled, ...more } = Object(json) as Record<
     string,
     unknown
@@ -37,7 +40,8 @@ export function parsePerson(json: unknown): DirectoryPerson | null {
   if (typeof id !== 'string' || id === '') return null;
   const login = textOf(userPrincipalName);
   const isGuest = typeof userType === 'string' ? userType === 'Guest' : /#EXT#@/i.test(login);
-  const kind = isGuest ? 'guest' : accountEnabled === false ? 'signInOff' : 'member';
+  const kindOfUser = isGuest ? 'guest' : accountEnabled === false ? 'signInOff' : 'member';
+  const kind = isGroup ? 'group' : kindOfUser;
   // Equal texts are kept once, and what is missing not at all: there may be 50,000 people.
   const address = [textOf(mail)].find((one) => one !== '' && one !== login) ?? login;
   const aliases = aliasesIn(more['proxyAddresses']).filter(

@@ -54,7 +54,7 @@ function organizationOf(count: number, answerTo: (number: number, time: number) 
     const next = start + 50 < count ? { '@odata.nextLink': `${root}/users?from=${start + 50}` } : {};
     return Promise.resolve({ value, ...next });
   };
-  return { options: { service, read, serviceUrl: root }, batches, seen };
+  return { options: { service, read, serviceUrl: root, groups: false }, batches, seen };
 }
 
 beforeEach(() => jest.useFakeTimers());

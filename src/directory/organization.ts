@@ -2,14 +2,14 @@ import { observable, type Observable } from '../base';
 import { ThrottledError } from '../http';
 import { PermissionError, ServiceError, type PhotoService } from '../photos';
 import type { DirectoryPerson } from './directoryPerson';
-import { firstPage, readPage, type ReadUrl } from './peoplePages';
+import { firstGroupPage, firstPage, readPage, type ReadUrl } from './peoplePages';
 import type { PhotoState } from './photoState';
 import { ReadingOrder } from './readingOrder';
 import { StateReader } from './stateReader';
 
-/** The people of the organization and their photos, as far as they are read. Each change is another object. */
+/** The people and groups of the organization and their photos, as far as they are read. Each change is another object. */
 export interface Overview {
-  /** In the order of names. The list grows, and what is in it stays in its place. */
+  /** In the order of names, the groups after the people. The list grows, and what is in it stays in its place. */
   readonly people: readonly DirectoryPerson[];
   /** By place in the list; undefined: not read yet. */
   readonly states: readonly (PhotoState | undefined)[];
@@ -17,6 +17,8 @@ export interface Overview {
   readonly read: number;
   /** Whether the list is complete. */
   readonly isListed: boolean;
+  /** The account may not list groups, although it should: the list has people only. */
+  readonly lacksGroups: boolean;
   /** Why reading has stopped; null while it goes on, and when all is read. */
   readonly problem: { readonly error: unknown } | null;
   /** The service asks for a pause until then, in milliseconds since 1970; null where it does not. */
@@ -25,8 +27,10 @@ export interface Overview {
 
 export interface OrganizationOptions {
   readonly service: Pick<PhotoService, 'getMetadata' | 'endPauses'>;
-  /** Reads a page of users, with the same limits and pauses as `service`. */
-  readonly read: (url: string, signal: AbortSignal) => ReturnType<ReadUrl>;
+  /** Reads a page of users or groups, with the same limits and pauses as `service`. */
+  readonly read: (url: string, signal: AbortSignal, headers: Parameters<ReadUrl>[1]) => ReturnType<ReadUrl>;
+  /** Whether groups are listed too. Without it, none is requested. */
+  readonly groups: boolean;
   /** Root of the service, without a slash at its end. */
   readonly serviceUrl: string;
 }
@@ -50,6 +54,9 @@ export class Organization {
   readonly #states: (PhotoState | undefined)[] = [];
   #read = 0;
   #next: string | null;
+  /** The people are listed, and pages of groups are read. */
+  #isAtGroups = false;
+  #lacksGroups = false;
   #isListing = false;
   #problem: Overview['problem'] = null;
   #pausedUntil: number | null = null;
@@ -128,17 +135,33 @@ export class Organization {
 
   async #listPage(url: string, signal: AbortSignal): Promise<void> {
     try {
-      const page = await readPage(url, (one) => this.#options.read(one, signal));
-      this.#next = page.next;
+      const read: ReadUrl = (one, headers) => this.#options.read(one, signal, headers);
+      const page = await readPage(url, read, this.#isAtGroups);
+      this.#next = page.next ?? this.#afterPeople();
       this.#add(page.people);
-      if (page.next === null) this.#ids.clear();
+      if (this.#next === null) this.#ids.clear();
       this.#reader.fill();
     } catch (error) {
       if (error instanceof ThrottledError) await this.#waitUntil(error.notBefore, signal);
+      else if (isRefused(error) && this.#isAtGroups) this.#endWithoutGroups();
       else if (isRefused(error) && url === firstPage(this.#options.serviceUrl)) {
         this.#next = firstPage(this.#options.serviceUrl, true);
       } else throw error;
     }
+  }
+
+  /** What follows the last page of people, once: the first page of groups, where they are listed; else null. */
+  #afterPeople(): string | null {
+    if (!this.#options.groups || this.#isAtGroups) return null;
+    this.#isAtGroups = true;
+    return firstGroupPage(this.#options.serviceUrl);
+  }
+
+  #endWithoutGroups(): void {
+    this.#next = null;
+    this.#lacksGroups = true;
+    this.#emit();
+    this.#reader.fill();
   }
 
   /** The page is requested again then. */
@@ -189,6 +212,7 @@ export class Organization {
       states: this.#states,
       read: this.#read,
       isListed: this.#next === null,
+      lacksGroups: this.#lacksGroups,
       problem: this.#problem,
       pausedUntil: this.#pausedUntil,
     };

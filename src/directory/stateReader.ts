@@ -1,5 +1,5 @@
 import { ThrottledError } from '../http';
-import { isTransientError, PermissionError, type PhotoService } from '../photos';
+import { isTransientError, ownerOf, PermissionError, type PhotoService } from '../photos';
 import type { DirectoryPerson } from './directoryPerson';
 import { stateOf, stateOfError, type PhotoState } from './photoState';
 import type { ReadingOrder } from './readingOrder';
@@ -79,8 +79,8 @@ export class StateReader {
 
   async #read(entry: number): Promise<PhotoState> {
     const { service, personAt, signal } = this.#options;
-    const address = personAt(entry)?.id ?? '';
-    return stateOf(await service.getMetadata({ address }, { signal }));
+    const owner = ownerOf(personAt(entry) ?? { id: '' });
+    return stateOf(await service.getMetadata(owner, { signal }));
   }
 
   #report(entry: number, outcome: Outcome): void {

@@ -53,7 +53,7 @@ export function OverviewScreen({ opened, onAdd, onBackUp, onRemove, onRun }: Ove
       organization.readFirst(visible);
       const { people, states } = organization.overview.value;
       const withPhoto = visible.filter((place) => 'width' in (states[place] ?? {}));
-      faces.want(withPhoto.flatMap((place) => people[place]?.id ?? []));
+      faces.want(withPhoto.flatMap((place) => people[place] ?? []));
     },
     [organization, faces],
   );

@@ -12,7 +12,7 @@ const useStyles = makeStyles({
 export function ReadingProgress({ overview }: { overview: Overview }) {
   const styles = useStyles();
   const texts = usePageTexts();
-  const { people, read, isListed, pausedUntil } = overview;
+  const { people, read, isListed, lacksGroups, pausedUntil } = overview;
   const isDone = isListed && read === people.length;
   const text = progressText(overview, texts);
   return (
@@ -25,6 +25,7 @@ export function ReadingProgress({ overview }: { overview: Overview }) {
           {...(people.length > 0 && { value: read, max: people.length })}
         />
       )}
+      {lacksGroups && <div>{texts('read.noGroups')}</div>}
       {/* Announced once each: the count changes ten times a second. */}
       <div role="status">{pausedUntil !== null && texts('read.paused', { time: texts.time(pausedUntil) })}</div>
       <div role="status" className="hidden">
@@ -37,7 +38,12 @@ export function ReadingProgress({ overview }: { overview: Overview }) {
 function progressText({ people, read, isListed }: Overview, texts: PageTexts): string {
   const count = people.length;
   const all = texts.number(count);
-  if (isListed && read === count) return texts('read.all', { count, all });
+  if (isListed && read === count) {
+    const groups = people.filter(({ kind }) => kind === 'group').length;
+    if (groups === 0) return texts('read.all', { count, all });
+    const others = { people: texts.number(count - groups), groups: texts.number(groups) };
+    return texts('read.withGroups', { ...others, count: groups });
+  }
   if (count === 0) return texts('read.list');
   return texts(isListed ? 'read.some' : 'read.someMore', { read: texts.number(read), all });
 }

@@ -8,7 +8,7 @@ import { troubleOf } from './troubles';
 /** Before the sign-in: what the page is for, what it asks for, and how the last sign-in failed. */
 export function StartScreen() {
   const texts = usePageTexts();
-  const { failure, signIn } = usePageServices();
+  const { failure, groups, signIn } = usePageServices();
   const [failed, setFailed] = useState<unknown>(failure);
   const [isLeaving, setIsLeaving] = useState(false);
   const leave = (): void => {
@@ -19,7 +19,7 @@ export function StartScreen() {
     });
   };
   return (
-    <Notice title={texts('start.title')} text={texts('start.next')}>
+    <Notice title={texts('start.title')} text={texts('start.next', { groups: String(groups) })}>
       {failed !== null && (
         <MessageBar intent="warning" layout="multiline" role="alert">
           <MessageBarBody>{troubleOf(failed, texts).text}</MessageBarBody>

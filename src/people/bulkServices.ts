@@ -14,7 +14,11 @@ export function createBulkServices(
     tenantId,
     photos,
     serviceUrl,
-    mayWrite: () => hasScopes(signIn, writingScopes(dialect, 'others')),
+    mayWrite: (kinds) =>
+      hasScopes(
+        signIn,
+        kinds.flatMap((kind) => writingScopes(dialect, kind)),
+      ),
   };
 }
 

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Observable } from '../base';
 import type { Organization } from '../directory';
-import type { PhotoService } from '../photos';
+import type { OwnerKind, PhotoService } from '../photos';
 import type { Faces } from './faces/faces';
 
 /** What changes of many photos need, for the account that is signed in. */
@@ -11,8 +11,8 @@ export interface BulkServices {
   readonly tenantId: string | null;
   readonly photos: PhotoService;
   readonly serviceUrl: string;
-  /** Whether the sign-in has the permission to change the photos of others. Never fails. */
-  readonly mayWrite: () => Promise<boolean>;
+  /** Whether the sign-in has the permissions to change the photos of these. Never fails. */
+  readonly mayWrite: (kinds: readonly OwnerKind[]) => Promise<boolean>;
 }
 
 /** An organization that is being read, and the faces of its people. */
@@ -28,8 +28,8 @@ export interface SignInOptions {
   readonly error?: unknown;
   /** The person chooses the account. */
   readonly another?: boolean;
-  /** Asks for the permission to change the photos of others as well. */
-  readonly write?: boolean;
+  /** Asks for the permissions to change the photos of these as well. */
+  readonly write?: readonly OwnerKind[];
 }
 
 /** Opens the screen of a run; `starts`: a click has asked for it already. */
@@ -39,6 +39,8 @@ export type OpenRun = (id: string, starts: boolean) => void;
 export interface PageServices {
   /** The name that the account signs in with; null before the sign-in. */
   readonly username: string | null;
+  /** Whether the page's config block lets groups be listed. */
+  readonly groups: boolean;
   /** How the sign-in ended that led to this page; null where there was none or it succeeded. */
   readonly failure: Error | null;
   /** Null before the sign-in. */

@@ -15,10 +15,13 @@ export { readJson } from './api/readJson';
 export { isMyAddress, type KnownPerson, type Me } from './api/person';
 export {
   isNoPhoto,
+  ownerOf,
   type Addressee,
+  type ListedOwner,
   type NoPhoto,
   type Photo,
   type PhotoMetadata,
+  type PhotoOwner,
   type PhotoResult,
   type PhotoService,
 } from './api/photoService';

@@ -45,6 +45,7 @@ export function AddScreen({ opened, onBack, onRun }: AddScreenProps) {
   useEffect(() => () => cutter.close(), [cutter]);
   const matching = useMatching(overview, chosen);
   const decisions = useMemo(() => matching && decide(matching.files, answers), [matching, answers]);
+  const matched = useMemo(() => (decisions?.assigned ?? []).map(({ person }) => person), [decisions]);
   const add = (files: readonly NamedFile[]): void => {
     setIsReading(true);
     void withFiles(chosen, files)
@@ -78,7 +79,7 @@ export function AddScreen({ opened, onBack, onRun }: AddScreenProps) {
   return (
     <ScreenFrame key="files" title={texts('add.title')} onBack={onBack}>
       <p className={styles.text}>{texts('add.about')}</p>
-      <RightsNote bulk={bulk} />
+      <RightsNote bulk={bulk} people={matched} />
       <FileDrop onFiles={add} />
       {problem && <TroubleBar error={problem.error} onGoOn={() => organization.retry()} />}
       {isReading && <Spinner labelPosition="after" label={texts('add.reading')} />}

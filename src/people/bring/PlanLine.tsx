@@ -70,6 +70,7 @@ export function PlanLine({ row, isIn, onToggle, onRecut }: PlanLineProps) {
         {task.file && <bdi className={styles.quiet}>{task.file.path}</bdi>}
       </span>
       <span className={styles.kind}>
+        {task.person.kind && <span className={styles.quiet}>{texts(`kind.${task.person.kind}`)}</span>}
         {texts(`plan.kind_${kind}`)}
         {isUnusable && <span className={styles.quiet}>{texts(`unusable.${error.reason}`)}</span>}
       </span>

@@ -1,7 +1,7 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, ProgressBar } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { useEffect, useMemo, useState } from 'react';
-import { JournalFullError } from '../../bulk';
+import { JournalFullError, ownerKindsOf } from '../../bulk';
 import { useObservable } from '../../ui/page';
 import { MoreRows } from '../MoreRows';
 import { runJournal } from '../run/journal';
@@ -65,10 +65,11 @@ export function PlanPanel({ tasks, unmatched, kind, bulk, cutter, onRun }: PlanP
     try {
       const journal = await runJournal();
       const { id } = await journal.create({ account: bulk.account, kind }, included.map(newLineOf));
-      if (await bulk.mayWrite()) onRun(id, true);
+      const write = ownerKindsOf(included.map(({ task }) => task.person));
+      if (await bulk.mayWrite(write)) onRun(id, true);
       else {
         keepRunToStart(id);
-        await signIn({ write: true });
+        await signIn({ write });
       }
     } catch (error) {
       setFailure(error instanceof Error ? error : new Error(String(error)));

@@ -18,12 +18,13 @@ interface RemoveScreenProps {
 /** The plan that removes the photos of the people who are selected. */
 export function RemoveScreen({ bulk, people, onBack, onRun }: RemoveScreenProps) {
   const texts = usePageTexts();
-  const tasks = useMemo(() => people.map((person) => ({ person: bulkPersonOf(person), file: null })), [people]);
+  const chosen = useMemo(() => people.map(bulkPersonOf), [people]);
+  const tasks = useMemo(() => chosen.map((person) => ({ person, file: null })), [chosen]);
   const cutter = useMemo(() => new PhotoCutter(), []);
   useEffect(() => () => cutter.close(), [cutter]);
   return (
     <ScreenFrame title={texts('remove.title')} onBack={onBack}>
-      <RightsNote bulk={bulk} />
+      <RightsNote bulk={bulk} people={chosen} />
       <PlanPanel tasks={tasks} unmatched={0} kind="remove" bulk={bulk} cutter={cutter} onRun={onRun} />
     </ScreenFrame>
   );

@@ -1,7 +1,8 @@
 import type { BulkPerson } from '../../bulk';
 import type { DirectoryPerson } from '../../directory';
 
-/** A person of the list as matching and runs know people. */
-export function bulkPersonOf({ id, name, address, login, aliases, employeeId }: DirectoryPerson): BulkPerson {
-  return { id, displayName: name, mail: address, userPrincipalName: login, aliases, employeeId };
+/** An entry of the list as matching and runs know people and groups. */
+export function bulkPersonOf({ id, kind, name, address, login, aliases, employeeId }: DirectoryPerson): BulkPerson {
+  const person = { id, displayName: name, mail: address, userPrincipalName: login, aliases, employeeId };
+  return kind === 'group' ? { ...person, kind, userPrincipalName: address } : person;
 }

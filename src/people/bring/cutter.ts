@@ -7,7 +7,10 @@ export interface Cut {
   readonly edit: PictureEdit;
 }
 
-/** Makes photos of files: upright, square around the face, and within the limits of the service. One at a time: the worker holds one. */
+/** The whole picture, in percent. */
+const whole: PictureEdit['area'] = { x: 0, y: 0, width: 100, height: 100 };
+
+/** Makes photos of files: upright, square around the face where they are not square already, and within the limits of the service. One at a time: the worker holds one. */
 export class PhotoCutter {
   readonly #editor: ImageEditor;
   #latest: Promise<unknown> = Promise.resolve();
@@ -29,8 +32,10 @@ export class PhotoCutter {
   }
 
   async #cut(file: Blob, limits: RenderLimits): Promise<Cut> {
-    await this.#editor.open(file);
-    const { area } = await this.#editor.bestCut();
+    const { width, height } = await this.#editor.open(file);
+    // A photo of the service, as a backup has them, is cut already.
+    const isCut = width === height && width <= limits.pixels;
+    const area = isCut ? whole : (await this.#editor.bestCut()).area;
     const edit = { area, rotation: 0, flipped: false };
     const { jpeg } = await this.#editor.render(edit, limits);
     return { photo: jpeg, edit };

@@ -4,6 +4,7 @@ import { PictureUnusableError } from '../../editor';
 import { ThrottledError } from '../../http';
 import {
   isTransientError,
+  ownerOf,
   PermissionError,
   UnexpectedAnswerError,
   type PhotoResult,
@@ -119,7 +120,7 @@ export class Planner {
   async #read({ person }: PlanTask): Promise<{ readonly held: PhotoResult | null; readonly error: Error | null }> {
     try {
       const { signal } = this.#stop;
-      return { held: await this.#services.photos.getPhoto({ address: person.id }, { signal }), error: null };
+      return { held: await this.#services.photos.getPhoto(ownerOf(person), { signal }), error: null };
     } catch (error) {
       if (error instanceof PermissionError || error instanceof UnexpectedAnswerError) return { held: null, error };
       throw error;

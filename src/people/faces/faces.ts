@@ -1,5 +1,5 @@
 import { observable, type Observable } from '../../base';
-import type { PhotoService } from '../../photos';
+import { ownerOf, type ListedOwner, type PhotoService } from '../../photos';
 
 /** Faces that are kept although they are not on the screen. */
 const keptFaces = 300;
@@ -24,7 +24,7 @@ export class Faces {
   readonly pictures: Observable<ReadonlyMap<string, Blob | null>>;
   readonly #pictures = observable<ReadonlyMap<string, Blob | null>>(new Map());
   readonly #options: FacesOptions;
-  #wanted: readonly string[] = [];
+  #wanted: readonly ListedOwner[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #reading: AbortController | null = null;
   #isClosed = false;
@@ -35,8 +35,8 @@ export class Faces {
   }
 
   /** These are on the screen now, and have a photo. */
-  want(ids: readonly string[]): void {
-    this.#wanted = ids;
+  want(people: readonly ListedOwner[]): void {
+    this.#wanted = people;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#read(), rest);
   }
@@ -57,20 +57,22 @@ export class Faces {
   /** Reads the missing faces, one batch at a time. */
   async #read(): Promise<void> {
     if (this.#reading) return;
-    const missing = this.#wanted.filter((id) => !this.#pictures.value.has(id)).slice(0, batchSize);
+    const missing = this.#wanted.filter(({ id }) => !this.#pictures.value.has(id)).slice(0, batchSize);
     if (missing.length === 0 || this.#isClosed) return;
     const stop = (this.#reading = new AbortController());
-    const found = await Promise.all(missing.map(async (id) => [id, await this.#readOne(id, stop.signal)] as const));
+    const found = await Promise.all(
+      missing.map(async (one) => [one.id, await this.#readOne(one, stop.signal)] as const),
+    );
     this.#reading = null;
     if (stop.signal.aborted) return;
     this.#keep(found);
     await this.#read();
   }
 
-  async #readOne(address: string, signal: AbortSignal): Promise<Blob | null> {
+  async #readOne(one: ListedOwner, signal: AbortSignal): Promise<Blob | null> {
     const { service, shorterSide, pixels } = this.#options;
     try {
-      const answer = await service.getPhoto({ address }, { pixels, pictureOnly: true, signal });
+      const answer = await service.getPhoto(ownerOf(one), { pixels, pictureOnly: true, signal });
       return answer.kind === 'photo' && (await shorterSide(answer.picture)) > 0 ? answer.picture : null;
     } catch {
       // Whatever the reason, the list itself says what is wrong; initials stand for the face.
@@ -80,7 +82,7 @@ export class Faces {
 
   #keep(found: readonly (readonly [string, Blob | null])[]): void {
     const others = [...this.#pictures.value].filter(([id]) => !found.some(([one]) => one === id));
-    const isWanted = new Set(this.#wanted);
+    const isWanted = new Set(this.#wanted.map(({ id }) => id));
     const old = others.filter(([id]) => !isWanted.has(id)).slice(-keptFaces);
     this.#pictures.set(new Map([...old, ...others.filter(([id]) => isWanted.has(id)), ...found]));
   }

@@ -1,5 +1,6 @@
 import { makeStyles, SearchBox, Select, ToggleButton } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
+import { usePageServices } from '../services';
 import { usePageTexts } from '../texts';
 import { personKinds, shownStates, type ShownState, type View } from './view';
 
@@ -22,7 +23,9 @@ interface FiltersProps {
 export function Filters({ view, counts, total, onChange }: FiltersProps) {
   const styles = useStyles();
   const texts = usePageTexts();
+  const { groups } = usePageServices();
   const isOffered = (state: ShownState): boolean => (counts.get(state) ?? 0) > 0 || view.state === state;
+  const kinds = personKinds.filter((kind) => groups || kind !== 'group');
   const choice = (state: ShownState | null, label: string, count: number) => (
     <ToggleButton
       key={state ?? 'everybody'}
@@ -47,7 +50,7 @@ export function Filters({ view, counts, total, onChange }: FiltersProps) {
         onChange={(_event, { value }) => onChange({ kind: personKinds.find((kind) => kind === value) ?? null })}
       >
         <option value="">{texts('filter.allKinds')}</option>
-        {personKinds.map((kind) => (
+        {kinds.map((kind) => (
           <option key={kind} value={kind}>
             {texts(`kind.${kind}`)}
           </option>

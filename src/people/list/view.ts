@@ -28,7 +28,8 @@ export const shownStates: readonly ShownState[] = [
   'unread',
 ];
 
-export const personKinds: readonly PersonKind[] = ['member', 'guest', 'signInOff'];
+/** In the order of the menu, which is also that of the sorted list. */
+export const personKinds: readonly PersonKind[] = ['member', 'guest', 'signInOff', 'group'];
 
 export function shownState(state: PhotoState | undefined): ShownState {
   return state?.kind ?? 'unread';

@@ -1,7 +1,7 @@
 import { makeStyles, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { tokens } from '@fluentui/tokens';
 import { useEffect, useRef } from 'react';
-import { reportOf } from '../../bulk';
+import { ownerKindsOf, reportOf } from '../../bulk';
 import { useObservable } from '../../ui/page';
 import type { BulkServices, OpenRun } from '../services';
 import { usePageTexts } from '../texts';
@@ -38,6 +38,7 @@ export function RunPanel({ state, opened, bulk, onRun, onDeleted }: RunPanelProp
   const progress = useObservable(run.progress);
   const { phase, total, proven, refused, unproven, notTried } = progress;
   const { lines } = reportOf(run.lines);
+  const write = ownerKindsOf(lines.map(({ person }) => person));
   const isRunning = phase === 'running';
   const result = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -64,8 +65,10 @@ export function RunPanel({ state, opened, bulk, onRun, onDeleted }: RunPanelProp
         )}
       </div>
       {isRunning && <RunMeter progress={progress} />}
-      {phase === 'interrupted' && <RunTrouble error={progress.error} id={record.id} onGoOn={state.start} />}
-      {state.lacksRight && <RunTrouble error="right" id={record.id} onGoOn={state.start} />}
+      {phase === 'interrupted' && (
+        <RunTrouble error={progress.error} id={record.id} write={write} onGoOn={state.start} />
+      )}
+      {state.lacksRight && <RunTrouble error="right" id={record.id} write={write} onGoOn={state.start} />}
       {phase === 'paused' && notTried + unproven > 0 && (
         <MessageBar layout="multiline">
           <MessageBarBody>{texts('run.paused')}</MessageBarBody>

@@ -1,6 +1,7 @@
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { JournalFullError, RunElsewhereError } from '../../bulk';
-import { PermissionError } from '../../photos';
+import { permissionsText } from '../permissionsText';
+import { PermissionError, type OwnerKind } from '../../photos';
 import { usePageServices } from '../services';
 import { usePageTexts, type PageTexts } from '../texts';
 import { troubleOf } from '../troubles';
@@ -12,19 +13,21 @@ interface RunTroubleProps {
   /** `right`: the sign-in lacks the permission to write. */
   readonly error: Error | 'right' | null;
   readonly id: string;
+  /** Whose photos the run changes. */
+  readonly write: readonly OwnerKind[];
   readonly onGoOn: () => void;
 }
 
 /** Why a run has stopped, with the one thing that helps. */
-export function RunTrouble({ error, id, onGoOn }: RunTroubleProps) {
+export function RunTrouble({ error, id, write, onGoOn }: RunTroubleProps) {
   const styles = useStyles();
   const texts = usePageTexts();
   const { signIn } = usePageServices();
   const signInFor = (options: Parameters<typeof signIn>[0]): void => {
     keepRunToStart(id);
-    void signIn({ ...options, write: true }).catch(() => undefined);
+    void signIn({ ...options, write }).catch(() => undefined);
   };
-  const { text, remedies } = troubleIn(error, texts);
+  const { text, remedies } = troubleIn(error, write, texts);
   return (
     <MessageBar className={styles.root} intent="warning" layout="multiline" role="alert">
       <MessageBarBody>{text}</MessageBarBody>
@@ -51,8 +54,10 @@ interface RunTroubleText {
   readonly remedies: readonly Remedy[];
 }
 
-function troubleIn(error: RunTroubleProps['error'], texts: PageTexts): RunTroubleText {
-  if (error === 'right') return { text: texts('rights.missing'), remedies: ['ask', 'another'] };
+function troubleIn(error: RunTroubleProps['error'], write: readonly OwnerKind[], texts: PageTexts): RunTroubleText {
+  if (error === 'right') {
+    return { text: texts('rights.missing', { permissions: permissionsText(write) }), remedies: ['ask', 'another'] };
+  }
   if (error instanceof PermissionError) return { text: texts('rights.noRole'), remedies: ['another', 'goOn'] };
   if (error instanceof RunElsewhereError) return { text: texts('run.elsewhere'), remedies: ['goOn'] };
   if (error instanceof JournalFullError) return { text: texts('plan.full'), remedies: ['goOn'] };

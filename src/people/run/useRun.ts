@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { openRun, type BulkRun, type Journal, type RunRecord } from '../../bulk';
+import { openRun, ownerKindsOf, type BulkRun, type Journal, type RunRecord } from '../../bulk';
 import type { BulkServices } from '../services';
 import { runJournal } from './journal';
 import { writerOf } from './writerOf';
@@ -32,7 +32,7 @@ export function useRun(id: string, starts: boolean, bulk: BulkServices): RunStat
   const [lacksRight, setLacksRight] = useState(false);
   const begin = useCallback(
     async ({ run }: OpenedRun): Promise<void> => {
-      const mayWrite = await bulk.mayWrite();
+      const mayWrite = await bulk.mayWrite(ownerKindsOf(run.lines.map(({ person }) => person)));
       setLacksRight(!mayWrite);
       bulk.photos.endPauses();
       if (mayWrite) await run.start();

@@ -5,7 +5,7 @@ import type { AccountIdentity } from './accountIdentity';
 import { LoginHabits } from './loginHabits';
 import type { Contacts, Directory, KnownPerson, PeopleDirectory, PhotoTarget } from './person';
 import { PersonSearch, type Found, type Uses } from './personSearch';
-import { isNoPhoto, type NoPhoto, type PhotoOwner, type RequestOptions } from './photoService';
+import { isNoPhoto, type GroupOwner, type NoPhoto, type PhotoOwner, type RequestOptions } from './photoService';
 
 /** What is known about an address. */
 type Finding = Found | { readonly kind: 'login'; readonly at: number };
@@ -71,7 +71,7 @@ export class PersonFinder {
   }
 
   async #readOnce<T extends object>(owner: PhotoOwner, read: ReadTarget<T>, options: FindOptions): Promise<Located<T>> {
-    if (owner === 'me') return { result: await read('me'), person: null };
+    if (isTarget(owner)) return { result: await read(owner), person: null };
     const { address } = owner;
     if (isObjectId(address)) return this.#readById(address, read);
     if (!isMailAddress(address)) return { result: { kind: 'none', reason: 'noAddress' }, person: null };
@@ -110,7 +110,7 @@ export class PersonFinder {
 
   /** What a write of this person's photo goes to; null where no person is known. `read` decides where nothing is known yet. */
   async targetOf(owner: PhotoOwner, read: ReadTarget<object>, options: FindOptions): Promise<PhotoTarget | null> {
-    if (owner === 'me') return 'me';
+    if (isTarget(owner)) return owner;
     if (!this.#directory) {
       await this.#account.identify();
       return this.#account.isMine(owner.address) ? 'me' : owner;
@@ -214,6 +214,11 @@ export class PersonFinder {
   #remember(address: string, finding: Finding): void {
     this.#findings.set(normalizeAddress(address), finding);
   }
+}
+
+/** Whether nothing has to be found: the token's account, and a group that was listed. */
+function isTarget(owner: PhotoOwner): owner is 'me' | GroupOwner {
+  return owner === 'me' || 'groupId' in owner;
 }
 
 function isNotInDirectory(result: object): boolean {

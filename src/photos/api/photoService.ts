@@ -7,8 +7,16 @@ export interface Addressee {
   readonly address: string;
 }
 
+/** A Microsoft 365 group by its object id; in Graph alone. Reading it needs the permission for groups. */
+export interface GroupOwner {
+  readonly groupId: string;
+}
+
 /** Whose photo: the account of the token, or the person with an address. */
-export type PhotoOwner = 'me' | Addressee;
+export type PersonOwner = 'me' | Addressee;
+
+/** Whose photo: a person's, or a group's that was listed. */
+export type PhotoOwner = PersonOwner | GroupOwner;
 
 /** What the service reports about one size of a photo (`docs/photo-api.md`, metadata). */
 export interface PhotoMetadata {
@@ -116,6 +124,17 @@ export interface PhotoService {
   setPhoto(owner: PhotoOwner, jpeg: Blob, options?: RequestOptions): Promise<void>;
   /** Removes the photo (G7). Null where the dialect cannot. */
   readonly removePhoto: ((owner: PhotoOwner, options?: RequestOptions) => Promise<void>) | null;
+}
+
+/** An entry of the directory by its object id. Without a kind it is a person. */
+export interface ListedOwner {
+  readonly id: string;
+  readonly kind?: string | undefined;
+}
+
+/** Whose photo an entry of the directory has: by object id, since addresses may move to others. */
+export function ownerOf({ id, kind }: ListedOwner): PhotoOwner {
+  return kind === 'group' ? { groupId: id } : { address: id };
 }
 
 export function isNoPhoto(value: object): value is NoPhoto {

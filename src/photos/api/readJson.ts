@@ -8,6 +8,8 @@ export interface ReadJsonOptions {
   readonly http: HttpClient;
   readonly accessToken: GetAccessToken;
   readonly scopes: readonly string[];
+  /** Beside those of every request. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly signal?: AbortSignal;
 }
 
@@ -18,10 +20,10 @@ export interface ReadJsonOptions {
  */
 export async function readJson(
   url: string,
-  { http, accessToken, scopes, signal }: ReadJsonOptions,
+  { http, accessToken, scopes, headers: more, signal }: ReadJsonOptions,
 ): Promise<Readonly<Record<string, unknown>>> {
   const send = async (token: string) => {
-    const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
+    const headers = { authorization: `Bearer ${token}`, accept: 'application/json', ...more };
     return parseResponse(await http.send({ method: 'GET', url, headers, read: true, ...(signal && { signal }) }));
   };
   const response = await oneWithToken(send, accessToken, scopes, signal);

@@ -1,6 +1,6 @@
 import { normalizeAddress } from '../../base';
 import type { PhotoTarget } from './person';
-import type { PhotoOwner } from './photoService';
+import type { PersonOwner } from './photoService';
 
 /** A user as one segment of a Graph path, fully percent-encoded. Halves of characters, which have no code, are left out. */
 export function graphKey(address: string): string {
@@ -32,6 +32,6 @@ export function addressInKey(key: string): string {
 }
 
 /** One text per owner, however the address is written. */
-export function ownerKey(owner: PhotoOwner): string {
+export function ownerKey(owner: PersonOwner): string {
   return owner === 'me' ? 'me' : `@${normalizeAddress(owner.address)}`;
 }

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import { normalizeAddress, type Observable } from '../../base';
-import type { PhotoOwner } from '../api/photoService';
+import type { PersonOwner } from '../api/photoService';
 import { ownerKey } from '../api/userKeys';
 import type { Copy, ReplacedPhoto } from './copy';
 import type { CacheUsage, PhotoCache } from './photoCache';
@@ -49,7 +49,7 @@ export class AccountCache {
     });
   }
 
-  of(owner: PhotoOwner): PersonCache {
+  of(owner: PersonOwner): PersonCache {
     const account = this.account.value;
     if (!account) return noCache;
     const since = Date.now();

@@ -23,7 +23,7 @@ function open() {
     ...reader,
     removePhoto: () => Promise.resolve(),
     async getPhoto(owner) {
-      const isOlivia = owner !== 'me' && owner.address === olivia.address;
+      const isOlivia = owner !== 'me' && 'address' in owner && owner.address === olivia.address;
       const result = !isOlivia ? photo('"m"') : state.areUsed ? fromContacts : outside;
       if (state.isSlow) await new Promise<void>((resolve) => state.waiting.push(resolve));
       return result;
