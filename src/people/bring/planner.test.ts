@@ -9,7 +9,7 @@ const area = { x: 10, y: 20, width: 50, height: 50 };
 /** Makes a photo of each file whose bytes are those of the file, turned by so many degrees. */
 const images: ImageEditor = {
   preload: () => Promise.resolve(),
-  open: (file) => Promise.resolve({ width: 10, height: 10, preview: file }),
+  open: (file) => Promise.resolve({ width: 10, height: 12, preview: file }),
   bestCut: () => Promise.resolve({ area, hasFace: true }),
   render: () => Promise.resolve({ jpeg: new Blob(['by itself']), pixels: 10 }),
   close: () => undefined,
