@@ -175,7 +175,8 @@ async function saveApproval({ page, pane }: Scene): Promise<void> {
 
 /** From the list of an organization to saved photos, on the administrators' page. */
 async function everybodysPictures(sandbox: Sandbox): Promise<void> {
-  const pictures = mkdtempSync(join(tmpdir(), 'pictures-'));
+  const parent = mkdtempSync(join(tmpdir(), 'pictures-'));
+  const pictures = join(parent, 'Photos');
   await writePictures({ people: 40, to: pictures, isListed: true });
   const browser = await chromium.launch(launchOptions());
   const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: wideView, deviceScaleFactor: 2 });
@@ -190,7 +191,7 @@ async function everybodysPictures(sandbox: Sandbox): Promise<void> {
   await save('everybody');
   await everybody.press('Add photos');
   await chooseFiles(page, everybody.button('Choose a folder'), pictures);
-  await everybody.button('Show the plan').waitFor();
+  await page.getByRole('listitem').first().locator('img').waitFor();
   await save('everybody-files');
   await everybody.press('Show the plan');
   const start = everybody.button(/^Save \d+ photos$/);
@@ -200,7 +201,7 @@ async function everybodysPictures(sandbox: Sandbox): Promise<void> {
   await page.getByRole('heading', { name: /saved and checked/ }).waitFor({ timeout: 120_000 });
   await save('everybody-saved');
   await browser.close();
-  rmSync(pictures, { recursive: true });
+  rmSync(parent, { recursive: true });
 }
 
 async function run(): Promise<void> {
