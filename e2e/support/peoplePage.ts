@@ -49,7 +49,7 @@ export class PeoplePage {
   }
 
   /** Waits until every state is read. */
-  async expectAllRead(timeout = 10_000): Promise<void> {
+  async expectAllRead(timeout = 40_000): Promise<void> {
     const done = /^(All [\d,]+ people( and .+)? are read|Alle [\d.]+ Personen( und .+)? sind gelesen)$/;
     await expect(this.page.getByText(done).first()).toBeVisible({ timeout });
   }
