@@ -1,7 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { observable } from '../../base';
-import { AccountCache, type Account } from './accountCache';
+import { AccountCache, isSameAccount, type Account } from './accountCache';
 import type { Copy } from './copy';
 import { openPhotoCache } from './photoCache';
 
@@ -96,4 +96,14 @@ test('the replaced photo is stored with the copy', async () => {
   const replaced = { eTag: '"old"', until: Date.now() + 1000 };
   await cache.of('me').save(copy('new'), replaced);
   expect((await cache.of('me').find(0))?.replaced).toEqual(replaced);
+});
+
+test.each([
+  ['A@x.example', 'one', 'a@x.example', 'one', true],
+  ['a@x.example', 'one', 'a@x.example', 'two', false],
+  ['a@x.example', null, 'a@x.example', 'two', true],
+  ['a@x.example', 'one', 'a@x.example', null, true],
+  ['a@x.example', 'one', 'b@x.example', 'one', false],
+])('%s of tenant %s and %s of tenant %s: the same account is %s', (address, tenantId, otherAddress, other, isSame) => {
+  expect(isSameAccount({ address, tenantId }, { address: otherAddress, tenantId: other })).toBe(isSame);
 });

@@ -1,4 +1,4 @@
-import { firstFaceOf, sendersOf } from './senders';
+import { firstFaceOf, onlyRecipientOf, sendersOf } from './senders';
 
 const adele = { name: 'Adele Vance', address: 'adele@contoso.com' };
 const megan = { name: 'Megan Bowen', address: 'megan@contoso.com' };
@@ -27,4 +27,17 @@ test('the first face is the one that is drawn large', () => {
   expect(firstFaceOf({ kind: 'appointment', organizer: megan, recipients: [] })).toBe(megan);
   expect(firstFaceOf({ kind: 'several', count: 2, senders: [adele, megan] })).toBeNull();
   expect(firstFaceOf({ kind: 'notFollowed' })).toBeNull();
+});
+
+const recipient = { ...megan, part: 'to', isList: false } as const;
+
+test.each([
+  ['the only one', [recipient], adele.address, recipient],
+  ['one of two', [recipient, { ...recipient, address: 'bo@contoso.com' }], adele.address, null],
+  ['a list', [{ ...recipient, isList: true }], adele.address, null],
+  ['nobody', [], adele.address, null],
+  ['of a message that others sent', [recipient], megan.address, null],
+])('the recipient who is drawn large: %s', (_which, recipients, mailboxAddress, expected) => {
+  const message = { kind: 'message', meeting: false, from: adele, sender: adele, recipients } as const;
+  expect(onlyRecipientOf(message, mailboxAddress)).toBe(expected);
 });
