@@ -129,7 +129,7 @@ test('the chosen file is written as photos come; stopped, it is not there; a can
   expect(await dialog.file()).toBeNull();
   await control.patch({ latency: 0 });
   await everybody.button('Back to the list').last().press('Enter');
-  // Everybody who is shown, where nobody is selected.
+  // Without a selection, the photos of all people shown are saved.
   await everybody.button(/^Photo \d/).press('Enter');
   const shown = Number(await everybody.grid.getAttribute('aria-rowcount')) - 1;
   await everybody.press('Back up photos');

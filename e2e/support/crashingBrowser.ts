@@ -18,7 +18,7 @@ export class CrashingBrowser {
     return this.#context;
   }
 
-  /** Ends all of its processes at once, as a crash does: no page is told. Resolves when they have ended. */
+  /** Kills the browser process, as in a crash: pages receive no event. Resolves when the connection to it is lost. */
   async crash(): Promise<void> {
     const browser = this.#context?.browser();
     if (!browser) throw new Error('The browser is not open');

@@ -18,7 +18,7 @@ export interface PictureDraft {
   readonly hasMoreTools: boolean;
   /** What the mask shows at first; null: as much of the picture as there is room for. */
   readonly start: PictureEdit | null;
-  /** How often the start was asked for again: each time, the mask is drawn anew. */
+  /** Number of resets to the start. Each one mounts the crop area again. */
   readonly restarts: number;
 }
 
@@ -38,7 +38,7 @@ export function draftOf(picture: OpenedPicture, start: PictureEdit | null): Pict
 
 /** The change that shows the start again. */
 export function startAgain({ start, restarts }: PictureDraft): Partial<PictureDraft> {
-  // The position of a start is in pixels of the mask, which only a mask that is drawn anew knows.
+  // The crop area computes the position of a start, in pixels, when it is mounted.
   const redrawn = start && { area: null, restarts: restarts + 1 };
   return { ...startPosition, ...turnOf(start), ...redrawn };
 }
