@@ -6,7 +6,6 @@ import { usePageTexts } from '../texts';
 
 const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
-  list: { margin: 0, padding: 0, listStyle: 'none' },
   row: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)',
@@ -31,7 +30,6 @@ export function UnreadPeople({ unread }: { unread: readonly UnreadPhoto[] }) {
       <MoreRows
         rows={unread}
         label={texts('backup.unreadTitle')}
-        className={styles.list}
         draw={({ person: { id, displayName, userPrincipalName }, reason, summary }) => (
           <li key={id} className={styles.row}>
             <span className={styles.name}>{displayName || userPrincipalName}</span>

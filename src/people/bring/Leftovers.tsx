@@ -7,7 +7,6 @@ import type { UnreadFile } from './chosenFiles';
 import { Section } from './Section';
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyle: 'none' },
   row: { padding: `${tokens.spacingVerticalXS} 0`, overflowWrap: 'anywhere' },
   reason: { color: tokens.colorNeutralForeground2 },
 });
@@ -32,12 +31,7 @@ export function Leftovers({ unmatched, unread, problems }: LeftoversProps) {
     <>
       {unmatched.length > 0 && (
         <Section title={texts('add.unmatched')} text={texts('add.unmatchedNext')}>
-          <MoreRows
-            rows={unmatched}
-            label={texts('add.unmatched')}
-            className={styles.list}
-            draw={(path) => row(path, null)}
-          />
+          <MoreRows rows={unmatched} label={texts('add.unmatched')} draw={(path) => row(path, null)} />
         </Section>
       )}
       {unread.length > 0 && (
@@ -45,7 +39,6 @@ export function Leftovers({ unmatched, unread, problems }: LeftoversProps) {
           <MoreRows
             rows={unread}
             label={texts('add.unread')}
-            className={styles.list}
             draw={({ path, reason }) => row(path, texts(`unread.${reason}`))}
           />
         </Section>
@@ -55,7 +48,6 @@ export function Leftovers({ unmatched, unread, problems }: LeftoversProps) {
           <MoreRows
             rows={problems}
             label={texts('add.listProblems')}
-            className={styles.list}
             draw={({ kind, row: { line, file, person } }) =>
               row(texts('add.listRow', { line: texts.number(line), file, person }), texts(`listProblem.${kind}`))
             }

@@ -6,7 +6,6 @@ import type { Assigned } from './decisions';
 import { Section } from './Section';
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyle: 'none' },
   row: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 3fr) minmax(0, 4fr)',
@@ -34,7 +33,6 @@ export function MatchedFiles({ assigned }: { assigned: readonly Assigned[] }) {
       <MoreRows
         rows={assigned}
         label={texts('add.matched')}
-        className={styles.list}
         draw={(one) => (
           <li key={one.path} className={styles.row}>
             <span>{one.path}</span>

@@ -18,7 +18,6 @@ import { canRun, isPlanned, newLineOf, rowKinds, type PlanRow, type PlanTask, ty
 const useStyles = makeStyles({
   counts: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
   text: { margin: 0, maxWidth: '720px', color: tokens.colorNeutralForeground2 },
-  list: { margin: 0, padding: 0, listStyle: 'none' },
   progress: { maxWidth: '480px' },
 });
 
@@ -115,7 +114,6 @@ export function PlanPanel({ tasks, unmatched, kind, bulk, cutter, onRun }: PlanP
       <MoreRows
         rows={isReady ? inOrder(rows) : rows}
         label={texts('plan.title')}
-        className={styles.list}
         draw={(row) => (
           <PlanLine
             key={row.task.person.id}

@@ -12,7 +12,6 @@ import type { Answers, Decisions, Question } from './decisions';
 import { Section } from './Section';
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyle: 'none' },
   row: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -102,7 +101,7 @@ export function Questions({ decisions, answers, onAnswer, cutter, photoAt }: Que
   };
   return (
     <Section title={texts('ask.title')} text={texts('ask.open', { count: open, all: texts.number(open) })}>
-      <MoreRows rows={questions} label={texts('ask.title')} className={styles.list} draw={rowOf} />
+      <MoreRows rows={questions} label={texts('ask.title')} draw={rowOf} />
     </Section>
   );
 }

@@ -10,7 +10,6 @@ import { MoreRows } from '../MoreRows';
 import { usePageTexts } from '../texts';
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyle: 'none' },
   row: {
     display: 'grid',
     gridTemplateColumns: '20px minmax(0, 2fr) minmax(0, 3fr)',
@@ -48,7 +47,6 @@ export function RunLines({ lines, isOver }: { lines: readonly ReportLine[]; isOv
     <MoreRows
       rows={sorted}
       label={texts('list.label')}
-      className={styles.list}
       draw={({ person, file, change, outcome, refusal }) => (
         <li key={person.id} className={styles.row}>
           <span
