@@ -4,9 +4,11 @@ import { spawn } from 'node:child_process';
 const jest = (project) => `npx jest --selectProjects ${project} --passWithNoTests=false`;
 
 /** Steps of one stage run beside each other. */
-const stages = [
+const building = [
   { texts: 'npm run --silent texts' },
   { types: 'npm run --silent types', build: 'npm run --silent build' },
+];
+const checking = [
   {
     'unused code': 'npm run --silent unused',
     size: 'npm run --silent size',
@@ -17,14 +19,18 @@ const stages = [
 ];
 
 const started = Date.now();
-let linting = null;
-for (const stage of stages) {
-  // The linter takes long, and one core only: beside what comes after the build, which writes files that it reads.
-  if (stage.size) linting = run('lint', 'npm run --silent lint');
-  stopAtFailure(await Promise.all(Object.entries(stage).map(([name, command]) => run(name, command))));
-}
+await runStages(building);
+// Beside all checks: the linter uses one core for minutes.
+const linting = run('lint', 'npm run --silent lint');
+await runStages(checking);
 stopAtFailure([await linting]);
-console.log(`\nAll steps passed in ${secondsSince(started)} s.`);
+process.stdout.write(`\nAll steps passed in ${secondsSince(started)} s.\n`);
+
+async function runStages(stages) {
+  for (const stage of stages) {
+    stopAtFailure(await Promise.all(Object.entries(stage).map(([name, command]) => run(name, command))));
+  }
+}
 
 function stopAtFailure(steps) {
   const failed = steps.find(({ code }) => code !== 0);
